@@ -1,0 +1,63 @@
+package org.concordml.engine;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a user wants the arithmetic done.
+ *
+ * @param kind auto, the CPU, or a GPU
+ * @param ordinal of the GPU, from 0; 0 for the others
+ */
+public record DeviceRequest(Kind kind, int ordinal) {
+
+  /** The GPU if the engine can use one, else the CPU. */
+  public static final DeviceRequest AUTO = new DeviceRequest(Kind.AUTO, 0);
+
+  /** The CPU. */
+  public static final DeviceRequest CPU = new DeviceRequest(Kind.CPU, 0);
+
+  private static final Pattern GPU = Pattern.compile("gpu(?::(\\d{1,4}))?");
+
+  /** What kind of place. */
+  public enum Kind {
+    /** The engine's best. */
+    AUTO,
+    /** The processor. */
+    CPU,
+    /** A graphics card, by ordinal. */
+    GPU
+  }
+
+  /**
+   * Reads a request.
+   *
+   * @param text {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}
+   * @return the request
+   * @throws IllegalArgumentException if it is none of these
+   */
+  public static DeviceRequest parse(String text) {
+    if (text.equals("auto")) {
+      return AUTO;
+    }
+    if (text.equals("cpu")) {
+      return CPU;
+    }
+    Matcher gpu = GPU.matcher(text);
+    if (gpu.matches()) {
+      String ordinal = gpu.group(1);
+      return new DeviceRequest(Kind.GPU, ordinal == null ? 0 : Integer.parseInt(ordinal));
+    }
+    throw new IllegalArgumentException(
+        "device must be auto, cpu, gpu or gpu:N, found '" + text + "'");
+  }
+
+  @Override
+  public String toString() {
+    return switch (kind) {
+      case AUTO -> "auto";
+      case CPU -> "cpu";
+      case GPU -> ordinal == 0 ? "gpu" : "gpu:" + ordinal;
+    };
+  }
+}

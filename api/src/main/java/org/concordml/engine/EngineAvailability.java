@@ -1,0 +1,35 @@
+package org.concordml.engine;
+
+import java.util.List;
+
+/** Whether an engine can be used here. */
+public sealed interface EngineAvailability {
+
+  /**
+   * It can.
+   *
+   * @param version of the engine's own library, such as {@code 2.7.1}
+   * @param devices it can really use, {@code cpu} first, then {@code gpu:0} and so on
+   * @param deviceNote why no GPU is listed, or what was found; empty if there is nothing to say
+   * @param library what does the arithmetic, such as {@code libtorch (CPU build)}
+   * @param libraryPath the native library's folder; empty when there is none
+   */
+  record Available(
+      String version, List<String> devices, String deviceNote, String library, String libraryPath)
+      implements EngineAvailability {
+
+    /** Takes a copy. */
+    public Available {
+      devices = List.copyOf(devices);
+    }
+  }
+
+  /**
+   * It cannot.
+   *
+   * @param reason what is missing or broken
+   * @param remedy what to do about it
+   * @param cause what was thrown, for a log; null if nothing was
+   */
+  record Unavailable(String reason, String remedy, Throwable cause) implements EngineAvailability {}
+}

@@ -1,0 +1,38 @@
+package org.concordml.engine;
+
+import java.util.Set;
+
+/**
+ * One way of doing the arithmetic, found with {@link java.util.ServiceLoader}. Making one is cheap
+ * and never throws; nothing native is loaded before {@link #availability} or {@link #open}.
+ */
+public interface EngineBackend {
+
+  /**
+   * @return the name users type: {@code java}, {@code pytorch}, {@code mxnet}
+   */
+  String id();
+
+  /**
+   * Loads the engine if it is not loaded yet and says what it found. Never throws; an answer does
+   * not change within a process.
+   *
+   * @return version, devices and library, or why it cannot be used
+   */
+  EngineAvailability availability();
+
+  /**
+   * @return what it can do; asked before a job starts
+   */
+  Set<Capability> capabilities();
+
+  /**
+   * Starts a session.
+   *
+   * @param config what to compute
+   * @param device where; must be one that {@link #availability} lists
+   * @return the session, to be closed by the caller
+   * @throws EngineUnavailableException if the engine cannot be loaded
+   */
+  EngineSession open(SessionConfig config, DeviceChoice device);
+}

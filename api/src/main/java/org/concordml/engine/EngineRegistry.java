@@ -1,0 +1,93 @@
+package org.concordml.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/** The engines on the class path, in alphabetical order. Immutable. */
+public final class EngineRegistry {
+
+  private final List<EngineBackend> backends;
+  private final List<String> problems;
+
+  private EngineRegistry(List<EngineBackend> backends, List<String> problems) {
+    this.backends = List.copyOf(backends);
+    this.problems = List.copyOf(problems);
+  }
+
+  /**
+   * Finds the engines; loads none of them.
+   *
+   * @return the registry
+   */
+  public static EngineRegistry load() {
+    List<EngineBackend> found = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    var candidates = ServiceLoader.load(EngineBackend.class).iterator();
+    while (true) {
+      try {
+        if (!candidates.hasNext()) {
+          break;
+        }
+        found.add(candidates.next());
+      } catch (ServiceConfigurationError broken) {
+        // One broken provider must not hide the others; what is wrong with it is told by
+        // problems().
+        problems.add(broken.getMessage());
+      }
+    }
+    found.sort(Comparator.comparing(EngineBackend::id));
+    return new EngineRegistry(found, problems);
+  }
+
+  /**
+   * A registry of given engines.
+   *
+   * @param backends the engines
+   * @return the registry
+   */
+  public static EngineRegistry of(List<EngineBackend> backends) {
+    return new EngineRegistry(backends, List.of());
+  }
+
+  /**
+   * @return all engines found
+   */
+  public List<EngineBackend> all() {
+    return backends;
+  }
+
+  /**
+   * @return what was wrong with providers that could not even be made; usually empty
+   */
+  public List<String> problems() {
+    return problems;
+  }
+
+  /**
+   * Finds an engine by name.
+   *
+   * @param id such as {@code pytorch}
+   * @return the engine
+   * @throws EngineUnavailableException if there is none of that name; the message lists them
+   */
+  public EngineBackend find(String id) {
+    return backends.stream()
+        .filter(b -> b.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new EngineUnavailableException(
+                    "engine must be one that is installed, found '"
+                        + id
+                        + "'. Valid: "
+                        + backends.stream().map(EngineBackend::id).collect(Collectors.joining(", "))
+                        + ". If it is an engine of Concord, add the artifact concord-engine-"
+                        + id
+                        + " to the class path.",
+                    null));
+  }
+}

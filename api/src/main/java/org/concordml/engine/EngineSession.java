@@ -1,0 +1,91 @@
+package org.concordml.engine;
+
+import org.concordml.data.FeatureMatrix;
+import org.concordml.data.LabelledRows;
+import org.concordml.learning.OptimizerState;
+import org.concordml.network.Weights;
+
+/**
+ * One network on one engine and device. The only owner of native memory; everything that crosses it
+ * is a plain array. Not safe for use by several threads at once.
+ *
+ * <p>Training: {@link #bind} once, then for each epoch {@link #beginEpoch}, {@link #step} for each
+ * batch, {@link #endEpoch}. A step may return before the engine has computed it; {@code endEpoch}
+ * waits.
+ */
+public interface EngineSession extends AutoCloseable {
+
+  /**
+   * Hands the training rows over; they cross to the device once.
+   *
+   * @param rows features and labels
+   * @param rowWeights how much each row weighs in the loss; null when all weigh 1
+   */
+  void bind(LabelledRows rows, double[] rowWeights);
+
+  /**
+   * Lays the bound rows out in the order of an epoch.
+   *
+   * @param order positions in the bound rows; each batch is a stretch of it
+   */
+  void beginEpoch(int[] order);
+
+  /**
+   * One update of the parameters on one batch.
+   *
+   * @param step which stretch, and everything else that varies
+   */
+  void step(TrainingStep step);
+
+  /**
+   * Waits for the steps of the epoch.
+   *
+   * @return what the network said of every row of the epoch as its batch came by
+   */
+  EpochOutput endEpoch();
+
+  /**
+   * Scores rows: no dropout, no noise. Any number of rows; what is held on the device at once is
+   * bounded.
+   *
+   * @param rows features, as many columns as the network has inputs
+   * @return a logit a row
+   */
+  double[] logits(FeatureMatrix rows);
+
+  /**
+   * The derivative of each row's logit with respect to that row's features.
+   *
+   * @param rows features
+   * @return {@code [rows, inputs]}
+   */
+  FeatureMatrix inputGradients(FeatureMatrix rows);
+
+  /**
+   * @return the parameters now
+   */
+  Weights weights();
+
+  /**
+   * Replaces the parameters.
+   *
+   * @param weights of the same layout
+   */
+  void restore(Weights weights);
+
+  /**
+   * @return what the optimizer remembers now
+   */
+  OptimizerState optimizerState();
+
+  /**
+   * Replaces what the optimizer remembers.
+   *
+   * @param state with the slots of this session's optimizer
+   */
+  void restore(OptimizerState state);
+
+  /** Frees everything native. Closing twice is harmless. */
+  @Override
+  void close();
+}

@@ -1,0 +1,152 @@
+package org.concordml.engine.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.concordml.learning.Adam;
+import org.concordml.learning.AdamW;
+import org.concordml.learning.GradientClipping;
+import org.concordml.learning.Optimizer;
+import org.concordml.learning.OptimizerState;
+import org.concordml.learning.RmsProp;
+import org.concordml.learning.Sgd;
+
+/**
+ * Clipping, the optimizer's arithmetic and its state, on flat float32 vectors on the device.
+ *
+ * <p>Two of DJL's primitive updates are used, both measured to be the same on every engine: Adam's,
+ * with the bias correction already in the rate, and {@code w −= rate · d}. Everything else is
+ * written here on array operations, because DJL's optimizers differ between engines or are missing.
+ * The primitive update must come last in a step: on PyTorch it also sets the gradient to zero.
+ */
+final class DeviceUpdate {
+
+  private static final float NO_DECAY = 0;
+  private static final float NO_RESCALE = 1;
+  private static final float NO_CLIP = -1;
+
+  private final Optimizer optimizer;
+  private final GradientClipping clipping;
+  private final EngineLayout layout;
+  private final Map<String, NDArray> slots = new LinkedHashMap<>();
+  private long steps;
+
+  DeviceUpdate(
+      NDManager manager,
+      Optimizer optimizer,
+      GradientClipping clipping,
+      EngineLayout layout,
+      int size) {
+    this.optimizer = optimizer;
+    this.clipping = clipping;
+    this.layout = layout;
+    for (String name : optimizer.slots()) {
+      slots.put(name, manager.create(new float[size], new Shape(size)));
+    }
+  }
+
+  /**
+   * One update.
+   *
+   * @param w parameters, changed in place
+   * @param gradient owned by the step's manager
+   * @param learningRate of this step
+   * @param step from 1
+   */
+  void apply(NDArray w, NDArray gradient, double learningRate, long step) {
+    NDArray g = clip(gradient);
+    if (optimizer instanceof Adam adam) {
+      adam(adam, w, g, learningRate, step);
+    } else if (optimizer instanceof AdamW adamW) {
+      try (NDArray decay = w.mul(learningRate * adamW.weightDecay())) {
+        adam(adamW.adam(), w, g, learningRate, step);
+        subtract(w, 1, decay);
+      }
+    } else if (optimizer instanceof Sgd sgd) {
+      sgd(sgd, w, g, learningRate);
+    } else if (optimizer instanceof RmsProp rule) {
+      NDArray v = slots.get("v");
+      v.muli(rule.rho()).addi(g.square().muli(1 - rule.rho()));
+      rmsStep(w, g, v, rule, learningRate);
+    }
+    steps = step;
+  }
+
+  private NDArray clip(NDArray g) {
+    if (clipping instanceof GradientClipping.ByValue byValue) {
+      return g.clip(-byValue.limit(), byValue.limit());
+    }
+    if (clipping instanceof GradientClipping.ByGlobalNorm byNorm) {
+      NDArray norm = g.square().sum().sqrt();
+      NDArray scale = norm.maximum(byNorm.limit()).getNDArrayInternal().rdiv(byNorm.limit());
+      return g.mul(scale);
+    }
+    return g;
+  }
+
+  private void adam(Adam rule, NDArray w, NDArray g, double learningRate, long step) {
+    NDArray m = slots.get("m");
+    NDArray v = slots.get("v");
+    try (NDArray towardsG = g.sub(m);
+        NDArray towardsSquare = g.square()) {
+      m.addi(towardsG.muli(1 - rule.beta1()));
+      v.addi(towardsSquare.subi(v).muli(1 - rule.beta2()));
+    }
+    try (NDArray root = v.sqrt();
+        NDArray direction = m.div(root.addi(rule.epsilon()))) {
+      subtract(w, rule.stepSize(learningRate, step), direction);
+    }
+  }
+
+  private void sgd(Sgd rule, NDArray w, NDArray g, double learningRate) {
+    if (rule.momentum() == 0) {
+      subtract(w, learningRate, g);
+      return;
+    }
+    NDArray m = slots.get("m");
+    NDArray move = g.mul(learningRate);
+    m.muli(rule.momentum()).subi(move);
+    if (rule.nesterov()) {
+      try (NDArray ahead = m.mul(rule.momentum())) {
+        subtract(w, -1, ahead.subi(move));
+      }
+    } else {
+      subtract(w, -1, m);
+    }
+  }
+
+  private static void rmsStep(NDArray w, NDArray g, NDArray v, RmsProp rule, double learningRate) {
+    try (NDArray shifted = v.add(rule.epsilon());
+        NDArray root = shifted.sqrt()) {
+      subtract(w, learningRate, g.div(root));
+    }
+  }
+
+  /** {@code w −= rate · direction}. */
+  private static void subtract(NDArray w, double rate, NDArray direction) {
+    w.getNDArrayInternal()
+        .sgdUpdate(
+            new NDList(w, direction),
+            new NDList(w),
+            (float) rate,
+            NO_DECAY,
+            NO_RESCALE,
+            NO_CLIP,
+            0,
+            false);
+  }
+
+  OptimizerState state() {
+    Map<String, double[]> values = new LinkedHashMap<>();
+    slots.forEach((name, array) -> values.put(name, layout.fromDevice(array.toFloatArray())));
+    return new OptimizerState(steps, values);
+  }
+
+  void restore(OptimizerState state) {
+    slots.forEach((name, array) -> array.set(layout.toDevice(state.slot(name))));
+    steps = state.steps();
+  }
+}

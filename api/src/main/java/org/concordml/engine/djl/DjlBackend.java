@@ -1,0 +1,148 @@
+package org.concordml.engine.djl;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.concordml.engine.Capability;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.engine.EngineAvailability;
+import org.concordml.engine.EngineBackend;
+import org.concordml.engine.EngineSession;
+import org.concordml.engine.EngineUnavailableException;
+import org.concordml.engine.SessionConfig;
+
+/**
+ * An engine reached through DJL. A subclass adds its id, where its native library comes from and
+ * what is wrong with it.
+ */
+public abstract class DjlBackend implements EngineBackend {
+
+  private EngineAvailability availability;
+
+  /** For subclasses, which {@link java.util.ServiceLoader} makes. */
+  protected DjlBackend() {}
+
+  /**
+   * @return DJL's name of the engine, such as {@code PyTorch}
+   */
+  protected abstract String djlName();
+
+  /**
+   * Sets what must be set before any DJL class of the engine loads, and looks whether the native
+   * library can be loaded at all.
+   *
+   * @return why the engine cannot be used; empty if nothing speaks against it
+   */
+  protected abstract Optional<EngineAvailability.Unavailable> prepare();
+
+  /**
+   * @return the native library that does the arithmetic and where it lies; asked once it is loaded
+   */
+  protected abstract NativeLibrary library();
+
+  @Override
+  public final synchronized EngineAvailability availability() {
+    if (availability == null) {
+      availability = load();
+    }
+    return availability;
+  }
+
+  private EngineAvailability load() {
+    // Without these DJL may download a library or report to a server when its first class loads.
+    setUnlessSet("ai.djl.offline", "true");
+    setUnlessSet("OPT_OUT_TRACKING", "true");
+    Optional<EngineAvailability.Unavailable> obstacle = prepare();
+    if (obstacle.isPresent()) {
+      return obstacle.get();
+    }
+    try {
+      Engine engine = Engine.getEngine(djlName());
+      List<String> devices = new ArrayList<>(List.of("cpu"));
+      String note = probe(engine, devices);
+      NativeLibrary library = library();
+      return new EngineAvailability.Available(
+          engine.getVersion(), devices, note, library.name(), library.folder());
+    } catch (RuntimeException | LinkageError failure) {
+      return explain(failure);
+    }
+  }
+
+  /**
+   * Sets a system property that nobody has set.
+   *
+   * @param key of the property
+   * @param value to give it
+   */
+  protected static void setUnlessSet(String key, String value) {
+    if (System.getProperty(key) == null) {
+      System.setProperty(key, value);
+    }
+  }
+
+  private EngineAvailability.Unavailable explain(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String message = String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString());
+    return new EngineAvailability.Unavailable(
+        "its native library did not load (" + message + ")",
+        "Delete DJL's cache folder of "
+            + id()
+            + " so that it is unpacked again, or choose --engine java",
+        failure);
+  }
+
+  /** Adds the GPUs that really compute; a GPU that is there but of no use is told in the note. */
+  private static String probe(Engine engine, List<String> devices) {
+    int gpus = engine.getGpuCount();
+    if (gpus == 0) {
+      return "none was found";
+    }
+    String problem = "";
+    for (int i = 0; i < gpus; i++) {
+      try (NDManager manager = engine.newBaseManager(Device.gpu(i))) {
+        if (manager.ones(new Shape(4)).sum().getFloat() == 4) {
+          devices.add("gpu:" + i);
+        }
+      } catch (RuntimeException | LinkageError failure) {
+        problem = "GPU " + i + " was found but this build cannot use it";
+      }
+    }
+    return problem;
+  }
+
+  @Override
+  public final Set<Capability> capabilities() {
+    return EnumSet.allOf(Capability.class);
+  }
+
+  @Override
+  public final EngineSession open(SessionConfig config, DeviceChoice device) {
+    if (availability() instanceof EngineAvailability.Unavailable missing) {
+      throw new EngineUnavailableException(
+          "engine " + id() + " cannot be used: " + missing.reason() + ". " + missing.remedy(),
+          missing.cause());
+    }
+    Device place =
+        device.used().equals("cpu")
+            ? Device.cpu()
+            : Device.gpu(Integer.parseInt(device.used().substring("gpu:".length())));
+    return new DjlSession(Engine.getEngine(djlName()), place, config);
+  }
+
+  /**
+   * A native library as a user would look for it.
+   *
+   * @param name such as {@code libtorch 2.7.1 (cpu)}
+   * @param folder where it lies; empty if that is not known
+   */
+  public record NativeLibrary(String name, String folder) {}
+}

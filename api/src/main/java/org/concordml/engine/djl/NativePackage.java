@@ -1,0 +1,143 @@
+package org.concordml.engine.djl;
+
+import ai.djl.util.Utils;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.concordml.engine.EngineAvailability.Unavailable;
+
+/**
+ * A native library packed in a jar, and the folder DJL unpacks it to.
+ *
+ * <p>DJL trusts whatever lies in that folder. A file cut short there (a full disk, a killed
+ * download) brings the whole process down when it is loaded, so the sizes are compared first.
+ *
+ * @param folder where DJL unpacks it
+ * @param files name and resource path of each file
+ */
+public record NativePackage(Path folder, List<PackedFile> files) {
+
+  /**
+   * One packed file.
+   *
+   * @param name in the folder
+   * @param resource path on the class path
+   */
+  public record PackedFile(String name, String resource) {}
+
+  /** Takes a copy. */
+  public NativePackage {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * Reads what a native jar of DJL says of itself.
+   *
+   * @param engine DJL's folder name, such as {@code pytorch}
+   * @param properties resource path of the jar's properties file
+   * @param resourceFolder template of the resource folder, with {@code {flavor}} and {@code
+   *     {classifier}}
+   * @return the package; empty if no such jar is on the class path
+   */
+  public static Optional<NativePackage> find(
+      String engine, String properties, String resourceFolder) {
+    URL url = loader().getResource(properties);
+    if (url == null) {
+      return Optional.empty();
+    }
+    Properties described = new Properties();
+    try (InputStream in = url.openStream()) {
+      described.load(in);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(
+          "the class path resource " + url + " must be readable", failure);
+    }
+    String flavor = described.getProperty("flavor", "cpu");
+    String classifier = described.getProperty("classifier", "");
+    String from = resourceFolder.replace("{flavor}", flavor).replace("{classifier}", classifier);
+    List<PackedFile> files = new ArrayList<>();
+    for (String name : described.getProperty("libraries", "").split(",", -1)) {
+      if (!name.isBlank()) {
+        files.add(new PackedFile(name, from + "/" + name));
+      }
+    }
+    Path folder =
+        Utils.getEngineCacheDir(engine)
+            .resolve(described.getProperty("version") + "-" + flavor + "-" + classifier);
+    return Optional.of(new NativePackage(folder, files));
+  }
+
+  private static ClassLoader loader() {
+    return NativePackage.class.getClassLoader();
+  }
+
+  /**
+   * Looks for what would make loading fail.
+   *
+   * @return why it would; empty if nothing speaks against it
+   */
+  public Optional<Unavailable> obstacle() {
+    if (!Files.isDirectory(folder)) {
+      return notWritable();
+    }
+    for (PackedFile file : files) {
+      Optional<Unavailable> broken = damage(file);
+      if (broken.isPresent()) {
+        return broken;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Unavailable> notWritable() {
+    Path existing = folder;
+    while (existing != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (existing != null && Files.isDirectory(existing) && Files.isWritable(existing)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Unavailable(
+            "its native library must be unpacked to " + folder + ", which cannot be written",
+            "Set DJL_CACHE_DIR to a folder that can, or choose --engine java, which needs none",
+            null));
+  }
+
+  private Optional<Unavailable> damage(PackedFile file) {
+    URL packed = loader().getResource(file.resource());
+    if (packed == null) {
+      return Optional.empty();
+    }
+    try {
+      long expected = packed.openConnection().getContentLengthLong();
+      Path unpacked = folder.resolve(file.name());
+      long found = Files.exists(unpacked) ? Files.size(unpacked) : -1;
+      if (expected < 0 || found == expected) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Unavailable(
+              "its unpacked native library is damaged: "
+                  + unpacked
+                  + (found < 0
+                      ? " is missing"
+                      : " must have " + expected + " bytes, found " + found),
+              "Delete the folder " + folder + "; it is unpacked again at the next start",
+              null));
+    } catch (IOException failure) {
+      return Optional.of(
+          new Unavailable(
+              "its unpacked native library in " + folder + " cannot be read",
+              "Make the folder readable, or set DJL_CACHE_DIR to another",
+              failure));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.concordml.engine.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.dataset.ArrayDataset;
+import ai.djl.training.dataset.BatchSampler;
+import ai.djl.training.dataset.RandomSampler;
+import ai.djl.training.dataset.SequenceSampler;
+import org.concordml.data.LabelledRows;
+
+/**
+ * Labelled rows as a DJL {@code RandomAccessDataset}: features {@code [rows, columns]} and labels
+ * {@code [rows, 1]}, float32. The table crosses to the engine once, when the dataset is made; every
+ * batch is a slice or a gather there. Usable with plain DJL.
+ *
+ * <p>The two arrays belong to the manager the dataset was made with and are freed with it.
+ */
+public final class TabularDataset extends ArrayDataset {
+
+  private TabularDataset(Builder builder) {
+    super(builder);
+    data = new NDArray[] {builder.features};
+    labels = new NDArray[] {builder.labels};
+  }
+
+  /**
+   * @param manager owns the arrays, and decides engine and device
+   * @param rows to hand over
+   * @return a builder
+   */
+  public static Builder builder(NDManager manager, LabelledRows rows) {
+    return new Builder(manager, rows);
+  }
+
+  /**
+   * @return all features, {@code [rows, columns]}
+   */
+  public NDArray features() {
+    return data[0];
+  }
+
+  /**
+   * @return all labels, 1 for the positive class, {@code [rows, 1]}
+   */
+  public NDArray labels() {
+    return labels[0];
+  }
+
+  /** Puts the rows on the device. */
+  public static final class Builder extends BaseBuilder<Builder> {
+
+    private final NDArray features;
+    private final NDArray labels;
+
+    private Builder(NDManager manager, LabelledRows rows) {
+      features =
+          manager.create(
+              rows.features().toFloats(),
+              new Shape(rows.features().rows(), rows.features().columns()));
+      float[] classes = new float[rows.rows()];
+      for (int i = 0; i < classes.length; i++) {
+        classes[i] = rows.label(i) ? 1 : 0;
+      }
+      labels = manager.create(classes, new Shape(classes.length, 1));
+      setSampling(32, false);
+    }
+
+    /**
+     * How plain DJL draws batches.
+     *
+     * @param batchSize rows a batch; the last may be shorter
+     * @param shuffle whether in a random order, new for every pass
+     * @return this
+     */
+    public Builder batches(int batchSize, boolean shuffle) {
+      return setSampling(
+          new BatchSampler(
+              shuffle ? new RandomSampler() : new SequenceSampler(), batchSize, false));
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /**
+     * @return the dataset
+     */
+    public TabularDataset build() {
+      return new TabularDataset(this);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The half of the seam that every DJL engine shares, on the DJL API alone.
+ *
+ * <p>{@link org.concordml.engine.djl.DenseNetworkBlock} and {@link
+ * org.concordml.engine.djl.TabularDataset} are also for users of plain DJL. Native memory exists in
+ * this package only.
+ */
+package org.concordml.engine.djl;

@@ -1,0 +1,49 @@
+package org.concordml.learning;
+
+import java.util.List;
+
+/**
+ * How parameters move along a gradient. A record says the rule and its numbers; the arithmetic is
+ * the engine's, on flat vectors of all parameters, and its state is what {@link #slots} names plus
+ * the count of steps.
+ */
+public sealed interface Optimizer permits Adam, AdamW, Sgd, RmsProp {
+
+  /**
+   * @return the name used on the command line and in files
+   */
+  String key();
+
+  /**
+   * @return names of the state vectors, each as long as the parameters, all zero at first
+   */
+  List<String> slots();
+
+  /**
+   * Checks a decay rate.
+   *
+   * @param name for the message
+   * @param value must be in [0, 1)
+   * @return the value
+   */
+  static double decay(String name, double value) {
+    if (!(value >= 0 && value < 1)) {
+      throw new IllegalArgumentException(name + " must be in [0, 1), found " + value);
+    }
+    return value;
+  }
+
+  /**
+   * Checks a small constant.
+   *
+   * @param name for the message
+   * @param value must be above 0 and finite
+   * @return the value
+   */
+  static double positive(String name, double value) {
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(name + " must be finite and above 0, found " + value);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,109 @@
+package org.concordml.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The engine-neutral definition of a binary classifier: dense hidden layers, then one logit, whose
+ * sigmoid is the probability of the positive class.
+ *
+ * @param inputs number of features, at least 1
+ * @param hidden hidden layers in order; none makes a logistic regression
+ * @param l2 weight λ of the penalty {@code λ · Σ w²} over all kernels (biases are free), added to
+ *     the loss as Keras' {@code regularizers.L2} does; 0 for none
+ */
+public record NetworkSpec(int inputs, List<HiddenLayer> hidden, double l2) {
+
+  /** Checks the ranges. */
+  public NetworkSpec {
+    hidden = List.copyOf(hidden);
+    if (inputs < 1) {
+      throw new IllegalArgumentException("inputs must be at least 1, found " + inputs);
+    }
+    if (!(l2 >= 0) || Double.isInfinite(l2)) {
+      throw new IllegalArgumentException("l2 must be finite and at least 0, found " + l2);
+    }
+  }
+
+  /**
+   * A network with one activation throughout, no dropout and no penalty.
+   *
+   * @param inputs number of features
+   * @param activation of every hidden layer
+   * @param units width of each hidden layer
+   * @return the definition
+   */
+  public static NetworkSpec dense(int inputs, Activation activation, int... units) {
+    List<HiddenLayer> layers = new ArrayList<>();
+    for (int width : units) {
+      layers.add(new HiddenLayer(width, activation, 0));
+    }
+    return new NetworkSpec(inputs, layers, 0);
+  }
+
+  /**
+   * The network of the main job: 32, 16, one logit, ReLU between.
+   *
+   * @param inputs number of features
+   * @return the definition
+   */
+  public static NetworkSpec standard(int inputs) {
+    return dense(inputs, Activation.RELU, 32, 16);
+  }
+
+  /**
+   * @param dropout share in [0, 1), after every hidden layer
+   * @return the same network with that dropout
+   */
+  public NetworkSpec withDropout(double dropout) {
+    return new NetworkSpec(
+        inputs,
+        hidden.stream().map(h -> new HiddenLayer(h.units(), h.activation(), dropout)).toList(),
+        l2);
+  }
+
+  /**
+   * @param lambda weight of the penalty
+   * @return the same network with that L2 penalty
+   */
+  public NetworkSpec withL2(double lambda) {
+    return new NetworkSpec(inputs, hidden, lambda);
+  }
+
+  /**
+   * @return number of dense layers, the output layer included
+   */
+  public int depth() {
+    return hidden.size() + 1;
+  }
+
+  /**
+   * @param layer from 0; the last is the output layer
+   * @return how many numbers go into it a row
+   */
+  public int fanIn(int layer) {
+    return layer == 0 ? inputs : hidden.get(layer - 1).units();
+  }
+
+  /**
+   * @param layer from 0; the last is the output layer
+   * @return how many numbers come out of it a row
+   */
+  public int fanOut(int layer) {
+    return layer == hidden.size() ? 1 : hidden.get(layer).units();
+  }
+
+  /**
+   * @return true if any layer drops
+   */
+  public boolean hasDropout() {
+    return hidden.stream().anyMatch(h -> h.dropout() > 0);
+  }
+
+  /**
+   * @return where each parameter tensor stands in the flat parameter vector
+   */
+  public ParameterLayout layout() {
+    return ParameterLayout.of(this);
+  }
+}

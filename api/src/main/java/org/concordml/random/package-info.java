@@ -1,0 +1,2 @@
+/** Named random streams of one seed: {@link org.concordml.random.RandomStreams}. */
+package org.concordml.random;

@@ -1,0 +1,49 @@
+package org.concordml.training;
+
+import java.util.Objects;
+
+/**
+ * Stops a training that no longer gets better, and keeps the weights of its best epoch.
+ *
+ * @param metric what to watch
+ * @param mode which way is better
+ * @param patience epochs without a better value before it stops, at least 1
+ * @param minDelta how much better a value must be to count, at least 0
+ */
+public record EarlyStopping(MonitoredMetric metric, Mode mode, int patience, double minDelta) {
+
+  /** Which way is better. */
+  public enum Mode {
+    /** Smaller. */
+    MIN,
+    /** Larger. */
+    MAX
+  }
+
+  /** Checks the ranges. */
+  public EarlyStopping {
+    Objects.requireNonNull(metric, "metric");
+    Objects.requireNonNull(mode, "mode");
+    if (patience < 1) {
+      throw new IllegalArgumentException("patience must be at least 1, found " + patience);
+    }
+    if (!(minDelta >= 0) || Double.isInfinite(minDelta)) {
+      throw new IllegalArgumentException(
+          "min delta must be finite and at least 0, found " + minDelta);
+    }
+  }
+
+  /**
+   * Whether a value counts as better.
+   *
+   * @param value of an epoch; NaN never counts
+   * @param best so far; NaN if there is none yet
+   * @return true if it beats the best by more than the smallest difference that counts
+   */
+  public boolean improves(double value, double best) {
+    if (Double.isNaN(best)) {
+      return !Double.isNaN(value);
+    }
+    return mode == Mode.MIN ? value < best - minDelta : value > best + minDelta;
+  }
+}

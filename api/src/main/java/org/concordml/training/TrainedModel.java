@@ -1,0 +1,37 @@
+package org.concordml.training;
+
+import java.util.List;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.network.NetworkSpec;
+import org.concordml.network.Weights;
+
+/**
+ * What a training leaves behind; nothing native in it.
+ *
+ * @param engine id
+ * @param device where it was trained
+ * @param network what was trained
+ * @param weights the last epoch's, or the best's when early stopping says so
+ * @param history one record an epoch
+ * @param stepLosses loss of each batch, by epoch
+ * @param bestEpoch whose weights these are, from 1
+ * @param stoppedEarly whether early stopping ended it
+ * @param validation what the kept weights say of the validation rows
+ */
+public record TrainedModel(
+    String engine,
+    DeviceChoice device,
+    NetworkSpec network,
+    Weights weights,
+    List<EpochRecord> history,
+    List<double[]> stepLosses,
+    int bestEpoch,
+    boolean stoppedEarly,
+    HeldOutScores validation) {
+
+  /** Takes copies of the lists. */
+  public TrainedModel {
+    history = List.copyOf(history);
+    stepLosses = List.copyOf(stepLosses);
+  }
+}

@@ -1,0 +1,45 @@
+package org.concordml.training;
+
+import java.util.function.Supplier;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.network.Weights;
+
+/** Something that happened in a training. */
+public sealed interface TrainingEvent {
+
+  /**
+   * Before the first step.
+   *
+   * @param engine id
+   * @param device where
+   * @param epochs planned
+   * @param stepsPerEpoch updates an epoch
+   * @param rows training rows
+   */
+  record Started(String engine, DeviceChoice device, int epochs, int stepsPerEpoch, int rows)
+      implements TrainingEvent {}
+
+  /**
+   * After an epoch's validation.
+   *
+   * @param engine id
+   * @param record what it came to
+   * @param stepLosses loss of each batch, penalty included
+   * @param weights fetches the parameters as they are now; ask only during the call
+   */
+  @SuppressWarnings("ArrayRecordComponent") // an event is looked at, never compared
+  record EpochFinished(
+      String engine, EpochRecord record, double[] stepLosses, Supplier<Weights> weights)
+      implements TrainingEvent {}
+
+  /**
+   * After the last epoch.
+   *
+   * @param engine id
+   * @param epochsRun how many were run
+   * @param bestEpoch whose weights were kept: the last, or the best when early stopping says so
+   * @param stoppedEarly whether early stopping ended it
+   */
+  record Finished(String engine, int epochsRun, int bestEpoch, boolean stoppedEarly)
+      implements TrainingEvent {}
+}

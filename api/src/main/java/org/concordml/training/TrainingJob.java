@@ -1,0 +1,103 @@
+package org.concordml.training;
+
+import java.util.Objects;
+import org.concordml.data.LabelledRows;
+import org.concordml.engine.SessionConfig;
+import org.concordml.network.NetworkSpec;
+import org.concordml.network.Weights;
+import org.concordml.random.RandomStreams;
+
+/**
+ * One training, complete: run twice on one engine it gives the same numbers.
+ *
+ * @param network what to train
+ * @param config how
+ * @param train rows to learn from, scaled
+ * @param validation rows to judge each epoch by, scaled; at least one
+ * @param initial weights to start from
+ * @param order of the training rows
+ */
+public record TrainingJob(
+    NetworkSpec network,
+    FitConfig config,
+    LabelledRows train,
+    LabelledRows validation,
+    Weights initial,
+    BatchOrder order) {
+
+  /** Checks that rows and network fit. */
+  public TrainingJob {
+    Objects.requireNonNull(config, "config");
+    Objects.requireNonNull(initial, "initial");
+    Objects.requireNonNull(order, "order");
+    requireColumns("training", train, network);
+    requireColumns("validation", validation, network);
+  }
+
+  /**
+   * A job whose weights and batch order come from the seed in its configuration.
+   *
+   * @param network what to train
+   * @param config how
+   * @param train rows to learn from, scaled
+   * @param validation rows to judge by, scaled
+   * @return the job
+   */
+  public static TrainingJob of(
+      NetworkSpec network, FitConfig config, LabelledRows train, LabelledRows validation) {
+    RandomStreams streams = new RandomStreams(config.seed());
+    return new TrainingJob(
+        network,
+        config,
+        train,
+        validation,
+        config.initializer().draw(network, streams),
+        BatchOrder.shuffled(streams, train.rows()));
+  }
+
+  private static void requireColumns(String what, LabelledRows rows, NetworkSpec network) {
+    if (rows.rows() == 0 || rows.features().columns() != network.inputs()) {
+      throw new IllegalArgumentException(
+          what
+              + " rows must be at least one and have "
+              + network.inputs()
+              + " columns, found "
+              + rows.rows()
+              + " rows of "
+              + rows.features().columns());
+    }
+  }
+
+  /**
+   * @return what an engine needs to know of this
+   */
+  public SessionConfig session() {
+    return new SessionConfig(
+        network, initial, config.loss(), config.optimizer(), config.clipping());
+  }
+
+  /**
+   * @return updates in an epoch, the short last batch counted
+   */
+  public int stepsPerEpoch() {
+    return (train.rows() + config.batchSize() - 1) / config.batchSize();
+  }
+
+  /**
+   * How much each training row weighs.
+   *
+   * @return one a row, or null when all weigh 1
+   */
+  public double[] rowWeights() {
+    var weights = config.classWeights().resolve(train.labels());
+    return weights.neutral() ? null : weights.perRow(train.labels());
+  }
+
+  /**
+   * @param epoch from 1
+   * @return everything the steps of that epoch are made of
+   */
+  public EpochPlan plan(int epoch) {
+    return new EpochPlan(this, epoch);
+  }
+}

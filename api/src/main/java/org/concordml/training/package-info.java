@@ -1,0 +1,6 @@
+/**
+ * The one training loop: {@link org.concordml.training.TrainingLoop} runs a {@link
+ * org.concordml.training.TrainingJob} on any engine. It knows no engine by name and holds no native
+ * memory.
+ */
+package org.concordml.training;

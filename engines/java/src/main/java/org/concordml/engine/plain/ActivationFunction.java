@@ -1,0 +1,92 @@
+package org.concordml.engine.plain;
+
+import org.apache.commons.math3.special.Erf;
+import org.concordml.learning.Loss;
+import org.concordml.network.Activation;
+
+/** The activations and their slopes, over arrays. */
+final class ActivationFunction {
+
+  private static final double SQRT_HALF = Math.sqrt(0.5);
+  private static final double NORMAL_DENSITY_AT_0 = 1 / Math.sqrt(2 * Math.PI);
+
+  private ActivationFunction() {}
+
+  /**
+   * @param z weighted sums
+   * @param a outputs, overwritten
+   * @param count how many from place 0
+   */
+  static void apply(Activation activation, double[] z, double[] a, int count) {
+    switch (activation) {
+      case RELU -> {
+        for (int i = 0; i < count; i++) {
+          a[i] = z[i] > 0 ? z[i] : 0 * z[i]; // 0 · NaN stays NaN: a diverged run must show
+        }
+      }
+      case LEAKY_RELU -> {
+        for (int i = 0; i < count; i++) {
+          a[i] = z[i] > 0 ? z[i] : Activation.LEAKY_RELU_SLOPE * z[i];
+        }
+      }
+      case TANH -> {
+        for (int i = 0; i < count; i++) {
+          a[i] = Math.tanh(z[i]);
+        }
+      }
+      case SIGMOID -> {
+        for (int i = 0; i < count; i++) {
+          a[i] = Loss.sigmoid(z[i]);
+        }
+      }
+      case GELU -> {
+        for (int i = 0; i < count; i++) {
+          a[i] = z[i] * normal(z[i]);
+        }
+      }
+    }
+  }
+
+  /**
+   * Multiplies slopes by the activation's derivative.
+   *
+   * @param z weighted sums
+   * @param a outputs before dropout
+   * @param d slopes at the outputs, replaced by slopes at the weighted sums
+   * @param count how many from place 0
+   */
+  static void backward(Activation activation, double[] z, double[] a, double[] d, int count) {
+    switch (activation) {
+      case RELU -> {
+        for (int i = 0; i < count; i++) {
+          d[i] = z[i] > 0 ? d[i] : 0;
+        }
+      }
+      case LEAKY_RELU -> {
+        for (int i = 0; i < count; i++) {
+          d[i] = z[i] > 0 ? d[i] : Activation.LEAKY_RELU_SLOPE * d[i];
+        }
+      }
+      case TANH -> {
+        for (int i = 0; i < count; i++) {
+          d[i] *= 1 - a[i] * a[i];
+        }
+      }
+      case SIGMOID -> {
+        for (int i = 0; i < count; i++) {
+          d[i] *= a[i] * (1 - a[i]);
+        }
+      }
+      case GELU -> {
+        for (int i = 0; i < count; i++) {
+          double density = NORMAL_DENSITY_AT_0 * Math.exp(-0.5 * z[i] * z[i]);
+          d[i] *= normal(z[i]) + z[i] * density;
+        }
+      }
+    }
+  }
+
+  private static double normal(double z) {
+    return 0.5 * Erf.erfc(-z * SQRT_HALF);
+  }
+}

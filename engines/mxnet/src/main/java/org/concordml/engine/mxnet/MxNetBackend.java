@@ -1,0 +1,62 @@
+package org.concordml.engine.mxnet;
+
+import java.util.Optional;
+import org.concordml.engine.EngineAvailability.Unavailable;
+import org.concordml.engine.djl.DjlBackend;
+import org.concordml.engine.djl.NativePackage;
+
+/**
+ * MXNet through DJL. Its last release, 1.9.1, has no build for Apple silicon or 64-bit Arm Linux;
+ * there it is reported absent.
+ */
+public final class MxNetBackend extends DjlBackend {
+
+  private static final String VERSION = "1.9.1";
+
+  private String folder = "";
+
+  /** For {@link java.util.ServiceLoader}. */
+  public MxNetBackend() {}
+
+  @Override
+  public String id() {
+    return "mxnet";
+  }
+
+  @Override
+  protected String djlName() {
+    return "MXNet";
+  }
+
+  @Override
+  protected Optional<Unavailable> prepare() {
+    String override = System.getenv("MXNET_LIBRARY_PATH");
+    if (override != null) {
+      folder = override;
+      return Optional.empty();
+    }
+    Optional<NativePackage> packed =
+        NativePackage.find("mxnet", "native/lib/mxnet.properties", "native/lib");
+    packed.ifPresent(p -> folder = p.folder().toString());
+    return packed.isEmpty() ? Optional.of(missing()) : packed.get().obstacle();
+  }
+
+  private static Unavailable missing() {
+    return new Unavailable(
+        "its native library for "
+            + System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.arch")
+            + " is not on the class path",
+        "Add ai.djl.mxnet:mxnet-native-mkl:"
+            + VERSION
+            + " with the classifier linux-x86_64, osx-x86_64 or win-x86_64; other platforms have no"
+            + " build",
+        null);
+  }
+
+  @Override
+  protected NativeLibrary library() {
+    return new NativeLibrary("libmxnet " + VERSION, folder);
+  }
+}

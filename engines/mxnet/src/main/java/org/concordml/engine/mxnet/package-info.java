@@ -1,0 +1,2 @@
+/** The {@code mxnet} engine: natives, device probing and workarounds; the rest is shared. */
+package org.concordml.engine.mxnet;

@@ -1,0 +1,68 @@
+package org.concordml.engine.pytorch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.concordml.engine.EngineAvailability.Unavailable;
+
+/**
+ * A {@code torch/lib} folder of a pip-installed torch, used in place of the packed library: the way
+ * to a GPU, since no CUDA build is on Maven Central.
+ *
+ * @param path the folder
+ */
+record LibTorchFolder(Path path) {
+
+  private static final Pattern VERSION = Pattern.compile("__version__\\s*=\\s*'([^'+]+)[^']*'");
+
+  /**
+   * Checks it before the process depends on it.
+   *
+   * @param required version of libtorch that the JNI shim was built for
+   * @return why it cannot be used; empty if nothing speaks against it
+   */
+  Optional<Unavailable> obstacle(String required) {
+    if (!Files.isDirectory(path)) {
+      return unusable("the libtorch folder must exist, found nothing at " + path);
+    }
+    if (!Files.exists(path.resolve(System.mapLibraryName("torch_cpu")))) {
+      return unusable(
+          "the libtorch folder must hold "
+              + System.mapLibraryName("torch_cpu")
+              + ", found none in "
+              + path);
+    }
+    Optional<String> version = version();
+    if (version.isPresent() && !version.get().equals(required)) {
+      return unusable(
+          "libtorch must be version " + required + ", found " + version.get() + " in " + path);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Unavailable> unusable(String reason) {
+    return Optional.of(
+        new Unavailable(
+            reason,
+            "Name the torch/lib folder of a pip-installed torch with --libtorch or"
+                + " PYTORCH_LIBRARY_PATH",
+            null));
+  }
+
+  /** The version that a pip-installed torch notes beside its lib folder; empty if it is not one. */
+  private Optional<String> version() {
+    Path note = path.resolveSibling("version.py");
+    if (!Files.isReadable(note)) {
+      return Optional.empty();
+    }
+    try {
+      Matcher matcher = VERSION.matcher(Files.readString(note));
+      return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.empty(); // a note that cannot be read is a note that is not there
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.concordml.engine.pytorch;
+
+import ai.djl.pytorch.jni.LibUtils;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.concordml.engine.EngineAvailability.Unavailable;
+import org.concordml.engine.djl.DjlBackend;
+import org.concordml.engine.djl.NativePackage;
+
+/**
+ * PyTorch through DJL.
+ *
+ * <p>The native library is the one packed for this platform, or the folder named by the system
+ * property {@value #LIBRARY_PROPERTY} or by {@code PYTORCH_LIBRARY_PATH} (environment or system
+ * property). One computing thread unless {@code ai.djl.pytorch.num_threads} says otherwise.
+ */
+public final class PyTorchBackend extends DjlBackend {
+
+  /** System property that names a {@code torch/lib} folder. */
+  public static final String LIBRARY_PROPERTY = "concord.pytorch.library";
+
+  private static final String OVERRIDE = "PYTORCH_LIBRARY_PATH";
+  private static final String VERSION = "2.7.1";
+
+  /** For {@link java.util.ServiceLoader}. */
+  public PyTorchBackend() {}
+
+  @Override
+  public String id() {
+    return "pytorch";
+  }
+
+  @Override
+  protected String djlName() {
+    return "PyTorch";
+  }
+
+  @Override
+  protected Optional<Unavailable> prepare() {
+    setUnlessSet("ai.djl.pytorch.num_threads", "1");
+    setUnlessSet("ai.djl.pytorch.num_interop_threads", "1");
+    Optional<LibTorchFolder> folder = folder();
+    if (folder.isPresent()) {
+      System.setProperty(OVERRIDE, folder.get().path().toString());
+      // The CPU shim drives any build of libtorch, with or without CUDA.
+      setUnlessSet("PYTORCH_FLAVOR", "cpu");
+      return folder.get().obstacle(VERSION);
+    }
+    Optional<NativePackage> packed =
+        NativePackage.find(
+            "pytorch", "native/lib/pytorch.properties", "pytorch/{flavor}/{classifier}");
+    return packed.isEmpty() ? Optional.of(missing()) : packed.get().obstacle();
+  }
+
+  private static Optional<LibTorchFolder> folder() {
+    String named = System.getProperty(LIBRARY_PROPERTY, System.getProperty(OVERRIDE));
+    if (named == null) {
+      named = System.getenv(OVERRIDE);
+    }
+    return named == null || named.isBlank()
+        ? Optional.empty()
+        : Optional.of(new LibTorchFolder(Path.of(named).toAbsolutePath()));
+  }
+
+  private static Unavailable missing() {
+    return new Unavailable(
+        "its native library for "
+            + System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.arch")
+            + " is not on the class path",
+        "Add ai.djl.pytorch:pytorch-native-cpu:"
+            + VERSION
+            + " with this platform's classifier, or name a torch/lib folder with --libtorch",
+        null);
+  }
+
+  @Override
+  protected NativeLibrary library() {
+    return new NativeLibrary("libtorch " + LibUtils.getVersion(), LibUtils.getLibtorchPath());
+  }
+}
