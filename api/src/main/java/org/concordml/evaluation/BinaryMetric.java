@@ -1,0 +1,163 @@
+package org.concordml.evaluation;
+
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Numbers that say how good predictions of two classes are. Each is NaN where it is undefined, as
+ * told with it; the ones "at the threshold" depend on it, the others do not.
+ */
+public enum BinaryMetric {
+  /** Part of the rows predicted right, at the threshold; 0 to 1. Always defined. */
+  ACCURACY("accuracy", true, rows -> ratio(rows.counts().correct(), rows.counts().total())),
+  /** Mean of sensitivity and specificity; 0 to 1. Undefined if a class is missing. */
+  BALANCED_ACCURACY(
+      "balancedAccuracy",
+      true,
+      rows -> (sensitivity(rows.counts()) + specificity(rows.counts())) / 2),
+  /** Recall: part of the positive rows found; 0 to 1. Undefined without positive rows. */
+  SENSITIVITY("sensitivity", true, rows -> sensitivity(rows.counts())),
+  /** Part of the negative rows left alone; 0 to 1. Undefined without negative rows. */
+  SPECIFICITY("specificity", true, rows -> specificity(rows.counts())),
+  /**
+   * Positive predictive value: part of the rows predicted positive that are; 0 to 1. Undefined if
+   * none is predicted positive.
+   */
+  PRECISION(
+      "precision", true, rows -> ratio(rows.counts().tp(), rows.counts().predictedPositives())),
+  /**
+   * Negative predictive value: part of the rows predicted negative that are; 0 to 1. Undefined if
+   * none is predicted negative.
+   */
+  NPV("npv", true, rows -> ratio(rows.counts().tn(), rows.counts().predictedNegatives())),
+  /**
+   * {@code 2 tp / (2 tp + fp + fn)}: harmonic mean of precision and sensitivity; 0 to 1. Undefined
+   * if no row is positive and none predicted so.
+   */
+  F1(
+      "f1",
+      true,
+      rows ->
+          ratio(
+              2.0 * rows.counts().tp(),
+              (double) rows.counts().positives() + rows.counts().predictedPositives())),
+  /**
+   * Matthews correlation coefficient, the correlation of truth and prediction; -1 to 1. Undefined
+   * if all rows are of one class or predicted so (scikit-learn says 0).
+   */
+  MCC("mcc", true, rows -> matthews(rows.counts())),
+  /**
+   * Cohen's kappa, agreement beyond chance; -1 to 1. Undefined if all rows are of one class and
+   * predicted so.
+   */
+  COHEN_KAPPA("cohenKappa", true, rows -> kappa(rows.counts())),
+  /** Mean square of probability minus truth (Brier score); 0 to 1. Always defined. */
+  BRIER("brier", false, ScoredRows::brier),
+  /**
+   * Mean of {@code -ln} of the probability given to the true class; 0 to 34.54, in nats. Always
+   * defined, because probabilities are first held between 1e-15 and 1 - 1e-15. Without that,
+   * scikit-learn holds them between 2.2e-16 and 1 - 2.2e-16 (since 1.2; before, as here), which
+   * differs only where a probability is closer than 1e-15 to 0 or 1.
+   */
+  LOG_LOSS("logLoss", false, ScoredRows::logLoss),
+  /** {@link RocCurve#auc()}; 0 to 1. Undefined if a class is missing. */
+  ROC_AUC("rocAuc", true, rows -> rows.ranked().areaUnderRoc()),
+  /** {@link PrecisionRecallCurve#averagePrecision()}; 0 to 1. Undefined without positive rows. */
+  AVERAGE_PRECISION("averagePrecision", true, rows -> rows.ranked().averagePrecision());
+
+  private final String key;
+  private final boolean higherIsBetter;
+
+  @SuppressWarnings("ImmutableEnumChecker") // lambdas without state, which the check cannot see
+  private final ToDoubleFunction<ScoredRows> formula;
+
+  BinaryMetric(String key, boolean higherIsBetter, ToDoubleFunction<ScoredRows> formula) {
+    this.key = key;
+    this.higherIsBetter = higherIsBetter;
+    this.formula = formula;
+  }
+
+  /**
+   * Finds a metric by its key.
+   *
+   * @param key as {@link #key()}
+   * @return that metric
+   * @throws IllegalArgumentException if there is none; the message lists the keys
+   */
+  public static BinaryMetric named(String key) {
+    return Arrays.stream(values())
+        .filter(metric -> metric.key.equals(key))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "metric must be one of "
+                        + Arrays.stream(values())
+                            .map(BinaryMetric::key)
+                            .collect(Collectors.joining(", "))
+                        + ", found "
+                        + key));
+  }
+
+  /**
+   * @return the name in files and on the command line, such as {@code rocAuc}
+   */
+  public String key() {
+    return key;
+  }
+
+  /**
+   * @return whether a higher number is the better one; false for errors and losses
+   */
+  public boolean higherIsBetter() {
+    return higherIsBetter;
+  }
+
+  /**
+   * Computes this metric alone; {@link Evaluation#of} computes all at the price of one.
+   *
+   * @param truth one a row, true for the positive class
+   * @param probability of the positive class, one a row, 0 to 1
+   * @param threshold 0 to 1; predicted positive at or above it
+   * @return the number, NaN where undefined
+   * @throws IllegalArgumentException if lengths differ, there are no rows, or a number is out of
+   *     range
+   */
+  public double compute(boolean[] truth, double[] probability, double threshold) {
+    return of(new ScoredRows(truth, probability, threshold));
+  }
+
+  double of(ScoredRows rows) {
+    return formula.applyAsDouble(rows);
+  }
+
+  private static double ratio(double part, double whole) {
+    return part / whole;
+  }
+
+  private static double sensitivity(ConfusionMatrix counts) {
+    return ratio(counts.tp(), counts.positives());
+  }
+
+  private static double specificity(ConfusionMatrix counts) {
+    return ratio(counts.tn(), counts.negatives());
+  }
+
+  private static double determinant(ConfusionMatrix counts) {
+    return (double) counts.tp() * counts.tn() - (double) counts.fp() * counts.fn();
+  }
+
+  private static double matthews(ConfusionMatrix counts) {
+    double truths = (double) counts.positives() * counts.negatives();
+    double predictions = (double) counts.predictedPositives() * counts.predictedNegatives();
+    return ratio(determinant(counts), Math.sqrt(truths * predictions));
+  }
+
+  private static double kappa(ConfusionMatrix counts) {
+    double chance =
+        (double) counts.predictedPositives() * counts.negatives()
+            + (double) counts.predictedNegatives() * counts.positives();
+    return ratio(2 * determinant(counts), chance);
+  }
+}

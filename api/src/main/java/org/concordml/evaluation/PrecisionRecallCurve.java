@@ -1,0 +1,43 @@
+package org.concordml.evaluation;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Precision against recall over all thresholds: the curve to look at when positive rows are rare.
+ *
+ * @param points one for each distinct score, by falling score, so that recall rises; at least 1
+ * @param averagePrecision area under the curve's steps, {@code sum of (recall[i] - recall[i-1]) *
+ *     precision[i]}, 0 to 1, as scikit-learn's {@code average_precision_score}; NaN without
+ *     positive rows, where scikit-learn says 0
+ */
+public record PrecisionRecallCurve(List<PrecisionRecallPoint> points, double averagePrecision) {
+
+  /** Takes a copy. */
+  public PrecisionRecallCurve {
+    points = List.copyOf(points);
+  }
+
+  /**
+   * @param truth one a row, true for the positive class
+   * @param score one a row, higher for more likely positive; any range, not NaN
+   * @return the curve
+   * @throws IllegalArgumentException if lengths differ, there are no rows, or a score is NaN
+   */
+  public static PrecisionRecallCurve of(boolean[] truth, double[] score) {
+    return of(RankedScores.of(truth, score));
+  }
+
+  static PrecisionRecallCurve of(RankedScores ranked) {
+    return new PrecisionRecallCurve(
+        IntStream.range(0, ranked.size())
+            .mapToObj(
+                i ->
+                    new PrecisionRecallPoint(
+                        ranked.score(i),
+                        ranked.precision(i),
+                        (double) ranked.truePositives(i) / ranked.positives()))
+            .toList(),
+        ranked.averagePrecision());
+  }
+}

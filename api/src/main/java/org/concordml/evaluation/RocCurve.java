@@ -1,0 +1,59 @@
+package org.concordml.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Receiver operating characteristic: sensitivity against 1 - specificity over all thresholds.
+ *
+ * @param points from (0, 0) to (1, 1) by falling threshold; at least 2. As scikit-learn's {@code
+ *     roc_curve}, points where both counts go on by the same step as before are left out: they lie
+ *     on the line between their neighbours
+ * @param auc area under the curve, 0 to 1: the probability that a positive row scores higher than a
+ *     negative one, a tie counting half (Mann-Whitney); NaN if a class is missing
+ */
+public record RocCurve(List<RocPoint> points, double auc) {
+
+  /** Takes a copy. */
+  public RocCurve {
+    points = List.copyOf(points);
+  }
+
+  /**
+   * @param truth one a row, true for the positive class
+   * @param score one a row, higher for more likely positive; any range, not NaN
+   * @return the curve
+   * @throws IllegalArgumentException if lengths differ, there are no rows, or a score is NaN
+   */
+  public static RocCurve of(boolean[] truth, double[] score) {
+    return of(RankedScores.of(truth, score));
+  }
+
+  static RocCurve of(RankedScores ranked) {
+    List<RocPoint> points = new ArrayList<>();
+    points.add(point(Double.POSITIVE_INFINITY, 0, 0, ranked));
+    int last = ranked.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      if (i == 0 || i == last || isCorner(ranked, i)) {
+        points.add(
+            point(ranked.score(i), ranked.falsePositives(i), ranked.truePositives(i), ranked));
+      }
+    }
+    return new RocCurve(points, ranked.areaUnderRoc());
+  }
+
+  private static RocPoint point(
+      double threshold, int falsePositives, int truePositives, RankedScores ranked) {
+    return new RocPoint(
+        threshold,
+        (double) falsePositives / ranked.negatives(),
+        (double) truePositives / ranked.positives());
+  }
+
+  private static boolean isCorner(RankedScores ranked, int i) {
+    return ranked.falsePositives(i + 1) - ranked.falsePositives(i)
+            != ranked.falsePositives(i) - ranked.falsePositives(i - 1)
+        || ranked.truePositives(i + 1) - ranked.truePositives(i)
+            != ranked.truePositives(i) - ranked.truePositives(i - 1);
+  }
+}

@@ -1,0 +1,37 @@
+package org.concordml.split;
+
+import java.util.List;
+import org.concordml.data.LabelledRows;
+import org.concordml.data.TabularData;
+
+/** Divides the rows in folds and holds back each fold once, so that every row is tested once. */
+public sealed interface CrossValidation permits KFold, StratifiedKFold {
+
+  /**
+   * @return number of folds, at least 2
+   */
+  int folds();
+
+  /**
+   * @param labels one a row, true for the positive class
+   * @return one split a fold; train and test are in row order
+   * @throws org.concordml.data.DataException if there are too few rows for that many folds
+   */
+  List<Split> split(boolean[] labels);
+
+  /**
+   * @param rows to divide
+   * @return as {@link #split(boolean[])}
+   */
+  default List<Split> split(LabelledRows rows) {
+    return split(rows.labels());
+  }
+
+  /**
+   * @param data to divide
+   * @return as {@link #split(boolean[])}
+   */
+  default List<Split> split(TabularData data) {
+    return split(data.rows());
+  }
+}

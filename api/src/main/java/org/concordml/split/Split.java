@@ -1,0 +1,132 @@
+package org.concordml.split;
+
+import java.util.Arrays;
+import org.concordml.data.LabelledRows;
+import org.concordml.data.TabularData;
+
+/**
+ * A partition of the rows {@code 0 .. rows-1} in those to train on and those held back for a test.
+ * That it is one (every row on exactly one side, neither side empty) is checked when it is made.
+ * Order counts: it is the order in which rows are handed on. Immutable; equal when rows and order
+ * are.
+ */
+public final class Split {
+
+  private final int[] train;
+  private final int[] test;
+
+  /**
+   * @param rows how many rows are divided, at least 2
+   * @param train rows from 0 to train on, at least one; copied
+   * @param test rows from 0 held back, at least one; copied
+   * @throws IllegalArgumentException if train and test do not hold every row exactly once
+   */
+  public Split(int rows, int[] train, int[] test) {
+    this.train = train.clone();
+    this.test = test.clone();
+    boolean[] seen = new boolean[Math.max(rows, 0)];
+    mark(this.train, seen, "train");
+    mark(this.test, seen, "test");
+    for (int row = 0; row < rows; row++) {
+      if (!seen[row]) {
+        throw new IllegalArgumentException(
+            "train and test must hold every one of the " + rows + " rows, found no row " + row);
+      }
+    }
+  }
+
+  private static void mark(int[] side, boolean[] seen, String name) {
+    if (side.length == 0) {
+      throw new IllegalArgumentException(name + " must hold at least 1 row, found 0");
+    }
+    for (int row : side) {
+      if (row < 0 || row >= seen.length) {
+        throw new IllegalArgumentException(
+            name + " must hold rows from 0 to " + (seen.length - 1) + ", found " + row);
+      }
+      if (seen[row]) {
+        throw new IllegalArgumentException(
+            "train and test must hold each row once, found row " + row + " again in " + name);
+      }
+      seen[row] = true;
+    }
+  }
+
+  /**
+   * @return a copy of the rows to train on, from 0, in order
+   */
+  public int[] train() {
+    return train.clone();
+  }
+
+  /**
+   * @return a copy of the rows held back, from 0, in order
+   */
+  public int[] test() {
+    return test.clone();
+  }
+
+  /**
+   * @return how many rows are divided: those of train and of test together
+   */
+  public int rows() {
+    return train.length + test.length;
+  }
+
+  /**
+   * @param data as many rows as the split divides
+   * @return the rows to train on
+   */
+  public TrainingRows training(TabularData data) {
+    return training(data.rows());
+  }
+
+  /**
+   * @param all as many rows as the split divides
+   * @return the rows to train on
+   */
+  public TrainingRows training(LabelledRows all) {
+    return new TrainingRows(pick(all, train));
+  }
+
+  /**
+   * @param data as many rows as the split divides
+   * @return the rows held back
+   */
+  public LabelledRows test(TabularData data) {
+    return test(data.rows());
+  }
+
+  /**
+   * @param all as many rows as the split divides
+   * @return the rows held back
+   */
+  public LabelledRows test(LabelledRows all) {
+    return pick(all, test);
+  }
+
+  private LabelledRows pick(LabelledRows all, int[] side) {
+    if (all.rows() != rows()) {
+      throw new IllegalArgumentException(
+          "data must have " + rows() + " rows as the split was made for, found " + all.rows());
+    }
+    return all.select(side);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Split split
+        && Arrays.equals(train, split.train)
+        && Arrays.equals(test, split.test);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(train) + Arrays.hashCode(test);
+  }
+
+  @Override
+  public String toString() {
+    return "Split[" + train.length + " to train on, " + test.length + " held back]";
+  }
+}

@@ -1,0 +1,68 @@
+package org.concordml.transform;
+
+import java.util.Map;
+import org.concordml.data.FeatureMatrix;
+
+/**
+ * Range of each column; {@code scaled = value * scale + offset}, where {@code scale = 1 / (maximum
+ * - minimum)} and {@code offset = 0 - minimum * scale}. A column of constant value (range below ten
+ * epsilons, 2.2e-15) has scale 1, so that its constant maps to 0.
+ *
+ * @param minimum smallest training value of each column
+ * @param maximum largest training value of each column, not below the minimum
+ */
+public record FittedMinMaxScaler(PerColumn minimum, PerColumn maximum) implements FittedScaler {
+
+  /** Checks that there is a range. */
+  public FittedMinMaxScaler {
+    maximum.requireSameColumns(minimum);
+    for (int column = 0; column < minimum.columns(); column++) {
+      double range = maximum.get(column) - minimum.get(column);
+      if (!(range >= 0 && range < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "the range of column %d must be finite and not below 0, found %s to %s"
+                .formatted(column, minimum.get(column), maximum.get(column)));
+      }
+    }
+  }
+
+  @Override
+  public MinMaxScaler scaler() {
+    return new MinMaxScaler();
+  }
+
+  @Override
+  public int columns() {
+    return minimum.columns();
+  }
+
+  /**
+   * @return the factor of each column, above 0
+   */
+  public PerColumn scale() {
+    return PerColumn.of(columns(), c -> 1 / Column.orOne(maximum.get(c) - minimum.get(c)));
+  }
+
+  /**
+   * @return what is added to each column after scaling
+   */
+  public PerColumn offset() {
+    PerColumn scale = scale();
+    return PerColumn.of(columns(), c -> 0 - minimum.get(c) * scale.get(c));
+  }
+
+  @Override
+  public Map<String, PerColumn> measured() {
+    return PerColumn.inOrder("minimum", minimum, "maximum", maximum);
+  }
+
+  @Override
+  public FeatureMatrix transform(FeatureMatrix rows) {
+    return ColumnMap.multiplyThenAdd(rows, scale(), offset());
+  }
+
+  @Override
+  public FeatureMatrix inverse(FeatureMatrix rows) {
+    return ColumnMap.subtractThenDivide(rows, offset(), scale());
+  }
+}

@@ -1,0 +1,44 @@
+package org.concordml.transform;
+
+import java.util.Map;
+import org.concordml.data.FeatureMatrix;
+
+/**
+ * Median and interquartile range of each column; {@code scaled = (value - median) / scale}.
+ *
+ * @param median of the training values of each column
+ * @param scale distance from their first to their third quartile; 1 where that is below ten
+ *     epsilons (2.2e-15); above 0
+ */
+public record FittedRobustScaler(PerColumn median, PerColumn scale) implements FittedScaler {
+
+  /** Checks that nothing is divided by 0. */
+  public FittedRobustScaler {
+    scale.requireScaleFor(median);
+  }
+
+  @Override
+  public RobustScaler scaler() {
+    return new RobustScaler();
+  }
+
+  @Override
+  public int columns() {
+    return median.columns();
+  }
+
+  @Override
+  public Map<String, PerColumn> measured() {
+    return PerColumn.inOrder("median", median, "scale", scale);
+  }
+
+  @Override
+  public FeatureMatrix transform(FeatureMatrix rows) {
+    return ColumnMap.subtractThenDivide(rows, median, scale);
+  }
+
+  @Override
+  public FeatureMatrix inverse(FeatureMatrix rows) {
+    return ColumnMap.multiplyThenAdd(rows, scale, median);
+  }
+}

@@ -1,0 +1,21 @@
+package org.concordml.transform;
+
+import org.concordml.split.TrainingRows;
+
+/**
+ * Brings each column to mean 0 and leaves its unit, as scikit-learn's {@code
+ * StandardScaler(with_std=False)}.
+ */
+public record MeanCentringScaler() implements Scaler {
+
+  @Override
+  public String name() {
+    return "mean";
+  }
+
+  @Override
+  public FittedMeanCentringScaler fit(TrainingRows training) {
+    Column[] columns = Column.of(training);
+    return new FittedMeanCentringScaler(PerColumn.of(columns.length, c -> columns[c].mean()));
+  }
+}

@@ -1,0 +1,23 @@
+package org.concordml.transform;
+
+import org.concordml.split.TrainingRows;
+
+/**
+ * Maps the smallest training value of a column to 0 and the largest to 1, as scikit-learn's {@code
+ * MinMaxScaler} with its defaults. Rows outside that range go below 0 or above 1.
+ */
+public record MinMaxScaler() implements Scaler {
+
+  @Override
+  public String name() {
+    return "minmax";
+  }
+
+  @Override
+  public FittedMinMaxScaler fit(TrainingRows training) {
+    Column[] columns = Column.of(training);
+    return new FittedMinMaxScaler(
+        PerColumn.of(columns.length, c -> columns[c].minimum()),
+        PerColumn.of(columns.length, c -> columns[c].maximum()));
+  }
+}

@@ -1,0 +1,17 @@
+package org.concordml.transform;
+
+import org.concordml.split.TrainingRows;
+
+/** Leaves every value as it is. */
+public record NoScaler() implements Scaler {
+
+  @Override
+  public String name() {
+    return "none";
+  }
+
+  @Override
+  public FittedNoScaler fit(TrainingRows training) {
+    return new FittedNoScaler(Column.of(training).length);
+  }
+}

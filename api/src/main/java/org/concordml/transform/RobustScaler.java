@@ -1,0 +1,24 @@
+package org.concordml.transform;
+
+import org.concordml.split.TrainingRows;
+
+/**
+ * Subtracts the median of each column and divides by the distance between its quartiles, so that a
+ * few extreme rows change nothing, as scikit-learn's {@code RobustScaler} with its defaults.
+ * Quartiles lie on the straight line between neighbours (numpy's linear method).
+ */
+public record RobustScaler() implements Scaler {
+
+  @Override
+  public String name() {
+    return "robust";
+  }
+
+  @Override
+  public FittedRobustScaler fit(TrainingRows training) {
+    Column[] columns = Column.of(training);
+    return new FittedRobustScaler(
+        PerColumn.of(columns.length, c -> columns[c].median()),
+        PerColumn.of(columns.length, c -> columns[c].interquartileRangeOrOne()));
+  }
+}

@@ -1,0 +1,59 @@
+package org.concordml.transform;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.concordml.data.DataException;
+import org.concordml.split.TrainingRows;
+
+/** How columns are to be scaled; what is measured for it comes with {@link #fit}. */
+public sealed interface Scaler
+    permits MinMaxScaler, StandardScaler, MeanCentringScaler, RobustScaler, NoScaler {
+
+  /**
+   * Every scaler, in the order to show them.
+   *
+   * @return the list, never empty
+   */
+  static List<Scaler> all() {
+    return List.of(
+        new MinMaxScaler(),
+        new StandardScaler(),
+        new MeanCentringScaler(),
+        new RobustScaler(),
+        new NoScaler());
+  }
+
+  /**
+   * Finds a scaler by its name.
+   *
+   * @param name minmax, standard, mean, robust or none
+   * @return that scaler
+   * @throws IllegalArgumentException if there is none; the message lists the names
+   */
+  static Scaler named(String name) {
+    return all().stream()
+        .filter(scaler -> scaler.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "scaler must be one of "
+                        + all().stream().map(Scaler::name).collect(Collectors.joining(", "))
+                        + ", found "
+                        + name));
+  }
+
+  /**
+   * @return the name a command line or a file knows it by
+   */
+  String name();
+
+  /**
+   * Measures the columns of the training rows.
+   *
+   * @param training at least 1 row
+   * @return the scaler that transforms rows of the same columns
+   * @throws DataException if a value is not finite, or so large that the measure overflows
+   */
+  FittedScaler fit(TrainingRows training);
+}

@@ -1,0 +1,24 @@
+package org.concordml.transform;
+
+import org.concordml.split.TrainingRows;
+
+/**
+ * Brings each column to mean 0 and standard deviation 1 (over n, not n - 1), as scikit-learn's
+ * {@code StandardScaler} with its defaults. A column that cannot be told from a constant one within
+ * the rounding of its own sums is only centred.
+ */
+public record StandardScaler() implements Scaler {
+
+  @Override
+  public String name() {
+    return "standard";
+  }
+
+  @Override
+  public FittedStandardScaler fit(TrainingRows training) {
+    Column[] columns = Column.of(training);
+    return new FittedStandardScaler(
+        PerColumn.of(columns.length, c -> columns[c].mean()),
+        PerColumn.of(columns.length, c -> columns[c].standardDeviationOrOne()));
+  }
+}
