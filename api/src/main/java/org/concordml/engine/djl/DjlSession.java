@@ -224,6 +224,7 @@ final class DjlSession implements EngineSession {
 
   @Override
   public double[] logits(FeatureMatrix matrix) {
+    requireColumns(matrix);
     double[] result = new double[matrix.rows()];
     for (int from = 0; from < result.length; from += SCORING_CHUNK) {
       int to = Math.min(result.length, from + SCORING_CHUNK);
@@ -248,7 +249,6 @@ final class DjlSession implements EngineSession {
    * is kept on the device: validation asks for the same one every epoch, and matrices never change.
    */
   private NDArray onDevice(NDManager scratch, FeatureMatrix matrix, int from, int to) {
-    requireColumns(matrix);
     if (matrix.rows() <= SCORING_CHUNK) {
       if (scored != matrix) {
         if (scoredOnDevice != null) {
