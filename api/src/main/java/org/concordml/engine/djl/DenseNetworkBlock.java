@@ -33,6 +33,7 @@ public final class DenseNetworkBlock extends AbstractBlock {
 
   private final NetworkSpec network;
   private final List<Parameter> tensors = new ArrayList<>();
+  private volatile Boolean keepsNan;
 
   /**
    * @param network the definition
@@ -90,15 +91,30 @@ public final class DenseNetworkBlock extends AbstractBlock {
     return out;
   }
 
-  private static NDArray activate(Activation activation, NDArray z) {
+  private NDArray activate(Activation activation, NDArray z) {
     var operations = z.getNDArrayInternal();
     return switch (activation) {
-      case RELU -> operations.relu();
+      case RELU -> reluKeepsNan(z) ? operations.relu() : operations.relu().add(z.mul(0));
       case TANH -> operations.tanh();
       case SIGMOID -> operations.sigmoid();
       case GELU -> operations.gelu();
       case LEAKY_RELU -> operations.leakyRelu((float) Activation.LEAKY_RELU_SLOPE);
     };
+  }
+
+  /**
+   * Asks the engine once what it makes of NaN. MXNet's {@code relu} makes 0 of it, so that a
+   * diverged run would look like one of dead units; adding {@code 0 · z} brings it back. (A leaky
+   * slope of 1e-20 would too, but puts a unit fed by dead ones alone beside its kink.)
+   */
+  private boolean reluKeepsNan(NDArray z) {
+    if (keepsNan == null) {
+      try (NDArray probe = z.getManager().create(new float[] {Float.NaN}, new Shape(1, 1));
+          NDArray result = probe.getNDArrayInternal().relu()) {
+        keepsNan = Float.isNaN(result.toFloatArray()[0]);
+      }
+    }
+    return keepsNan;
   }
 
   @Override
