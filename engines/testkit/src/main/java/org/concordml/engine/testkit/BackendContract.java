@@ -1,0 +1,84 @@
+package org.concordml.engine.testkit;
+
+import org.concordml.engine.EngineBackend;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * All that is asked of an engine. To put an engine under it:
+ *
+ * <pre>{@code
+ * class MyBackendContractTest extends BackendContract {
+ *   MyBackendContractTest() {
+ *     super(new MyBackend(), Precision.FLOAT32);
+ *   }
+ * }
+ * }</pre>
+ */
+public abstract class BackendContract {
+
+  private final EngineUnderTest engine;
+
+  /**
+   * @param backend the engine; it must be available where the tests run
+   * @param precision how exactly it computes
+   */
+  protected BackendContract(EngineBackend backend, Precision precision) {
+    engine = new EngineUnderTest(backend, precision);
+  }
+
+  @Nested
+  class GoldenRuns extends GoldenRunContract {
+    GoldenRuns() {
+      super(engine);
+    }
+  }
+
+  @Nested
+  class Steps extends StepContract {
+    Steps() {
+      super(engine);
+    }
+  }
+
+  @Nested
+  class Gradients extends GradientContract {
+    Gradients() {
+      super(engine);
+    }
+  }
+
+  @Nested
+  class Sessions extends SessionContract {
+    Sessions() {
+      super(engine);
+    }
+  }
+
+  @Nested
+  class Batches extends BatchContract {
+    Batches() {
+      super(engine);
+    }
+  }
+
+  @Nested
+  class Scoring extends ScoringContract {
+    Scoring() {
+      super(engine);
+    }
+  }
+
+  @Nested
+  class Extremes extends ExtremesContract {
+    Extremes() {
+      super(engine);
+    }
+  }
+
+  @Nested
+  class Resources extends ResourceContract {
+    Resources() {
+      super(engine);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.concordml.engine.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.concordml.data.LabelledRows;
+import org.concordml.engine.EngineSession;
+import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingStep;
+import org.concordml.learning.LearningRate;
+import org.concordml.network.Activation;
+import org.concordml.network.NetworkSpec;
+import org.concordml.training.EpochPlan;
+import org.concordml.training.FitConfig;
+import org.concordml.training.TrainedModel;
+import org.concordml.training.TrainingJob;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Batches of every size, several epochs long, follow the reference network. */
+abstract class BatchContract {
+
+  private final EngineUnderTest engine;
+
+  BatchContract(EngineUnderTest engine) {
+    this.engine = engine;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, a single row",
+    "1, 32, a single row in a batch that has room for more",
+    "7, 1, one row a batch",
+    "7, 7, all rows in one batch",
+    "7, 100, a batch larger than the rows",
+    "33, 32, a last batch of one row",
+    "47, 32, a short last batch",
+    "64, 32, no short batch"
+  })
+  void anyBatchSizeWorks(int rows, int batchSize, String why) {
+    assertFollows(
+        job(
+            NetworkSpec.dense(3, Activation.TANH, 4),
+            rows,
+            batchSize,
+            new LearningRate.Constant(0.01)),
+        why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "5"})
+  void aNetworkWithoutHiddenLayersIsALogisticRegression(int inputs) {
+    LabelledRows rows = SampleRows.draw(20, inputs, 3);
+    TrainingJob job =
+        TrainingJob.of(
+            new NetworkSpec(inputs, List.of(), 0.01),
+            FitConfig.standard().epochs(2).batchSize(8).build(),
+            rows,
+            rows);
+    assertFollows(job, "logistic regression");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false", "true"})
+  void aChangingLearningRateIsTakenStepByStep(boolean cosine) {
+    LearningRate rate =
+        cosine ? new LearningRate.Cosine(0.05) : new LearningRate.Step(0.05, 0.1, 1);
+    assertFollows(job(NetworkSpec.standard(3), 40, 16, rate), rate.toString());
+  }
+
+  private static TrainingJob job(NetworkSpec network, int rows, int batchSize, LearningRate rate) {
+    return TrainingJob.of(
+        network,
+        FitConfig.standard().epochs(3).batchSize(batchSize).learningRate(rate).build(),
+        SampleRows.draw(rows, network.inputs(), 5),
+        SampleRows.draw(10, network.inputs(), 6));
+  }
+
+  private void assertFollows(TrainingJob job, String why) {
+    ReferenceNetwork reference = new ReferenceNetwork(job.session());
+    try (EngineSession session = engine.bound(job)) {
+      for (int epoch = 1; epoch <= job.config().epochs(); epoch++) {
+        EpochPlan plan = job.plan(epoch);
+        EpochOutput expected = ReferenceEpoch.run(reference, job, plan);
+        session.beginEpoch(plan.order());
+        for (TrainingStep step : plan) {
+          session.step(step);
+        }
+        assertThat(session.endEpoch().logits())
+            .as("%s, epoch %s", why, epoch)
+            .containsExactly(expected.logits(), within(engine.precision().logits()));
+      }
+    }
+    TrainedModel model = engine.train(job);
+    assertThat(model.weights().toArray())
+        .as(why)
+        .containsExactly(reference.weights(), within(engine.precision().weights()));
+  }
+}

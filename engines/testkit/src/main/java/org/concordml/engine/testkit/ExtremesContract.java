@@ -1,0 +1,157 @@
+package org.concordml.engine.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.concordml.data.FeatureMatrix;
+import org.concordml.data.LabelledRows;
+import org.concordml.engine.EngineSession;
+import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingStep;
+import org.concordml.learning.LogitBatch;
+import org.concordml.learning.Loss;
+import org.concordml.learning.Sgd;
+import org.concordml.network.Activation;
+import org.concordml.network.NetworkSpec;
+import org.concordml.network.Weights;
+import org.concordml.training.BatchOrder;
+import org.concordml.training.FitConfig;
+import org.concordml.training.TrainingDivergedException;
+import org.concordml.training.TrainingJob;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Logits of exactly 0 and of ±200, and numbers that are none. */
+abstract class ExtremesContract {
+
+  private final EngineUnderTest engine;
+
+  ExtremesContract(EngineUnderTest engine) {
+    this.engine = engine;
+  }
+
+  static Stream<Loss> losses() {
+    return Rule.losses().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void aLogitOfExactlyZeroHasTheRightSlope(Loss loss) {
+    // Trap: a loss written with |z| has slope 0 there on one engine and ±1 on another.
+    LabelledRows rows = SampleRows.draw(10, 3, 1);
+    assertOneStepFollows(loss, rows, new double[] {0, 0, 0, 0}, 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void logitsOfTwoHundredGiveFiniteLossesAndTheRightSlope(Loss loss) {
+    LabelledRows rows =
+        new LabelledRows(
+            FeatureMatrix.of(new double[] {1, -1, 1, -1, 0.5}, 1),
+            new boolean[] {true, true, false, false, true});
+    assertOneStepFollows(loss, rows, new double[] {200, 0}, 10);
+  }
+
+  private void assertOneStepFollows(
+      Loss loss, LabelledRows rows, double[] weights, double learningRate) {
+    TrainingJob job = logisticRegression(loss, rows, weights);
+    int[] order = IntStream.range(0, rows.rows()).toArray();
+    TrainingStep step = new TrainingStep(0, order.length, 1, learningRate, null, List.of());
+    ReferenceNetwork reference = new ReferenceNetwork(job.session());
+    double[] expected = reference.step(rows, null, step);
+    try (EngineSession session = engine.bound(job)) {
+      session.beginEpoch(order);
+      session.step(step);
+      EpochOutput output = session.endEpoch();
+
+      assertThat(output.logits()).containsExactly(expected);
+      assertThat(loss.value(new LogitBatch(output.logits(), rows.labels(), null, 0, order.length)))
+          .isFinite();
+      assertThat(session.weights().toArray())
+          .containsExactly(reference.weights(), within(engine.precision().gradients()));
+    }
+  }
+
+  private static TrainingJob logisticRegression(Loss loss, LabelledRows rows, double[] weights) {
+    NetworkSpec network = new NetworkSpec(rows.features().columns(), List.of(), 0);
+    return new TrainingJob(
+        network,
+        FitConfig.standard().loss(loss).optimizer(new Sgd(0, false)).build(),
+        rows,
+        rows,
+        new Weights(network.layout(), weights),
+        BatchOrder.fixed(new int[][] {IntStream.range(0, rows.rows()).toArray()}));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anInputThatIsNotANumberEndsTheTrainingAndSaysWhere(Activation activation) {
+    // Trap: max(0, NaN) is 0 in some libraries, which would hide it.
+    double[] values = SampleRows.draw(20, 3, 1).features().toArray();
+    values[3 * 12] = Double.NaN;
+    boolean[] labels = SampleRows.draw(20, 3, 1).labels();
+    LabelledRows rows = new LabelledRows(FeatureMatrix.of(values, 3), labels);
+    TrainingJob drawn =
+        TrainingJob.of(
+            NetworkSpec.dense(3, activation, 8, 4),
+            FitConfig.standard().epochs(2).batchSize(5).build(),
+            rows,
+            SampleRows.draw(5, 3, 2));
+    TrainingJob job =
+        new TrainingJob(
+            drawn.network(),
+            drawn.config(),
+            drawn.train(),
+            drawn.validation(),
+            drawn.initial(),
+            epoch -> IntStream.range(0, 20).toArray());
+
+    assertThatThrownBy(() -> engine.train(job))
+        .isInstanceOf(TrainingDivergedException.class)
+        .hasMessage(
+            "training on "
+                + engine.backend().id()
+                + " diverged: loss must be finite, found NaN at epoch 1, batch 3. Try: a smaller"
+                + " --learning-rate, or --clip-norm 1");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aValidationRowThatIsNotANumberIsNotHidden(Activation activation) {
+    LabelledRows rows = SampleRows.draw(20, 3, 1);
+    LabelledRows broken =
+        new LabelledRows(
+            FeatureMatrix.of(new double[] {0, Double.NaN, 0}, 3), new boolean[] {true});
+    TrainingJob job =
+        TrainingJob.of(
+            NetworkSpec.dense(3, activation, 8, 4), FitConfig.standard().build(), rows, broken);
+
+    assertThatThrownBy(() -> engine.train(job))
+        .isInstanceOf(TrainingDivergedException.class)
+        .hasMessageContaining("found NaN at epoch 1, validation.");
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void aLearningRateFarTooLargeIsReportedAndNotHidden(Loss loss) {
+    LabelledRows rows = SampleRows.draw(20, 3, 1);
+    TrainingJob job =
+        TrainingJob.of(
+            NetworkSpec.standard(3).withL2(1),
+            FitConfig.standard()
+                .loss(loss)
+                .optimizer(new Sgd(0.9, false))
+                .learningRate(1e12)
+                .epochs(50)
+                .build(),
+            rows,
+            rows);
+
+    assertThatThrownBy(() -> engine.train(job)).isInstanceOf(TrainingDivergedException.class);
+  }
+}

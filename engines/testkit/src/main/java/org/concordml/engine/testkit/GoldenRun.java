@@ -1,0 +1,146 @@
+package org.concordml.engine.testkit;
+
+import com.google.gson.JsonElement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.concordml.learning.Adam;
+import org.concordml.network.Activation;
+import org.concordml.network.HiddenLayer;
+import org.concordml.network.NetworkSpec;
+import org.concordml.network.Weights;
+import org.concordml.training.BatchOrder;
+import org.concordml.training.FitConfig;
+import org.concordml.training.TrainingJob;
+
+/** One training of Keras, complete enough to repeat it. */
+final class GoldenRun {
+
+  private static final Pattern NUMBER = Pattern.compile("(\\w+)=([0-9.eE+-]+)");
+
+  private final GoldenFolder folder;
+  private final String name;
+  private final RunJson json;
+
+  GoldenRun(GoldenFolder folder, String name, RunJson json) {
+    this.folder = folder;
+    this.name = name;
+    this.json = json;
+  }
+
+  /**
+   * @return true if Keras computed it in float32
+   */
+  boolean float32() {
+    return json.floatx.equals("float32");
+  }
+
+  NetworkSpec network() {
+    String[] activations = json.activation.split(",", -1);
+    List<HiddenLayer> hidden = new ArrayList<>();
+    for (int i = 1; i < json.layers.length - 1; i++) {
+      String key = activations[i - 1].strip().toLowerCase(Locale.ROOT).replace('_', '-');
+      hidden.add(new HiddenLayer(json.layers[i], Activation.named(key), 0));
+    }
+    return new NetworkSpec(json.layers[0], hidden, 0);
+  }
+
+  /**
+   * @param keras true for Keras' rounding of the bias correction, false for the textbook
+   * @return the optimizer as the file describes it
+   */
+  Adam adam(boolean keras) {
+    return new Adam(number("beta1"), number("beta2"), number("epsilon"), keras);
+  }
+
+  FitConfig config(Adam optimizer) {
+    return FitConfig.standard()
+        .epochs(json.history.size())
+        .batchSize(json.batch_size)
+        .learningRate(number("lr"))
+        .optimizer(optimizer)
+        .build();
+  }
+
+  private double number(String key) {
+    if (!json.optimizer.startsWith("Adam")) {
+      throw new IllegalArgumentException(
+          "optimizer of a golden run must be Adam, found " + json.optimizer);
+    }
+    Matcher matcher = NUMBER.matcher(json.optimizer);
+    while (matcher.find()) {
+      if (matcher.group(1).equals(key)) {
+        return Double.parseDouble(matcher.group(2));
+      }
+    }
+    throw new IllegalArgumentException(
+        "optimizer of a golden run must name " + key + ", found " + json.optimizer);
+  }
+
+  /**
+   * @param network of the same shape as the run's
+   * @param config of at most as many epochs
+   * @return a training from the run's weights in the run's order
+   */
+  TrainingJob job(NetworkSpec network, FitConfig config) {
+    GoldenFolder.Sides sides = folder.sides();
+    return new TrainingJob(
+        network,
+        config,
+        sides.train(),
+        sides.test(),
+        new Weights(network.layout(), flat(json.initial_weights)),
+        BatchOrder.fixed(json.epoch_order_into_train));
+  }
+
+  List<EpochJson> history() {
+    return json.history;
+  }
+
+  double[] finalWeights() {
+    return flat(json.final_weights);
+  }
+
+  double[] testProbabilities() {
+    return json.test_probabilities;
+  }
+
+  private static double[] flat(JsonElement nested) {
+    if (nested.isJsonArray()) {
+      return nested.getAsJsonArray().asList().stream()
+          .flatMapToDouble(element -> Arrays.stream(flat(element)))
+          .toArray();
+    }
+    return new double[] {nested.getAsDouble()};
+  }
+
+  @Override
+  public String toString() {
+    return folder + "/" + name;
+  }
+
+  /** The file, under its own names. */
+  static final class RunJson {
+    String floatx;
+    int[] layers;
+    String activation;
+    String optimizer;
+    int batch_size;
+    JsonElement initial_weights;
+    int[][] epoch_order_into_train;
+    List<EpochJson> history;
+    JsonElement final_weights;
+    double[] test_probabilities;
+  }
+
+  /** One epoch, under its own names. */
+  static final class EpochJson {
+    double loss;
+    double accuracy;
+    double val_loss;
+    double val_accuracy;
+  }
+}

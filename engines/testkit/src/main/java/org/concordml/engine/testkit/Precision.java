@@ -1,0 +1,60 @@
+package org.concordml.engine.testkit;
+
+/** How exactly an engine computes, and so how closely it must follow. */
+public enum Precision {
+  /** Float64 throughout. */
+  FLOAT64(1e-12, 1e-6, 1e-12, 1e-12, 1e-8),
+  /** Float32 on the device. */
+  FLOAT32(1e-6, 1e-5, 3e-6, 2e-5, 5e-7);
+
+  private final double goldenRun;
+  private final double goldenVariant;
+  private final double logits;
+  private final double weights;
+  private final double gradients;
+
+  Precision(
+      double goldenRun, double goldenVariant, double logits, double weights, double gradients) {
+    this.goldenRun = goldenRun;
+    this.goldenVariant = goldenVariant;
+    this.logits = logits;
+    this.weights = weights;
+    this.gradients = gradients;
+  }
+
+  /**
+   * @return largest difference from a golden float64 run in losses, weights and probabilities
+   */
+  double goldenRun() {
+    return goldenRun;
+  }
+
+  /**
+   * @return largest difference from a golden variant, where Keras rounds a number of its own
+   */
+  double goldenVariant() {
+    return goldenVariant;
+  }
+
+  /**
+   * @return largest difference from the reference network in a logit after a few steps
+   */
+  double logits() {
+    return logits;
+  }
+
+  /**
+   * @return largest difference from the reference network in a parameter after a few steps; wider,
+   *     because Adam makes a full step of a gradient that is all rounding
+   */
+  double weights() {
+    return weights;
+  }
+
+  /**
+   * @return largest difference from a finite difference
+   */
+  double gradients() {
+    return gradients;
+  }
+}

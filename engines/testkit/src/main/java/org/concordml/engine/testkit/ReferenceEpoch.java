@@ -1,0 +1,36 @@
+package org.concordml.engine.testkit;
+
+import java.util.Arrays;
+import org.concordml.data.LabelledRows;
+import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingStep;
+import org.concordml.training.EpochPlan;
+import org.concordml.training.TrainingJob;
+
+/** An epoch of the reference network. */
+final class ReferenceEpoch {
+
+  private ReferenceEpoch() {}
+
+  static EpochOutput run(ReferenceNetwork network, TrainingJob job, EpochPlan plan) {
+    int[] order = plan.order();
+    double[] rowWeights = job.rowWeights();
+    double[] logits = new double[order.length];
+    double[] penalties = new double[job.network().l2() > 0 ? job.stepsPerEpoch() : 0];
+    int steps = 0;
+    for (TrainingStep step : plan) {
+      int[] stretch = Arrays.copyOfRange(order, step.from(), step.to());
+      LabelledRows batch = job.train().select(stretch);
+      double[] weights =
+          rowWeights == null
+              ? null
+              : Arrays.stream(stretch).mapToDouble(i -> rowWeights[i]).toArray();
+      if (penalties.length > 0) {
+        penalties[steps++] = network.penalty();
+      }
+      double[] z = network.step(batch, weights, step);
+      System.arraycopy(z, 0, logits, step.from(), z.length);
+    }
+    return new EpochOutput(logits, penalties);
+  }
+}

@@ -1,0 +1,172 @@
+package org.concordml.engine.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.concordml.engine.EngineAvailability;
+import org.concordml.engine.EngineSession;
+import org.concordml.engine.TrainingStep;
+import org.concordml.network.Activation;
+import org.concordml.network.NetworkSpec;
+import org.concordml.network.Weights;
+import org.concordml.training.EpochPlan;
+import org.concordml.training.FitConfig;
+import org.concordml.training.TrainingJob;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Memory is given back, and any thread will do. */
+abstract class ResourceContract {
+
+  /** What a JVM takes by itself while it warms up: compiled code, classes, arenas. */
+  private static final long WARM_UP = 64 << 20;
+
+  private final EngineUnderTest engine;
+
+  ResourceContract(EngineUnderTest engine) {
+    this.engine = engine;
+  }
+
+  /** Wide enough that whatever is kept shows: 57 KiB of activations a step, 350 KiB a session. */
+  private static TrainingJob job() {
+    return TrainingJob.of(
+        NetworkSpec.dense(32, Activation.RELU, 128, 64).withDropout(0.2).withL2(0.001),
+        FitConfig.standard().inputNoise(0.1).batchSize(64).epochs(250).build(),
+        SampleRows.draw(640, 32, 1),
+        SampleRows.draw(100, 32, 2));
+  }
+
+  private static void epoch(EngineSession session, TrainingJob job, int epoch) {
+    EpochPlan plan = job.plan(epoch);
+    session.beginEpoch(plan.order());
+    for (TrainingStep step : plan) {
+      session.step(step);
+    }
+    session.endEpoch();
+    session.logits(job.validation().features());
+    session.inputGradients(job.validation().features());
+  }
+
+  @Test
+  void theEngineSaysWhatItIs() {
+    assertThat(engine.backend().availability())
+        .isInstanceOfSatisfying(
+            EngineAvailability.Available.class,
+            found -> {
+              assertThat(found.version()).isNotBlank();
+              assertThat(found.devices()).startsWith("cpu");
+              assertThat(found.library()).isNotBlank();
+            });
+    assertThat(engine.backend().availability()).isEqualTo(engine.backend().availability());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void memoryDoesNotGrowWithTheNumberOfSteps() throws IOException {
+    TrainingJob job = job();
+    try (EngineSession session = engine.bound(job)) {
+      for (int epoch = 1; epoch <= 50; epoch++) {
+        epoch(session, job, epoch);
+      }
+      long before = residentBytes();
+      for (int epoch = 51; epoch <= 250; epoch++) {
+        epoch(session, job, epoch);
+      }
+      // 2,000 steps: had each kept its activations once, it would be 110 MiB.
+      assertThat(residentBytes() - before).isLessThan(WARM_UP);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void memoryDoesNotGrowWithTheNumberOfSessions() throws IOException {
+    TrainingJob job = job();
+    oneStepEach(50, job);
+    long before = residentBytes();
+    oneStepEach(300, job);
+    // Had each session kept its arrays, it would be 100 MiB.
+    assertThat(residentBytes() - before).isLessThan(WARM_UP);
+  }
+
+  private void oneStepEach(int sessions, TrainingJob job) {
+    EpochPlan plan = job.plan(1);
+    for (int i = 0; i < sessions; i++) {
+      try (EngineSession session = engine.bound(job)) {
+        session.beginEpoch(plan.order());
+        session.step(plan.iterator().next());
+        session.logits(job.validation().features());
+      }
+    }
+  }
+
+  /** After a collection, so that only what is really held counts. */
+  private static long residentBytes() throws IOException {
+    System.gc();
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+        .sum();
+  }
+
+  @Test
+  void closingTwiceIsHarmlessAlsoInTheMiddleOfAnEpoch() {
+    TrainingJob job = job();
+    EngineSession session = engine.bound(job);
+    session.beginEpoch(job.plan(1).order());
+    session.step(job.plan(1).iterator().next());
+
+    session.close();
+
+    assertThatCode(session::close).doesNotThrowAnyException();
+  }
+
+  @Test
+  void anEpochThatWasNotFinishedCanBeBegunAnew() {
+    TrainingJob job = job();
+    try (EngineSession session = engine.bound(job);
+        EngineSession expected = engine.bound(job)) {
+      session.beginEpoch(job.plan(2).order());
+      epoch(session, job, 1);
+      epoch(expected, job, 1);
+
+      assertThat(session.weights().toArray()).containsExactly(expected.weights().toArray());
+    }
+  }
+
+  @Test
+  void aFreshThreadComputesTheSame() throws InterruptedException, ExecutionException {
+    // Trap: PyTorch keeps its grad mode per thread.
+    TrainingJob job = job();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try (EngineSession here = engine.bound(job);
+        EngineSession handedOver = engine.bound(job)) {
+      epoch(here, job, 1);
+      epoch(here, job, 2);
+      epoch(handedOver, job, 1);
+      threads.submit(() -> epoch(handedOver, job, 2)).get();
+      Weights elsewhere =
+          threads
+              .submit(
+                  () -> {
+                    try (EngineSession session = engine.bound(job)) {
+                      epoch(session, job, 1);
+                      epoch(session, job, 2);
+                      return session.weights();
+                    }
+                  })
+              .get();
+
+      assertThat(handedOver.weights().toArray()).containsExactly(here.weights().toArray());
+      assertThat(elsewhere.toArray()).containsExactly(here.weights().toArray());
+    } finally {
+      threads.shutdown();
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package org.concordml.engine.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.Stream;
+import org.concordml.engine.EngineSession;
+import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingStep;
+import org.concordml.learning.GradientClipping;
+import org.concordml.learning.Optimizer;
+import org.concordml.learning.OptimizerState;
+import org.concordml.network.NetworkSpec;
+import org.concordml.network.Weights;
+import org.concordml.training.EpochPlan;
+import org.concordml.training.TrainingJob;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a session remembers can be taken out and put back, and sessions know nothing of others. */
+abstract class SessionContract {
+
+  private static final Rule ADAM =
+      new Rule(Rule.losses().get(0), Rule.optimizers().get(0), GradientClipping.NONE);
+
+  private final EngineUnderTest engine;
+
+  SessionContract(EngineUnderTest engine) {
+    this.engine = engine;
+  }
+
+  static Stream<Optimizer> optimizers() {
+    return Rule.optimizers().stream();
+  }
+
+  private static TrainingJob job(Optimizer optimizer, long seed) {
+    Rule rule = new Rule(ADAM.loss(), optimizer, GradientClipping.NONE);
+    NetworkSpec network = NetworkSpec.standard(6).withDropout(0.3).withL2(0.001);
+    return TrainingJob.of(
+        network,
+        rule.config().epochs(4).batchSize(16).seed(seed).build(),
+        SampleRows.draw(50, 6, seed),
+        SampleRows.draw(20, 6, 99));
+  }
+
+  private static EpochOutput epoch(EngineSession session, TrainingJob job, int epoch) {
+    EpochPlan plan = job.plan(epoch);
+    session.beginEpoch(plan.order());
+    for (TrainingStep step : plan) {
+      session.step(step);
+    }
+    return session.endEpoch();
+  }
+
+  @Test
+  void initialWeightsComeBackBitForBit() {
+    TrainingJob job = job(ADAM.optimizer(), 1);
+    try (EngineSession session = engine.open(job)) {
+      assertThat(session.weights().toArray()).containsExactly(job.initial().toArray());
+      assertThat(session.optimizerState().steps()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void trainingGoesOnBitForBitInANewSession(Optimizer optimizer) {
+    TrainingJob job = job(optimizer, 1);
+    try (EngineSession whole = engine.bound(job);
+        EngineSession first = engine.bound(job);
+        EngineSession second = engine.bound(job)) {
+      for (int epoch = 1; epoch <= 4; epoch++) {
+        epoch(whole, job, epoch);
+      }
+      epoch(first, job, 1);
+      epoch(first, job, 2);
+      OptimizerState state = first.optimizerState();
+      second.restore(first.weights());
+      second.restore(state);
+      epoch(second, job, 3);
+      epoch(second, job, 4);
+
+      assertThat(state.steps()).isEqualTo(2L * job.stepsPerEpoch());
+      assertThat(state.names()).containsExactlyElementsOf(optimizer.slots());
+      assertThat(second.weights().toArray()).containsExactly(whole.weights().toArray());
+      assertSame(second.optimizerState(), whole.optimizerState());
+    }
+  }
+
+  private static void assertSame(OptimizerState found, OptimizerState expected) {
+    assertThat(found.steps()).isEqualTo(expected.steps());
+    for (String slot : expected.names()) {
+      assertThat(found.slot(slot)).as(slot).containsExactly(expected.slot(slot));
+    }
+  }
+
+  @Test
+  void weightsRestoredInMidTrainingAreThoseTheNextStepStartsFrom() {
+    // Trap: MXNet's own trainer keeps a copy of the weights and overwrites what is set later.
+    TrainingJob job = job(ADAM.optimizer(), 1);
+    try (EngineSession session = engine.bound(job)) {
+      EpochOutput fresh = epoch(session, job, 1);
+      session.restore(job.initial());
+      session.restore(OptimizerState.initial(ADAM.optimizer(), job.network().layout().size()));
+      EpochOutput again = epoch(session, job, 1);
+
+      assertThat(again.logits()).containsExactly(fresh.logits());
+      assertThat(again.penalties()).containsExactly(fresh.penalties());
+    }
+  }
+
+  @Test
+  void twoSessionsAtOnceDoNotDisturbEachOther() {
+    TrainingJob one = job(ADAM.optimizer(), 1);
+    TrainingJob other = job(ADAM.optimizer(), 2);
+    Weights alone;
+    try (EngineSession session = engine.bound(one)) {
+      epoch(session, one, 1);
+      epoch(session, one, 2);
+      alone = session.weights();
+    }
+    try (EngineSession session = engine.bound(one);
+        EngineSession neighbour = engine.bound(other)) {
+      epoch(session, one, 1);
+      epoch(neighbour, other, 1);
+      neighbour.logits(one.validation().features());
+      epoch(session, one, 2);
+
+      assertThat(session.weights().toArray()).containsExactly(alone.toArray());
+    }
+  }
+
+  @Test
+  void theSameJobTwiceGivesTheSameBits() {
+    TrainingJob job = job(ADAM.optimizer(), 3);
+
+    assertThat(engine.train(job).weights().toArray())
+        .containsExactly(engine.train(job).weights().toArray());
+  }
+
+  @Test
+  void anEpochNeedsRowsFirst() {
+    try (EngineSession session = engine.open(job(ADAM.optimizer(), 1))) {
+      assertThatThrownBy(() -> session.beginEpoch(new int[] {0}))
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage("bind the training rows before the first epoch");
+    }
+  }
+
+  @Test
+  void otherRowsCanBeBoundLater() {
+    TrainingJob job = job(ADAM.optimizer(), 1);
+    TrainingJob other = job(ADAM.optimizer(), 2);
+    try (EngineSession session = engine.bound(other);
+        EngineSession expected = engine.bound(job)) {
+      epoch(session, other, 1);
+      session.bind(job.train(), job.rowWeights());
+      session.restore(job.initial());
+      session.restore(OptimizerState.initial(ADAM.optimizer(), job.network().layout().size()));
+
+      assertThat(epoch(session, job, 1).logits()).containsExactly(epoch(expected, job, 1).logits());
+    }
+  }
+}

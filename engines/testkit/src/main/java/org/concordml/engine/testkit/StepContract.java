@@ -1,0 +1,113 @@
+package org.concordml.engine.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.concordml.engine.EngineSession;
+import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingStep;
+import org.concordml.learning.ClassWeights;
+import org.concordml.network.Activation;
+import org.concordml.network.NetworkSpec;
+import org.concordml.training.EpochPlan;
+import org.concordml.training.FitConfig;
+import org.concordml.training.TrainingJob;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A thousand combinations of loss, optimizer, clipping, activation, class weights, dropout, noise
+ * and penalty take the steps that the formulas say: an epoch of three batches, the last one short,
+ * beside {@link ReferenceNetwork}.
+ */
+abstract class StepContract {
+
+  private final EngineUnderTest engine;
+
+  StepContract(EngineUnderTest engine) {
+    this.engine = engine;
+  }
+
+  static Stream<Rule> rules() {
+    return Rule.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void stepsAreThoseOfTheFormulas(Rule rule) {
+    for (TrainingJob job : jobs(rule)) {
+      assertSameEpoch(job, describe(job));
+    }
+  }
+
+  /**
+   * All choices of weights, dropout, noise and penalty; the activation goes round, so that over the
+   * rules each meets each choice.
+   */
+  private static List<TrainingJob> jobs(Rule rule) {
+    int turn = rules().toList().indexOf(rule);
+    Activation[] activations = Activation.values();
+    return IntStream.range(0, 16)
+        .mapToObj(choice -> job(rule, activations[(turn + choice) % activations.length], choice))
+        .toList();
+  }
+
+  private static TrainingJob job(Rule rule, Activation activation, int choice) {
+    boolean weighted = (choice & 1) != 0;
+    boolean drops = (choice & 2) != 0;
+    boolean noisy = (choice & 4) != 0;
+    boolean penalised = (choice & 8) != 0;
+    NetworkSpec network =
+        NetworkSpec.dense(5, activation, 6, 4)
+            .withDropout(drops ? 0.4 : 0)
+            .withL2(penalised ? 0.01 : 0);
+    FitConfig config =
+        rule.config()
+            .epochs(1)
+            .batchSize(8)
+            .classWeights(weighted ? new ClassWeights.Fixed(1, 3) : ClassWeights.NONE)
+            .inputNoise(noisy ? 0.25 : 0)
+            .seed(choice)
+            .build();
+    return TrainingJob.of(
+        network, config, SampleRows.draw(21, 5, choice), SampleRows.draw(9, 5, 99));
+  }
+
+  private static String describe(TrainingJob job) {
+    return job.network()
+        + ", weights "
+        + job.config().classWeights()
+        + ", noise "
+        + job.config().inputNoise();
+  }
+
+  private void assertSameEpoch(TrainingJob job, String description) {
+    ReferenceNetwork reference = new ReferenceNetwork(job.session());
+    double logits = engine.precision().logits();
+    try (EngineSession session = engine.bound(job)) {
+      EpochPlan plan = job.plan(1);
+      EpochOutput expected = ReferenceEpoch.run(reference, job, plan);
+      session.beginEpoch(plan.order());
+      for (TrainingStep step : plan) {
+        session.step(step);
+      }
+      EpochOutput output = session.endEpoch();
+
+      assertThat(output.logits())
+          .as("logits as their batch came by, %s", description)
+          .containsExactly(expected.logits(), within(logits));
+      assertThat(output.penalties())
+          .as("penalties, %s", description)
+          .containsExactly(expected.penalties(), within(logits));
+      assertThat(session.logits(job.validation().features()))
+          .as("logits after the epoch, %s", description)
+          .containsExactly(reference.logits(job.validation().features()), within(logits));
+      assertThat(session.weights().toArray())
+          .as("weights after the epoch, %s", description)
+          .containsExactly(reference.weights(), within(engine.precision().weights()));
+    }
+  }
+}

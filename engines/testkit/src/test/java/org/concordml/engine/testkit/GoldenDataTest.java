@@ -1,0 +1,105 @@
+package org.concordml.engine.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.concordml.data.FeatureMatrix;
+import org.concordml.data.TabularData;
+import org.concordml.split.CrossValidation;
+import org.concordml.split.KFold;
+import org.concordml.split.Split;
+import org.concordml.split.StratifiedKFold;
+import org.concordml.split.TrainTestSplit;
+import org.concordml.transform.FittedMinMaxScaler;
+import org.concordml.transform.FittedStandardScaler;
+import org.concordml.transform.MinMaxScaler;
+import org.concordml.transform.StandardScaler;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The data of every golden folder is read, split and scaled as scikit-learn has it. */
+class GoldenDataTest {
+
+  static Stream<GoldenFolder> folders() {
+    return GoldenFolder.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("folders")
+  void theCsvIsReadWhole(GoldenFolder folder) {
+    assertThat(folder.data().rows().rows()).isEqualTo(folder.split().rows);
+    assertThat(folder.runs()).as("runs to follow").isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("folders")
+  void trainAndTestRowsAreScikitLearnsInItsOrder(GoldenFolder folder) {
+    GoldenFolder.SplitJson expected = folder.split();
+
+    assertSplit(folder, false, expected.train, expected.test);
+    assertSplit(folder, true, expected.stratified_train, expected.stratified_test);
+  }
+
+  private static void assertSplit(
+      GoldenFolder folder, boolean stratified, int[] train, int[] test) {
+    GoldenFolder.SplitJson json = folder.split();
+    Split split = new TrainTestSplit(json.test_size, json.seed, stratified).split(folder.data());
+    assertThat(split.train()).containsExactly(train);
+    assertThat(split.test()).containsExactly(test);
+  }
+
+  @ParameterizedTest
+  @MethodSource("folders")
+  void foldsAreScikitLearns(GoldenFolder folder) {
+    GoldenFolder.SplitJson expected = folder.split();
+    int[][] plain = expected.kfold5_test;
+    int[][] stratified = expected.stratified_kfold5_test;
+
+    assertFolds(folder, new KFold(plain.length, true, expected.seed), plain);
+    assertFolds(folder, new StratifiedKFold(stratified.length, true, expected.seed), stratified);
+  }
+
+  private static void assertFolds(GoldenFolder folder, CrossValidation folds, int[][] tests) {
+    List<Split> splits = folds.split(folder.data());
+    assertThat(splits).hasSameSizeAs(tests);
+    for (int i = 0; i < tests.length; i++) {
+      assertThat(splits.get(i).test()).as("fold %s", i + 1).containsExactly(tests[i]);
+    }
+  }
+
+  static Stream<GoldenFolder> foldersWithScalers() {
+    return folders().filter(folder -> folder.scalers().isPresent());
+  }
+
+  @ParameterizedTest
+  @MethodSource("foldersWithScalers")
+  void scalersMeasureAndTransformAsScikitLearns(GoldenFolder folder) {
+    GoldenFolder.ScalersJson expected = folder.scalers().orElseThrow();
+    TabularData data = folder.data();
+    Split split = new Split(data.rows().rows(), folder.split().train, folder.split().test);
+    FeatureMatrix firstTestRow = split.test(data).features().select(new int[] {0});
+
+    FittedMinMaxScaler minMax = new MinMaxScaler().fit(split.training(data));
+    assertThat(minMax.minimum().toArray()).containsExactly(expected.minmax_min);
+    assertThat(minMax.maximum().toArray()).containsExactly(expected.minmax_max);
+    assertThat(minMax.transform(firstTestRow).toArray())
+        .containsExactly(expected.first_test_row_minmax, rounding(1));
+
+    FittedStandardScaler standard = new StandardScaler().fit(split.training(data));
+    for (int column = 0; column < expected.standard_mean.length; column++) {
+      double mean = expected.standard_mean[column];
+      double scale = expected.standard_scale[column];
+      assertThat(standard.mean().toArray()[column]).isCloseTo(mean, rounding(mean));
+      assertThat(standard.scale().toArray()[column]).isCloseTo(scale, rounding(scale));
+    }
+    assertThat(standard.transform(firstTestRow).toArray())
+        .containsExactly(expected.first_test_row_standard, rounding(1));
+  }
+
+  private static Offset<Double> rounding(double size) {
+    return within(1e-12 * Math.abs(size));
+  }
+}
