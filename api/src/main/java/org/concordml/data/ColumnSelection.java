@@ -1,0 +1,110 @@
+package org.concordml.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which columns of a table are used, and why the others are not.
+ *
+ * @param source the file, for messages
+ * @param target the column to predict
+ * @param features all numbers, in file order; at least one
+ * @param dropped names of columns left out, in file order
+ * @param keptIdentifiers names of features that the roles say are identifiers
+ * @param notices sentences a user should see
+ */
+record ColumnSelection(
+    String source,
+    CsvColumn target,
+    List<NumberColumn> features,
+    List<String> dropped,
+    List<String> keptIdentifiers,
+    List<String> notices) {
+
+  static ColumnSelection of(CsvTable table, TableRoles roles) {
+    ColumnNames names = new ColumnNames(table.source(), table.names());
+    CsvColumn target = table.columns().get(names.indexOf("--target", roles.target()));
+    roles.drop().forEach(name -> names.indexOf("--drop", name));
+    roles.identifiers().forEach(name -> names.indexOf("an identifier", name));
+    checkTarget(table, target, roles);
+
+    List<CsvColumn> features = new ArrayList<>();
+    List<String> dropped = new ArrayList<>();
+    List<String> notices = new ArrayList<>();
+    for (CsvColumn column : table.columns()) {
+      String name = column.name();
+      if (name.equals(target.name())) {
+        continue;
+      }
+      boolean identifier = roles.identifiers().contains(name) && !roles.keepIdentifiers();
+      if (identifier && !roles.drop().contains(name)) {
+        notices.add(
+            "Left out the identifier column " + Quoted.text(name) + "; --keep-id keeps it.");
+      }
+      if (identifier || roles.drop().contains(name) || column.missing() == table.rows()) {
+        dropped.add(name);
+      } else {
+        features.add(column);
+      }
+    }
+    List<String> keptIdentifiers = roles.keepIdentifiers() ? roles.identifiers() : List.of();
+    return new ColumnSelection(
+        table.source(), target, numbers(table, features), dropped, keptIdentifiers, notices);
+  }
+
+  private static void checkTarget(CsvTable table, CsvColumn target, TableRoles roles) {
+    String name = target.name();
+    if (roles.drop().contains(name) || roles.identifiers().contains(name)) {
+      throw new DataException(
+          table.source()
+              + ": the target must not be a column that is left out, found "
+              + Quoted.text(name)
+              + " as both; name another with --target.");
+    }
+    if (target.missing() == table.rows()) {
+      throw new DataException(
+          table.source()
+              + ": the target must have values, found none in column "
+              + Quoted.text(name)
+              + ".");
+    }
+  }
+
+  private static List<NumberColumn> numbers(CsvTable table, List<CsvColumn> features) {
+    if (features.isEmpty()) {
+      throw new DataException(
+          table.source()
+              + ": there must be at least one feature column beside the target, found none.");
+    }
+    List<NumberColumn> numbers = new ArrayList<>();
+    List<TextColumn> texts = new ArrayList<>();
+    for (CsvColumn column : features) {
+      if (column instanceof NumberColumn number) {
+        numbers.add(number);
+      } else if (column instanceof TextColumn text) {
+        texts.add(text);
+      }
+    }
+    if (!texts.isEmpty()) {
+      throw notNumbers(table, texts);
+    }
+    return numbers;
+  }
+
+  private static DataException notNumbers(CsvTable table, List<TextColumn> texts) {
+    TextColumn first = texts.get(0);
+    List<String> others = texts.stream().skip(1).map(CsvColumn::name).toList();
+    return new DataException(
+        table.source()
+            + ":"
+            + first.notNumber().line()
+            + ": column "
+            + Quoted.text(first.name())
+            + " must hold finite numbers to be a feature, found "
+            + Quoted.text(first.notNumber().text())
+            + ". Correct the value, or leave the column out with --drop "
+            + Quoted.text(first.name())
+            + "."
+            + (others.isEmpty() ? "" : " Not of numbers either: " + Quoted.list(others) + "."));
+  }
+}

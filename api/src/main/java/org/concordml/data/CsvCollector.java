@@ -1,0 +1,192 @@
+package org.concordml.data;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.RecordType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Takes the fields as FastCSV finds them straight into columns; no record is ever built. A row is
+ * written over until {@link #buildRecord()} has accepted it.
+ */
+final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
+
+  private static final int FIRST_CAPACITY = 1024;
+
+  private final String source;
+  private final ColumnBuilder[] known;
+  private final List<String> header = new ArrayList<>();
+
+  private ColumnBuilder[] columns;
+  private int[] lines = new int[0];
+  private int rows;
+  private int shortLine;
+  private boolean lastIsUnnamed;
+  private boolean blank;
+  private String extra;
+
+  /** For a first pass. */
+  CsvCollector(String source) {
+    this(source, null);
+  }
+
+  private CsvCollector(String source, ColumnBuilder[] known) {
+    this.source = source;
+    this.known = known;
+  }
+
+  /** For a second pass, if a column's text was lost in this one. */
+  CsvCollector again() {
+    ColumnBuilder[] next = new ColumnBuilder[columns.length];
+    for (int i = 0; i < next.length; i++) {
+      next[i] = columns[i].again();
+    }
+    return new CsvCollector(source, next);
+  }
+
+  boolean lostText() {
+    for (ColumnBuilder column : columns) {
+      if (column.lostText()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where the record that is being read starts, from 1. */
+  int line() {
+    return (int) getStartingLineNumber();
+  }
+
+  @Override
+  protected void handleBegin(long startingLineNumber) {
+    blank = true;
+    extra = "";
+  }
+
+  @Override
+  protected void handleField(int index, char[] chars, int offset, int length, boolean quoted) {
+    int start = offset;
+    int end = offset + length;
+    while (start < end && isSpace(chars[start])) {
+      start++;
+    }
+    while (end > start && isSpace(chars[end - 1])) {
+      end--;
+    }
+    blank &= start == end && !quoted;
+    if (columns == null) {
+      header.add(new String(chars, start, end - start));
+    } else if (index < columns.length) {
+      columns[index].set(rows, line(), chars, start, end - start);
+    } else if (extra.isEmpty()) {
+      extra = new String(chars, start, end - start);
+    }
+  }
+
+  @Override
+  protected Void buildRecord() {
+    if (getRecordType() == RecordType.EMPTY) {
+      return null;
+    }
+    if (blank && getFieldCount() == 1 && (columns == null || columns.length > 1)) {
+      header.clear();
+      return null;
+    }
+    if (columns == null) {
+      beginTable();
+    } else {
+      endRow(getFieldCount());
+    }
+    return null;
+  }
+
+  private void beginTable() {
+    List<String> names = new CsvHeader(source, line(), header).names();
+    lastIsUnnamed = header.get(header.size() - 1).isEmpty();
+    columns = known == null || known.length != names.size() ? newColumns(names) : known;
+    grow(FIRST_CAPACITY);
+  }
+
+  private ColumnBuilder[] newColumns(List<String> names) {
+    ColumnBuilder[] builders = new ColumnBuilder[names.size()];
+    for (int i = 0; i < builders.length; i++) {
+      builders[i] = new ColumnBuilder(source, names.get(i));
+    }
+    return builders;
+  }
+
+  private void endRow(int fields) {
+    ColumnBuilder last = columns[columns.length - 1];
+    // Kaggle's shape: the header has one comma more than the rows, so its last column is empty.
+    if (fields == columns.length - 1 && lastIsUnnamed && !last.hasValues()) {
+      shortLine = shortLine == 0 ? line() : shortLine;
+      last.setMissing(rows);
+    } else if (fields < columns.length) {
+      throw wrongFields(fields, "nothing for column " + Quoted.text(columns[fields].name()));
+    } else if (fields > columns.length + 1 || !extra.isEmpty()) {
+      throw wrongFields(fields, Quoted.text(extra) + " is one too many");
+    }
+    if (shortLine > 0 && last.hasValues()) {
+      throw new DataException(
+          source
+              + ":"
+              + line()
+              + ": every row must have the same number of fields, found a value for the column"
+              + " without a name, which line "
+              + shortLine
+              + " lacks.");
+    }
+    lines[rows] = line();
+    rows++;
+    if (rows == lines.length) {
+      grow(rows + (rows >> 1));
+    }
+  }
+
+  private DataException wrongFields(int fields, String detail) {
+    return new DataException(
+        source
+            + ":"
+            + line()
+            + ": every row must have "
+            + columns.length
+            + (columns.length == 1 ? " field" : " fields")
+            + " like the header, found "
+            + fields
+            + ": "
+            + detail
+            + ".");
+  }
+
+  private void grow(int capacity) {
+    lines = Arrays.copyOf(lines, capacity);
+    for (ColumnBuilder column : columns) {
+      column.grow(capacity);
+    }
+  }
+
+  /**
+   * @return the table, after the last record
+   */
+  CsvTable table(String sha256) {
+    if (columns == null) {
+      throw new DataException(
+          source + ": the file is empty; its first line must name the columns.");
+    }
+    if (rows == 0) {
+      throw new DataException(
+          source + ": there must be at least one row below the header, found none.");
+    }
+    List<CsvColumn> built = new ArrayList<>(columns.length);
+    for (ColumnBuilder column : columns) {
+      built.add(column.build(rows));
+    }
+    return new CsvTable(source, sha256, built, Arrays.copyOf(lines, rows));
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t';
+  }
+}

@@ -1,0 +1,57 @@
+package org.concordml.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells a feature that looks like a row's name: whole numbers, none twice, and called like one. */
+final class IdentifierSuspicion {
+
+  /** The word {@code id} and its like on its own, {@code patientId}, or anything of a patient. */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?i:(.*[^a-z])?(id|uuid|guid|index|idx|record|row)([^a-z].*)?)"
+              + "|(?i:patient.*|unnamed: \\d+)"
+              + "|.*[a-z]I[dD]");
+
+  private IdentifierSuspicion() {}
+
+  /** A sentence for each suspicious feature that nobody has asked to keep. */
+  static List<String> notices(ColumnSelection selection, int[] rows) {
+    return selection.features().stream()
+        .filter(column -> !selection.keptIdentifiers().contains(column.name()))
+        .filter(column -> NAME.matcher(column.name()).matches())
+        .filter(column -> rows.length > 1 && areDistinctWholeNumbers(column, rows))
+        .map(column -> notice(column.name(), rows.length))
+        .toList();
+  }
+
+  private static boolean areDistinctWholeNumbers(NumberColumn column, int[] rows) {
+    double[] values = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      values[i] = column.value(rows[i]);
+      if (values[i] != Math.rint(values[i])) {
+        return false;
+      }
+    }
+    Arrays.sort(values);
+    for (int i = 1; i < values.length; i++) {
+      if (values[i] == values[i - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String notice(String name, int rows) {
+    return "Column "
+        + Quoted.text(name)
+        + " looks like an identifier ("
+        + rows
+        + " different whole numbers in "
+        + rows
+        + " rows) and is used as a feature; leave it out with --drop "
+        + Quoted.text(name)
+        + ".";
+  }
+}

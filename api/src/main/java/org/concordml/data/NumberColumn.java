@@ -1,0 +1,83 @@
+package org.concordml.data;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/** A column whose every value is a finite number. Also a column without any value. */
+public final class NumberColumn implements CsvColumn {
+
+  /** Every whole number up to here has a double of its own. */
+  private static final double LARGEST_WHOLE = 1L << 53;
+
+  private final String name;
+  private final double[] values;
+  private final int rows;
+  private final int missing;
+
+  /** Takes the array over; it may be longer than the column. */
+  NumberColumn(String name, double[] values, int rows) {
+    this.name = name;
+    this.values = values;
+    this.rows = rows;
+    int count = 0;
+    for (int row = 0; row < rows; row++) {
+      if (Double.isNaN(values[row])) {
+        count++;
+      }
+    }
+    this.missing = count;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int rows() {
+    return rows;
+  }
+
+  @Override
+  public int missing() {
+    return missing;
+  }
+
+  @Override
+  public boolean isMissing(int row) {
+    return Double.isNaN(value(row));
+  }
+
+  /**
+   * @param row from 0
+   * @return the number, NaN if missing
+   */
+  public double value(int row) {
+    Objects.checkIndex(row, rows);
+    return values[row];
+  }
+
+  /**
+   * @return a copy of the numbers, NaN where missing
+   */
+  public double[] values() {
+    return Arrays.copyOf(values, rows);
+  }
+
+  @Override
+  public String text(int row) {
+    double value = value(row);
+    return Double.isNaN(value) ? "" : text(value);
+  }
+
+  /** A finite number as a label: 1.0 is {@code 1}. */
+  static String text(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) <= LARGEST_WHOLE;
+    return whole ? Long.toString((long) value) : Double.toString(value);
+  }
+
+  @Override
+  public String toString() {
+    return "NumberColumn[" + name + ", " + rows + " rows, " + missing + " missing]";
+  }
+}

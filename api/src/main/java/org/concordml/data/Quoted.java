@@ -1,0 +1,30 @@
+package org.concordml.data;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Text from a user's file as a message shows it: in quotes, short, and on one line. */
+final class Quoted {
+
+  private static final int LONGEST = 60;
+
+  private Quoted() {}
+
+  static String text(String text) {
+    StringBuilder shown = new StringBuilder("\"");
+    int length = Math.min(text.length(), LONGEST);
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c)) {
+        shown.append(String.format("\\u%04x", (int) c));
+      } else {
+        shown.append(c);
+      }
+    }
+    return shown.append(length < text.length() ? "…\"" : "\"").toString();
+  }
+
+  static String list(List<String> texts) {
+    return texts.stream().map(Quoted::text).collect(Collectors.joining(", "));
+  }
+}

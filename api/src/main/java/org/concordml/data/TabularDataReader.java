@@ -1,0 +1,138 @@
+package org.concordml.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * From a table and the roles of its columns to {@link TabularData}, in this order, each step
+ * counted in {@link Preparation}:
+ *
+ * <ol>
+ *   <li>missing values are counted, by column of the file;
+ *   <li>columns are left out: asked for, identifiers, those without any value;
+ *   <li>rows are left out that lack a value in a feature or in the target;
+ *   <li>the target's values become the negative and the positive class; there must be two.
+ * </ol>
+ *
+ * <p>Nothing is filled in, scaled or encoded here. A column that never changes is a feature like
+ * others.
+ */
+public final class TabularDataReader {
+
+  private TabularDataReader() {}
+
+  /**
+   * Reads a CSV and prepares it.
+   *
+   * @param source where the bytes come from
+   * @param roles what its columns mean
+   * @return features {@code [rows, columns]} in file order, and labels
+   * @throws DataException if the file cannot be read, or as {@link #prepare} says
+   */
+  public static TabularData read(CsvSource source, TableRoles roles) {
+    return prepare(CsvTableReader.read(source), roles);
+  }
+
+  /**
+   * Prepares a table.
+   *
+   * @param table what was read
+   * @param roles what its columns mean
+   * @return features {@code [rows, columns]} in file order, and labels
+   * @throws DataException if a role names a column that is not there, a feature is not a number, no
+   *     feature or no row is left, the target does not have two classes, or it is not known which
+   *     of them is positive
+   */
+  public static TabularData prepare(CsvTable table, TableRoles roles) {
+    ColumnSelection selection = ColumnSelection.of(table, roles);
+    int[] complete = completeRows(selection);
+    if (complete.length == 0) {
+      throw noRowsLeft(table, selection);
+    }
+    TargetClasses classes =
+        TargetClasses.of(table.source(), selection.target(), complete, roles.positive());
+    List<String> notices = new ArrayList<>(selection.notices());
+    notices.addAll(IdentifierSuspicion.notices(selection, complete));
+    classes.notice().ifPresent(notices::add);
+    Schema schema =
+        new Schema(
+            selection.features().stream().map(CsvColumn::name).toList(),
+            selection.target().name(),
+            classes.positive(),
+            classes.negative());
+    Preparation preparation =
+        new Preparation(
+            table.rows(),
+            table.rows() - complete.length,
+            selection.dropped(),
+            missing(table),
+            notices);
+    LabelledRows rows =
+        new LabelledRows(
+            features(selection.features(), complete), classes.labels(selection.target(), complete));
+    return new TabularData(table.source(), table.sha256(), schema, rows, preparation);
+  }
+
+  private static Map<String, Integer> missing(CsvTable table) {
+    Map<String, Integer> missing = new LinkedHashMap<>();
+    for (CsvColumn column : table.columns()) {
+      missing.put(column.name(), column.missing());
+    }
+    return missing;
+  }
+
+  private static int[] completeRows(ColumnSelection selection) {
+    boolean[] incomplete = new boolean[selection.target().rows()];
+    markMissing(selection.target(), incomplete);
+    for (NumberColumn feature : selection.features()) {
+      markMissing(feature, incomplete);
+    }
+    int[] rows = new int[incomplete.length];
+    int count = 0;
+    for (int row = 0; row < incomplete.length; row++) {
+      if (!incomplete[row]) {
+        rows[count++] = row;
+      }
+    }
+    return Arrays.copyOf(rows, count);
+  }
+
+  private static void markMissing(CsvColumn column, boolean[] incomplete) {
+    if (column.missing() == 0) {
+      return;
+    }
+    for (int row = 0; row < incomplete.length; row++) {
+      incomplete[row] |= column.isMissing(row);
+    }
+  }
+
+  private static FeatureMatrix features(List<NumberColumn> columns, int[] rows) {
+    double[] values = new double[Math.multiplyExact(rows.length, columns.size())];
+    int at = 0;
+    for (int row : rows) {
+      for (NumberColumn column : columns) {
+        values[at++] = column.value(row);
+      }
+    }
+    return FeatureMatrix.adopt(values, columns.size());
+  }
+
+  private static DataException noRowsLeft(CsvTable table, ColumnSelection selection) {
+    CsvColumn worst = selection.target();
+    for (CsvColumn feature : selection.features()) {
+      worst = feature.missing() > worst.missing() ? feature : worst;
+    }
+    return new DataException(
+        table.source()
+            + ": at least one row must be complete, found a missing value in each of the "
+            + table.rows()
+            + " rows. Column "
+            + Quoted.text(worst.name())
+            + " lacks most: "
+            + worst.missing()
+            + ". Leave such columns out with --drop.");
+  }
+}

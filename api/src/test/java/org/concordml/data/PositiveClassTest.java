@@ -1,0 +1,167 @@
+package org.concordml.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which of the target's two values is the positive class. */
+class PositiveClassTest {
+
+  private static final TableRoles ROLES = TableRoles.target("d");
+
+  private static TabularData read(TableRoles roles, String... targets) {
+    String csv =
+        Arrays.stream(targets)
+            .map(target -> "1.5," + target + "\n")
+            .collect(Collectors.joining("", "x,d\n", ""));
+    return TabularDataReader.read(
+        CsvSource.of("t.csv", csv.getBytes(StandardCharsets.UTF_8)), roles);
+  }
+
+  private static void assertRefused(String message, TableRoles roles, String... targets) {
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> read(roles, targets))
+        .withMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0 1",
+        "no yes",
+        "No YES",
+        "false true",
+        "FALSE TRUE",
+        "B M",
+        "b m",
+        "benign malignant",
+        "Benign Malignant",
+        "negative positive"
+      })
+  void theUsualPairsAreKnownInEitherOrder(String pair) {
+    String negative = pair.substring(0, pair.indexOf(' '));
+    String positive = pair.substring(pair.indexOf(' ') + 1);
+    for (TabularData data :
+        new TabularData[] {
+          read(ROLES, negative, positive, negative), read(ROLES, positive, negative, negative)
+        }) {
+      assertThat(data.schema().negative()).isEqualTo(negative);
+      assertThat(data.schema().positive()).isEqualTo(positive);
+      assertThat(data.rows().positives()).isEqualTo(1);
+      assertThat(data.preparation().notices())
+          .containsExactly(
+              "Took \""
+                  + positive
+                  + "\" of the target \"d\" as the positive class; --positive \""
+                  + negative
+                  + "\" takes the other.");
+    }
+  }
+
+  @Test
+  void whatTheUserSaysCountsAndNeedsNoNotice() {
+    TabularData data = read(ROLES.withPositive("B"), "M", "B", "B");
+
+    assertThat(data.rows().labels()).containsExactly(false, true, true);
+    assertThat(data.schema().positive()).isEqualTo("B");
+    assertThat(data.preparation().notices()).isEmpty();
+  }
+
+  @Test
+  void otherPairsAreNotGuessed() {
+    assertRefused(
+        "t.csv: it must be known which value of the target \"d\" is the positive class, found"
+            + " \"cat\" and \"dog\". Say so with --positive.",
+        ROLES,
+        "cat",
+        "dog");
+  }
+
+  @Test
+  void theAskedValueMustBeThere() {
+    assertRefused(
+        "t.csv: --positive must be one of the two values of the target \"d\", \"M\" and \"B\","
+            + " found \"m\".",
+        ROLES.withPositive("m"),
+        "M",
+        "B");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "2.0", "2.", "0.2e1", "+2"})
+  void aNumberMayBeWrittenInAnyForm(String asked) {
+    TabularData data = read(ROLES.withPositive(asked), "2.00", "4");
+
+    assertThat(data.schema().positive()).isEqualTo("2");
+    assertThat(data.schema().negative()).isEqualTo("4");
+    assertThat(data.rows().labels()).containsExactly(true, false);
+  }
+
+  @Test
+  void numbersThatAreEqualAreOneClass() {
+    TabularData data = read(ROLES, "0", "0.0", "1", "1.0", "1e0");
+
+    assertThat(data.schema().negative()).isEqualTo("0");
+    assertThat(data.schema().positive()).isEqualTo("1");
+    assertThat(data.rows().labels()).containsExactly(false, false, true, true, true);
+  }
+
+  @Test
+  void aWordIsNoValueOfANumberTarget() {
+    assertRefused(
+        "t.csv: --positive must be one of the two values of the target \"d\", \"0\" and \"1\","
+            + " found \"yes\".",
+        ROLES.withPositive("yes"),
+        "0",
+        "1");
+  }
+
+  @Test
+  void oneClassIsNotEnough() {
+    assertRefused(
+        "t.csv: the target \"d\" must have two classes, found 1: \"M\" (2).", ROLES, "M", "M");
+  }
+
+  @Test
+  void threeClassesAreTooMany() {
+    assertRefused(
+        "t.csv: the target \"d\" must have two classes, found 3: \"a\" (2), \"b\" (1), \"c\" (1).",
+        ROLES,
+        "a",
+        "b",
+        "a",
+        "c");
+  }
+
+  @Test
+  void manyClassesAreNotAllListed() {
+    assertRefused(
+        "t.csv: the target \"d\" must have two classes, found 8: \"1\" (1), \"2\" (1), \"3\" (1),"
+            + " \"4\" (1), \"5\" (1), \"6\" (1) and 2 more.",
+        ROLES,
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+        "7",
+        "8");
+  }
+
+  @Test
+  void aClassThatOnlyIncompleteRowsHaveDoesNotCount() {
+    String csv = "x,d\n1,no\n2,yes\n,maybe\n";
+
+    TabularData data =
+        TabularDataReader.read(CsvSource.of("t.csv", csv.getBytes(StandardCharsets.UTF_8)), ROLES);
+
+    assertThat(data.rows().labels()).containsExactly(false, true);
+  }
+}
