@@ -14,8 +14,7 @@ import org.concordml.training.TrainedModel;
  * @param model what was trained, with its device and history
  * @param evaluation of the test rows at the job's threshold
  * @param epochWeights parameters after each epoch
- * @param loadSeconds from asking for the engine to a session being possible; near 0 when the
- *     process had it loaded
+ * @param loadSeconds what loading the engine took, once in this process
  * @param trainSeconds training and validation, the table's way to the device included
  * @param rowsPerSecond training rows through the network a second, validation left out
  * @param peakMemoryMb most memory the process held during the run, in mebibytes; engines loaded

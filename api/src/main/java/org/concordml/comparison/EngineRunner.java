@@ -37,10 +37,8 @@ public record EngineRunner(DeviceRequest request, double threshold) {
    */
   public EngineRun run(EngineBackend backend, TrainingJob job, TrainingObserver observer) {
     PeakMemory.restart();
-    long start = System.nanoTime();
     Available available = require(backend);
     DeviceChoice device = DeviceChoice.choose(request, backend.id(), available);
-    double loadSeconds = secondsSince(start);
 
     List<Weights> epochWeights = new ArrayList<>();
     TrainingObserver keeper =
@@ -51,7 +49,7 @@ public record EngineRunner(DeviceRequest request, double threshold) {
         };
     long trainStart = System.nanoTime();
     TrainedModel model = new TrainingLoop(backend, device).run(job, keeper.and(observer));
-    double trainSeconds = secondsSince(trainStart);
+    double trainSeconds = (System.nanoTime() - trainStart) / 1e9;
     double stepping = model.history().stream().mapToDouble(EpochRecord::seconds).sum();
     return new EngineRun(
         backend.id(),
@@ -60,7 +58,7 @@ public record EngineRunner(DeviceRequest request, double threshold) {
         model,
         Evaluation.of(job.validation().labels(), model.validation().probabilities(), threshold),
         epochWeights,
-        loadSeconds,
+        available.loadSeconds(),
         trainSeconds,
         (double) job.train().rows() * model.history().size() / stepping,
         PeakMemory.mebibytes());
@@ -86,9 +84,5 @@ public record EngineRunner(DeviceRequest request, double threshold) {
           missing.cause());
     }
     return (Available) availability;
-  }
-
-  private static double secondsSince(long start) {
-    return (System.nanoTime() - start) / 1e9;
   }
 }

@@ -55,6 +55,7 @@ public abstract class DjlBackend implements EngineBackend {
   }
 
   private EngineAvailability load() {
+    long start = System.nanoTime();
     // Without these DJL may download a library or report to a server when its first class loads.
     setUnlessSet("ai.djl.offline", "true");
     setUnlessSet("OPT_OUT_TRACKING", "true");
@@ -68,7 +69,12 @@ public abstract class DjlBackend implements EngineBackend {
       String note = probe(engine, devices);
       NativeLibrary library = library();
       return new EngineAvailability.Available(
-          engine.getVersion(), devices, note, library.name(), library.folder());
+          engine.getVersion(),
+          devices,
+          note,
+          library.name(),
+          library.folder(),
+          (System.nanoTime() - start) / 1e9);
     } catch (RuntimeException | LinkageError failure) {
       return explain(failure);
     }
