@@ -33,7 +33,7 @@ final class JobOutput {
   void summary(JobOptions.PreparedJob job) {
     if (talks()) {
       DataSummary.print(job, out);
-    } else {
+    } else if (!options.quiet()) {
       job.data().preparation().notices().forEach(notice -> err.println("note: " + notice));
       err.flush();
     }
