@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.concordml.comparison.EngineComparison;
 import org.concordml.comparison.EngineRunner;
 import org.concordml.comparison.Tolerance;
+import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
@@ -85,6 +86,9 @@ final class CompareCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
     String comparedWith = reference(backends);
+    for (EngineBackend backend : backends) {
+      DeviceChoice.choose(request, backend.id(), EngineRunner.require(backend)); // fail before work
+    }
     JobOutput printer =
         new JobOutput(output, terminal, spec.commandLine().getOut(), spec.commandLine().getErr());
     try (ReportFolder folder = ReportFolder.prepare(output.out())) {

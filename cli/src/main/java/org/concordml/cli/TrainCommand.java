@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.concordml.comparison.EngineRun;
 import org.concordml.comparison.EngineRunner;
+import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
@@ -69,6 +70,7 @@ final class TrainCommand implements Callable<Integer> {
       preload(backend);
       PictureWarmUp.start();
       JobOptions.PreparedJob prepared = job.prepare();
+      DeviceChoice.choose(request, backend.id(), EngineRunner.require(backend)); // fail before work
       printer.summary(prepared);
       EngineRun run =
           new EngineRunner(request, prepared.threshold())
