@@ -1,5 +1,12 @@
 /**
- * From a CSV to numbers. {@link org.concordml.data.TabularData} is what a split starts from.
- * Tablesaw is imported in this package only.
+ * From a CSV to numbers. Read the types in the order the data flows: {@link
+ * org.concordml.data.CsvSource} (bytes), {@link org.concordml.data.CsvTableReader} and {@link
+ * org.concordml.data.CsvTable} (columns), {@link org.concordml.data.TableRoles} (what they mean),
+ * {@link org.concordml.data.TabularDataReader} and {@link org.concordml.data.TabularData}, which is
+ * what a split starts from.
+ *
+ * <p>Tablesaw is imported in this package only, and touched only by {@link
+ * org.concordml.data.CsvTable#toTable()}. Whatever is wrong with a file or with what is asked of it
+ * is a {@link org.concordml.data.DataException}.
  */
 package org.concordml.data;

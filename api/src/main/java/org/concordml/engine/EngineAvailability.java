@@ -13,9 +13,15 @@ public sealed interface EngineAvailability {
    * @param deviceNote why no GPU is listed, or what was found; empty if there is nothing to say
    * @param library what does the arithmetic, such as {@code libtorch (CPU build)}
    * @param libraryPath the native library's folder; empty when there is none
+   * @param loadSeconds what loading it took, once in this process
    */
   record Available(
-      String version, List<String> devices, String deviceNote, String library, String libraryPath)
+      String version,
+      List<String> devices,
+      String deviceNote,
+      String library,
+      String libraryPath,
+      double loadSeconds)
       implements EngineAvailability {
 
     /** Takes a copy. */

@@ -1,70 +1,76 @@
 package org.concordml.training;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.concordml.evaluation.BinaryMetric;
+import org.concordml.training.EarlyStopping.Mode;
 
-/** What early stopping can watch. */
-public enum MonitoredMetric {
-  /** Training loss. */
-  LOSS("loss", EarlyStopping.Mode.MIN),
-  /** Training accuracy. */
-  ACCURACY("accuracy", EarlyStopping.Mode.MAX),
-  /** Validation loss. */
-  VAL_LOSS("valLoss", EarlyStopping.Mode.MIN),
-  /** Validation accuracy. */
-  VAL_ACCURACY("valAccuracy", EarlyStopping.Mode.MAX);
+/**
+ * What early stopping can watch: the four numbers of the history, and every metric of the
+ * evaluation on the validation rows at threshold 0.5, such as {@code valRocAuc}.
+ *
+ * @param key the name used on the command line and in files
+ */
+public record MonitoredMetric(String key) {
 
-  private final String key;
-  private final EarlyStopping.Mode better;
+  private static final double THRESHOLD = 0.5;
+  private static final Map<String, Watched> KNOWN = known();
 
-  MonitoredMetric(String key, EarlyStopping.Mode better) {
-    this.key = key;
-    this.better = better;
+  /** Where a value comes from and which way is better. */
+  private record Watched(Mode better, Source source) {}
+
+  @FunctionalInterface
+  private interface Source {
+    double value(EpochRecord record, HeldOutScores scores, boolean[] labels);
   }
 
   /**
-   * @return the name used on the command line and in files, such as {@code valLoss}
+   * Checks the name.
+   *
+   * @throws IllegalArgumentException if there is no such metric; the message lists them
    */
-  public String key() {
-    return key;
+  public MonitoredMetric {
+    if (!KNOWN.containsKey(key)) {
+      throw new IllegalArgumentException(
+          "metric must be one of " + String.join(", ", KNOWN.keySet()) + ", found '" + key + "'");
+    }
+  }
+
+  private static Map<String, Watched> known() {
+    Map<String, Watched> known = new LinkedHashMap<>();
+    known.put("loss", new Watched(Mode.MIN, (r, s, y) -> r.loss()));
+    known.put("accuracy", new Watched(Mode.MAX, (r, s, y) -> r.accuracy()));
+    known.put("valLoss", new Watched(Mode.MIN, (r, s, y) -> r.valLoss()));
+    known.put("valAccuracy", new Watched(Mode.MAX, (r, s, y) -> r.valAccuracy()));
+    for (BinaryMetric metric : BinaryMetric.values()) {
+      String key =
+          "val" + metric.key().substring(0, 1).toUpperCase(Locale.ROOT) + metric.key().substring(1);
+      known.putIfAbsent(
+          key,
+          new Watched(
+              metric.higherIsBetter() ? Mode.MAX : Mode.MIN,
+              (r, s, y) -> metric.compute(y, s.probabilities(), THRESHOLD)));
+    }
+    return Collections.unmodifiableMap(known);
+  }
+
+  /**
+   * @return every name there is
+   */
+  public static Iterable<String> keys() {
+    return KNOWN.keySet();
   }
 
   /**
    * @return which way is better
    */
-  public EarlyStopping.Mode better() {
-    return better;
-  }
-
-  /**
-   * Finds a metric by its key.
-   *
-   * @param key such as {@code valLoss}
-   * @return the metric
-   * @throws IllegalArgumentException if there is none; the message lists them
-   */
-  public static MonitoredMetric named(String key) {
-    return Arrays.stream(values())
-        .filter(m -> m.key.equals(key))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "metric must be one of "
-                        + Arrays.stream(values())
-                            .map(MonitoredMetric::key)
-                            .collect(Collectors.joining(", "))
-                        + ", found '"
-                        + key
-                        + "'"));
+  public Mode better() {
+    return KNOWN.get(key).better();
   }
 
   double value(EpochRecord record, HeldOutScores scores, boolean[] labels) {
-    return switch (this) {
-      case LOSS -> record.loss();
-      case ACCURACY -> record.accuracy();
-      case VAL_LOSS -> record.valLoss();
-      case VAL_ACCURACY -> record.valAccuracy();
-    };
+    return KNOWN.get(key).source().value(record, scores, labels);
   }
 }

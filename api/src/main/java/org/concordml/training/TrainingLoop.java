@@ -12,7 +12,6 @@ import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.TrainingStep;
 import org.concordml.engine.UnsupportedJobException;
-import org.concordml.learning.LogitBatch;
 import org.concordml.network.Weights;
 
 /**
@@ -156,50 +155,6 @@ public final class TrainingLoop {
         return false;
       }
       return epoch - bestEpoch >= rule.patience();
-    }
-  }
-
-  /**
-   * The losses of an epoch's steps.
-   *
-   * @param perStep loss of each batch, penalty included
-   * @param mean weighed by rows
-   * @param accuracy share of rows right
-   */
-  @SuppressWarnings("ArrayRecordComponent") // local to the loop
-  private record EpochLosses(double[] perStep, double mean, double accuracy) {
-
-    static EpochLosses of(TrainingJob job, double[] rowWeights, int[] order, EpochOutput output) {
-      boolean[] labels = new boolean[order.length];
-      double[] weights = rowWeights == null ? null : new double[order.length];
-      for (int i = 0; i < order.length; i++) {
-        labels[i] = job.train().label(order[i]);
-        if (weights != null) {
-          weights[i] = rowWeights[order[i]];
-        }
-      }
-      int batch = job.config().batchSize();
-      double[] perStep = new double[(order.length + batch - 1) / batch];
-      double sum = 0;
-      for (int step = 0; step < perStep.length; step++) {
-        int from = step * batch;
-        int to = Math.min(order.length, from + batch);
-        double loss =
-            job.config().loss().value(new LogitBatch(output.logits(), labels, weights, from, to));
-        perStep[step] = output.penalties().length == 0 ? loss : loss + output.penalties()[step];
-        sum += (to - from) * perStep[step];
-      }
-      return new EpochLosses(
-          perStep, sum / order.length, HeldOutScores.accuracy(output.logits(), labels));
-    }
-
-    int firstNotFinite() {
-      for (int i = 0; i < perStep.length; i++) {
-        if (!Double.isFinite(perStep[i])) {
-          return i;
-        }
-      }
-      return -1;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.concordml.transform;
 import java.util.Map;
 import org.concordml.data.DataException;
 import org.concordml.data.FeatureMatrix;
+import org.concordml.data.LabelledRows;
 
 /**
  * What a {@link Scaler} measured, and the transformation that follows from it. Immutable and safe
@@ -53,6 +54,16 @@ public sealed interface FittedScaler
    * @throws IllegalArgumentException if the number of columns differs
    */
   FeatureMatrix transform(FeatureMatrix rows);
+
+  /**
+   * Scales labelled rows.
+   *
+   * @param rows as many columns as the scaler was fitted on
+   * @return the same labels with scaled features
+   */
+  default LabelledRows transform(LabelledRows rows) {
+    return new LabelledRows(transform(rows.features()), rows.labels());
+  }
 
   /**
    * Undoes {@link #transform}, but for rounding.

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,6 +56,7 @@ public abstract class DjlBackend implements EngineBackend {
   }
 
   private EngineAvailability load() {
+    long start = System.nanoTime();
     // Without these DJL may download a library or report to a server when its first class loads.
     setUnlessSet("ai.djl.offline", "true");
     setUnlessSet("OPT_OUT_TRACKING", "true");
@@ -68,7 +70,12 @@ public abstract class DjlBackend implements EngineBackend {
       String note = probe(engine, devices);
       NativeLibrary library = library();
       return new EngineAvailability.Available(
-          engine.getVersion(), devices, note, library.name(), library.folder());
+          engine.getVersion(),
+          devices,
+          note,
+          library.name(),
+          library.folder(),
+          (System.nanoTime() - start) / 1e9);
     } catch (RuntimeException | LinkageError failure) {
       return explain(failure);
     }
@@ -92,11 +99,13 @@ public abstract class DjlBackend implements EngineBackend {
       root = root.getCause();
     }
     String message = String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString());
+    String remedy =
+        root instanceof IOException
+            ? "Make room where DJL unpacks it, or set DJL_CACHE_DIR to a folder with half a gigabyte"
+            : "Delete DJL's cache folder of " + id() + " so that it is unpacked again";
     return new EngineAvailability.Unavailable(
         "its native library did not load (" + message + ")",
-        "Delete DJL's cache folder of "
-            + id()
-            + " so that it is unpacked again, or choose --engine java",
+        remedy + ", or choose --engine java, which needs none",
         failure);
   }
 

@@ -68,9 +68,12 @@ public record NativePackage(Path folder, List<PackedFile> files) {
         files.add(new PackedFile(name, from + "/" + name));
       }
     }
-    Path folder =
-        Utils.getEngineCacheDir(engine)
-            .resolve(described.getProperty("version") + "-" + flavor + "-" + classifier);
+    // PyTorch's jar names a flavor; MXNet's has it in its classifier already.
+    String label = described.getProperty("version") + "-";
+    if (described.containsKey("flavor")) {
+      label += flavor + "-";
+    }
+    Path folder = Utils.getEngineCacheDir(engine).resolve(label + classifier);
     return Optional.of(new NativePackage(folder, files));
   }
 

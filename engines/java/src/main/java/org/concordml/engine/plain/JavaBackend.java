@@ -28,7 +28,8 @@ public final class JavaBackend implements EngineBackend {
         List.of("cpu"),
         "plain Java computes on the CPU only",
         "none (float64 Java)",
-        "");
+        "",
+        0);
   }
 
   @Override

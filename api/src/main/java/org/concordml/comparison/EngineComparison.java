@@ -1,0 +1,87 @@
+package org.concordml.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.concordml.engine.EngineBackend;
+import org.concordml.training.TrainingJob;
+import org.concordml.training.TrainingObserver;
+
+/**
+ * Runs one job on several engines, one after another, and compares each run with the reference's.
+ *
+ * @param runner how each engine is run
+ * @param tolerance how far apart runs may be
+ */
+public record EngineComparison(EngineRunner runner, Tolerance tolerance) {
+
+  /**
+   * What came out.
+   *
+   * @param runs in the order the engines were given
+   * @param parity whether they agree
+   */
+  public record Result(List<EngineRun> runs, ParityReport parity) {
+
+    /** Takes a copy. */
+    public Result {
+      runs = List.copyOf(runs);
+    }
+  }
+
+  /**
+   * Compares.
+   *
+   * @param backends the engines, each once
+   * @param referenceId the one that the others are compared with; must be among them
+   * @param job what to train
+   * @param observer is told of every epoch of every engine
+   * @return runs and parity
+   */
+  public Result run(
+      List<EngineBackend> backends,
+      String referenceId,
+      TrainingJob job,
+      TrainingObserver observer) {
+    List<EngineRun> runs = new ArrayList<>();
+    for (EngineBackend backend : backends) {
+      runs.add(runner.run(backend, job, observer));
+    }
+    int reference = indexOf(backends, referenceId);
+    List<EngineParity> parities = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      if (i != reference) {
+        RunDifference difference =
+            new RunDifference(tolerance, runner.threshold(), runs.get(reference), runs.get(i));
+        LockstepReplay.Party expected = party(backends.get(reference), runs.get(reference));
+        LockstepReplay.Party actual = party(backends.get(i), runs.get(i));
+        Optional<FirstDivergence> exact =
+            difference
+                .first()
+                .flatMap(
+                    coarse ->
+                        new LockstepReplay(job, tolerance).find(expected, actual, coarse.epoch()));
+        parities.add(difference.parity(exact));
+      }
+    }
+    return new Result(runs, new ParityReport(referenceId, tolerance.relative(), parities));
+  }
+
+  private static LockstepReplay.Party party(EngineBackend backend, EngineRun run) {
+    return new LockstepReplay.Party(backend, run.model().device());
+  }
+
+  private static int indexOf(List<EngineBackend> backends, String id) {
+    for (int i = 0; i < backends.size(); i++) {
+      if (backends.get(i).id().equals(id)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(
+        "reference must be one of the engines compared ("
+            + String.join(", ", backends.stream().map(EngineBackend::id).toList())
+            + "), found '"
+            + id
+            + "'");
+  }
+}

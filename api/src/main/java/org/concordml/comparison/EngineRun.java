@@ -1,0 +1,39 @@
+package org.concordml.comparison;
+
+import java.util.List;
+import org.concordml.evaluation.Evaluation;
+import org.concordml.network.Weights;
+import org.concordml.training.TrainedModel;
+
+/**
+ * One job on one engine: what came out and what it cost.
+ *
+ * @param engine id
+ * @param engineVersion of the engine's library
+ * @param library what did the arithmetic
+ * @param model what was trained, with its device and history
+ * @param evaluation of the test rows at the job's threshold
+ * @param epochWeights parameters after each epoch
+ * @param loadSeconds what loading the engine took, once in this process
+ * @param trainSeconds training and validation, the table's way to the device included
+ * @param rowsPerSecond training rows through the network a second, validation left out
+ * @param peakMemoryMb most memory the process held during the run, in mebibytes; engines loaded
+ *     earlier in the same process count
+ */
+public record EngineRun(
+    String engine,
+    String engineVersion,
+    String library,
+    TrainedModel model,
+    Evaluation evaluation,
+    List<Weights> epochWeights,
+    double loadSeconds,
+    double trainSeconds,
+    double rowsPerSecond,
+    double peakMemoryMb) {
+
+  /** Takes a copy. */
+  public EngineRun {
+    epochWeights = List.copyOf(epochWeights);
+  }
+}

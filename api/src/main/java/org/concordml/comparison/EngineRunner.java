@@ -1,0 +1,88 @@
+package org.concordml.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.engine.DeviceRequest;
+import org.concordml.engine.EngineAvailability;
+import org.concordml.engine.EngineAvailability.Available;
+import org.concordml.engine.EngineAvailability.Unavailable;
+import org.concordml.engine.EngineBackend;
+import org.concordml.engine.EngineUnavailableException;
+import org.concordml.evaluation.Evaluation;
+import org.concordml.network.Weights;
+import org.concordml.training.EpochRecord;
+import org.concordml.training.TrainedModel;
+import org.concordml.training.TrainingEvent;
+import org.concordml.training.TrainingJob;
+import org.concordml.training.TrainingLoop;
+import org.concordml.training.TrainingObserver;
+
+/**
+ * Runs a job on one engine and measures it.
+ *
+ * @param request where it should run
+ * @param threshold at which a probability counts as positive in the evaluation
+ */
+public record EngineRunner(DeviceRequest request, double threshold) {
+
+  /**
+   * Runs.
+   *
+   * @param backend the engine
+   * @param job what to train
+   * @param observer is told of every epoch
+   * @return what came out
+   * @throws EngineUnavailableException if the engine cannot be loaded
+   */
+  public EngineRun run(EngineBackend backend, TrainingJob job, TrainingObserver observer) {
+    PeakMemory.restart();
+    Available available = require(backend);
+    DeviceChoice device = DeviceChoice.choose(request, backend.id(), available);
+
+    List<Weights> epochWeights = new ArrayList<>();
+    TrainingObserver keeper =
+        event -> {
+          if (event instanceof TrainingEvent.EpochFinished finished) {
+            epochWeights.add(finished.weights().get());
+          }
+        };
+    long trainStart = System.nanoTime();
+    TrainedModel model = new TrainingLoop(backend, device).run(job, keeper.and(observer));
+    double trainSeconds = (System.nanoTime() - trainStart) / 1e9;
+    double stepping = model.history().stream().mapToDouble(EpochRecord::seconds).sum();
+    return new EngineRun(
+        backend.id(),
+        available.version(),
+        available.library(),
+        model,
+        Evaluation.of(job.validation().labels(), model.validation().probabilities(), threshold),
+        epochWeights,
+        available.loadSeconds(),
+        trainSeconds,
+        (double) job.train().rows() * model.history().size() / stepping,
+        PeakMemory.mebibytes());
+  }
+
+  /**
+   * Loads an engine or says why it cannot be.
+   *
+   * @param backend the engine
+   * @return what was found
+   * @throws EngineUnavailableException if it cannot be used
+   */
+  public static Available require(EngineBackend backend) {
+    EngineAvailability availability = backend.availability();
+    if (availability instanceof Unavailable missing) {
+      throw new EngineUnavailableException(
+          "engine "
+              + backend.id()
+              + " cannot be used: "
+              + missing.reason()
+              + ". "
+              + missing.remedy(),
+          missing.cause());
+    }
+    return (Available) availability;
+  }
+}

@@ -1,0 +1,126 @@
+package org.concordml.comparison;
+
+import java.util.List;
+import java.util.Optional;
+import org.concordml.network.ParameterTensor;
+import org.concordml.network.Weights;
+import org.concordml.training.EpochRecord;
+
+/** Two finished runs side by side: losses by step, weights by epoch, probabilities at the end. */
+final class RunDifference {
+
+  private final Tolerance tolerance;
+  private final double threshold;
+  private final EngineRun reference;
+  private final EngineRun found;
+  private double maxLoss;
+  private double maxWeight;
+  private double maxProbability;
+  private int flipped;
+  private FirstDivergence first;
+
+  RunDifference(Tolerance tolerance, double threshold, EngineRun reference, EngineRun found) {
+    this.tolerance = tolerance;
+    this.threshold = threshold;
+    this.reference = reference;
+    this.found = found;
+    int epochs = Math.min(reference.model().history().size(), found.model().history().size());
+    for (int epoch = 1; epoch <= epochs; epoch++) {
+      losses(epoch);
+      weights(epoch);
+    }
+    epochsRun();
+    probabilities();
+  }
+
+  /**
+   * What a report says; {@code exact} replaces the place found here, which may be an epoch late.
+   */
+  EngineParity parity(Optional<FirstDivergence> exact) {
+    return new EngineParity(
+        found.engine(),
+        maxLoss,
+        maxWeight,
+        maxProbability,
+        flipped,
+        exact.or(() -> Optional.ofNullable(first)));
+  }
+
+  /** The first place beyond the tolerance, as far as the records of the runs show it. */
+  Optional<FirstDivergence> first() {
+    return Optional.ofNullable(first);
+  }
+
+  private void losses(int epoch) {
+    double[] expected = reference.model().stepLosses().get(epoch - 1);
+    double[] actual = found.model().stepLosses().get(epoch - 1);
+    for (int step = 0; step < expected.length; step++) {
+      loss(epoch, step + 1, "loss", expected[step], actual[step]);
+    }
+    EpochRecord expectedEpoch = reference.model().history().get(epoch - 1);
+    EpochRecord actualEpoch = found.model().history().get(epoch - 1);
+    loss(epoch, expected.length, "validation loss", expectedEpoch.valLoss(), actualEpoch.valLoss());
+  }
+
+  private void loss(int epoch, int step, String quantity, double expected, double actual) {
+    double difference = tolerance.difference(expected, actual);
+    maxLoss = Math.max(maxLoss, difference);
+    note(epoch, step, quantity, expected, actual, difference);
+  }
+
+  private void weights(int epoch) {
+    List<Weights> expected = reference.epochWeights();
+    List<Weights> actual = found.epochWeights();
+    Weights w = expected.get(epoch - 1);
+    Weights v = actual.get(epoch - 1);
+    for (ParameterTensor tensor : w.layout().tensors()) {
+      Tolerance.TensorDifference worst = tolerance.compare(w, v, tensor);
+      maxWeight = Math.max(maxWeight, worst.relative());
+      int at = tensor.offset() + worst.position();
+      note(epoch, 0, tensor.element(worst.position()), w.get(at), v.get(at), worst.relative());
+    }
+  }
+
+  private void epochsRun() {
+    int expected = reference.model().history().size();
+    int actual = found.model().history().size();
+    if (expected != actual && first == null) {
+      first =
+          new FirstDivergence(
+              found.engine(),
+              Math.min(expected, actual) + 1,
+              0,
+              "epochs run",
+              expected,
+              actual,
+              Math.abs(expected - actual));
+    }
+  }
+
+  private void probabilities() {
+    double[] expected = reference.model().validation().probabilities();
+    double[] actual = found.model().validation().probabilities();
+    for (int row = 0; row < expected.length; row++) {
+      double difference = tolerance.difference(expected[row], actual[row]);
+      maxProbability = Math.max(maxProbability, difference);
+      if (expected[row] >= threshold != actual[row] >= threshold) {
+        flipped++;
+      }
+      note(
+          reference.model().bestEpoch(),
+          0,
+          "probability of test row " + (row + 1),
+          expected[row],
+          actual[row],
+          difference);
+    }
+  }
+
+  private void note(
+      int epoch, int step, String quantity, double expected, double actual, double difference) {
+    if (first == null && tolerance.exceededBy(difference)) {
+      first =
+          new FirstDivergence(found.engine(), epoch, step, quantity, expected, actual, difference);
+    }
+  }
+}

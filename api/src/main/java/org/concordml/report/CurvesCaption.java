@@ -1,0 +1,78 @@
+package org.concordml.report;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.concordml.comparison.EngineRun;
+import org.concordml.comparison.FirstDivergence;
+import org.concordml.comparison.ParityReport;
+import org.concordml.evaluation.BinaryMetric;
+
+/** The words above {@link CurvesPicture}. */
+final class CurvesCaption {
+
+  private CurvesCaption() {}
+
+  /** The engines and how they did; a number that all share is said once. */
+  static String title(JobReport report) {
+    return names(report)
+        + ": test accuracy "
+        + shared(report.runs(), "%.4f", run -> run.evaluation().metric(BinaryMetric.ACCURACY))
+        + ", loss "
+        + shared(report.runs(), "%.3g", run -> run.model().validation().loss());
+  }
+
+  /** The data and whether the engines agree. */
+  static String subtitle(JobReport report) {
+    int test = report.split().test().length;
+    String data =
+        String.format(
+            Locale.ROOT,
+            "%s, %d training rows, %d test rows",
+            report.data().source(),
+            report.split().rows() - test,
+            test);
+    return report
+        .parity()
+        .filter(parity -> report.runs().size() > 1)
+        .map(parity -> data + ". " + agreement(parity))
+        .orElse(data);
+  }
+
+  private static String agreement(ParityReport parity) {
+    Optional<FirstDivergence> divergence = parity.firstDivergence();
+    return divergence
+        .map(FirstDivergence::toString)
+        .orElseGet(
+            () ->
+                "The engines agree within %s, so their curves coincide: thin lines lie on thick ones."
+                    .formatted(plain(parity.tolerance())));
+  }
+
+  private static String plain(double tolerance) {
+    return BigDecimal.valueOf(tolerance).stripTrailingZeros().toPlainString();
+  }
+
+  private static String names(JobReport report) {
+    List<String> names = report.runs().stream().map(EngineRun::engine).toList();
+    int last = names.size() - 1;
+    return last == 0
+        ? names.get(0)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+  }
+
+  private static String shared(
+      List<EngineRun> runs, String format, ToDoubleFunction<EngineRun> number) {
+    List<String> texts =
+        runs.stream()
+            .map(r -> String.format(Locale.ROOT, format, number.applyAsDouble(r)))
+            .toList();
+    return new LinkedHashSet<>(texts).size() == 1
+        ? texts.get(0)
+        : texts.stream().collect(Collectors.joining(" / "));
+  }
+}

@@ -1,0 +1,47 @@
+package org.concordml.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.concordml.comparison.EngineRun;
+import org.concordml.comparison.ParityReport;
+import org.concordml.data.TabularData;
+import org.concordml.network.NetworkSpec;
+import org.concordml.split.Split;
+import org.concordml.split.TrainTestSplit;
+import org.concordml.training.FitConfig;
+import org.concordml.transform.Scaler;
+
+/**
+ * A finished job: everything its report is made of.
+ *
+ * @param command that was run, {@code compare} or {@code train}
+ * @param data the table
+ * @param splitting how it was split
+ * @param split into which rows
+ * @param scaler what was fitted on the training rows
+ * @param network what was trained
+ * @param config how
+ * @param threshold at which a probability counts as positive
+ * @param runs one an engine, in the order they ran; at least one
+ * @param parity whether they agree; empty when there was nothing to compare
+ */
+public record JobReport(
+    String command,
+    TabularData data,
+    TrainTestSplit splitting,
+    Split split,
+    Scaler scaler,
+    NetworkSpec network,
+    FitConfig config,
+    double threshold,
+    List<EngineRun> runs,
+    Optional<ParityReport> parity) {
+
+  /** Takes a copy. */
+  public JobReport {
+    runs = List.copyOf(runs);
+    if (runs.isEmpty()) {
+      throw new IllegalArgumentException("a report must have at least one run, found none");
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.concordml.report;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import org.concordml.comparison.EngineRun;
+import org.concordml.data.Preparation;
+import org.concordml.data.Schema;
+
+/**
+ * A job as one JSON document: what {@code --json} prints and {@code comparison.json} holds.
+ *
+ * <p>The names in it are a contract with the scripts that read it: within a {@code schemaVersion}
+ * members are added, never renamed or removed. A number that is undefined is null; there is no NaN
+ * and no infinity. Row numbers are 0-based positions among the rows used, in file order.
+ */
+public final class ReportJson {
+
+  /** Version of the names; a script should refuse a larger one. */
+  public static final int SCHEMA_VERSION = 1;
+
+  private ReportJson() {}
+
+  /**
+   * @param report a finished job
+   * @return the document, ending with a line feed; the same in every locale
+   */
+  public static String of(JobReport report) {
+    JsonObject json = new JsonObject();
+    json.addProperty("schemaVersion", SCHEMA_VERSION);
+    json.addProperty("command", report.command());
+    json.add("data", data(report));
+    json.add("split", split(report));
+    json.add("config", ConfigJson.of(report));
+    json.add("runs", runs(report));
+    json.add("parity", report.parity().<JsonElement>map(ParityJson::of).orElse(JsonNull.INSTANCE));
+    return JsonText.of(json);
+  }
+
+  private static JsonObject data(JobReport report) {
+    Schema schema = report.data().schema();
+    Preparation preparation = report.data().preparation();
+    JsonObject json = new JsonObject();
+    json.addProperty("source", report.data().source());
+    json.addProperty("sha256", report.data().sha256());
+    json.addProperty("rows", report.data().rows().rows());
+    json.addProperty("rowsRead", preparation.rowsRead());
+    json.addProperty("rowsDropped", preparation.rowsDropped());
+    json.add("droppedColumns", JsonText.strings(preparation.droppedColumns()));
+    json.add("features", JsonText.strings(schema.features()));
+    json.addProperty("target", schema.target());
+    json.addProperty("positive", schema.positive());
+    json.addProperty("negative", schema.negative());
+    json.addProperty("positives", report.data().rows().positives());
+    JsonObject missing = new JsonObject();
+    preparation.missing().forEach(missing::addProperty);
+    json.add("missing", missing);
+    json.add("notices", JsonText.strings(preparation.notices()));
+    return json;
+  }
+
+  private static JsonObject split(JobReport report) {
+    int[] test = report.split().test();
+    JsonObject json = new JsonObject();
+    json.addProperty("seed", report.splitting().randomState());
+    json.addProperty("testSize", report.splitting().testSize());
+    json.addProperty("stratified", report.splitting().stratified());
+    json.addProperty("trainRows", report.split().rows() - test.length);
+    json.addProperty("testRows", test.length);
+    json.add("testIndices", JsonText.integers(test));
+    return json;
+  }
+
+  private static JsonArray runs(JobReport report) {
+    JsonArray runs = new JsonArray();
+    for (EngineRun run : report.runs()) {
+      runs.add(RunJson.of(run));
+    }
+    return runs;
+  }
+}

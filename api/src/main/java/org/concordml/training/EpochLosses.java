@@ -1,0 +1,61 @@
+package org.concordml.training;
+
+import org.concordml.engine.EpochOutput;
+import org.concordml.learning.LogitBatch;
+
+/**
+ * The losses of an epoch's steps, as Keras reports them.
+ *
+ * @param perStep loss of each batch, penalty included
+ * @param mean weighed by rows
+ * @param accuracy share of rows right
+ */
+@SuppressWarnings("ArrayRecordComponent") // looked at at once; never compared
+public record EpochLosses(double[] perStep, double mean, double accuracy) {
+
+  /**
+   * Computes the losses from what the engine said of each row.
+   *
+   * @param job whose loss, labels and batch size
+   * @param rowWeights of the job's training rows, or null
+   * @param order of the epoch
+   * @param output of the epoch
+   * @return the losses; not finite where a logit was not
+   */
+  public static EpochLosses of(
+      TrainingJob job, double[] rowWeights, int[] order, EpochOutput output) {
+    boolean[] labels = new boolean[order.length];
+    double[] weights = rowWeights == null ? null : new double[order.length];
+    for (int i = 0; i < order.length; i++) {
+      labels[i] = job.train().label(order[i]);
+      if (weights != null) {
+        weights[i] = rowWeights[order[i]];
+      }
+    }
+    int batch = job.config().batchSize();
+    double[] perStep = new double[(order.length + batch - 1) / batch];
+    double sum = 0;
+    for (int step = 0; step < perStep.length; step++) {
+      int from = step * batch;
+      int to = Math.min(order.length, from + batch);
+      double loss =
+          job.config().loss().value(new LogitBatch(output.logits(), labels, weights, from, to));
+      perStep[step] = output.penalties().length == 0 ? loss : loss + output.penalties()[step];
+      sum += (to - from) * perStep[step];
+    }
+    return new EpochLosses(
+        perStep, sum / order.length, HeldOutScores.accuracy(output.logits(), labels));
+  }
+
+  /**
+   * @return the first step, from 0, whose loss is NaN or infinite; -1 if there is none
+   */
+  int firstNotFinite() {
+    for (int i = 0; i < perStep.length; i++) {
+      if (!Double.isFinite(perStep[i])) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,31 @@
+package org.concordml.cli;
+
+import java.util.function.Supplier;
+import org.concordml.engine.EngineRegistry;
+import picocli.CommandLine;
+
+/** Makes commands, handing them what the process is made of. */
+final class CommandFactory implements CommandLine.IFactory {
+
+  private final Terminal terminal;
+  private final Supplier<EngineRegistry> engines;
+
+  CommandFactory(Terminal terminal, Supplier<EngineRegistry> engines) {
+    this.terminal = terminal;
+    this.engines = engines;
+  }
+
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    if (type == CompareCommand.class) {
+      return type.cast(new CompareCommand(engines, terminal));
+    }
+    if (type == TrainCommand.class) {
+      return type.cast(new TrainCommand(engines, terminal));
+    }
+    if (type == EnginesCommand.class) {
+      return type.cast(new EnginesCommand(engines));
+    }
+    return CommandLine.defaultFactory().create(type);
+  }
+}

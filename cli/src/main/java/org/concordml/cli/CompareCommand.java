@@ -1,0 +1,124 @@
+package org.concordml.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.concordml.comparison.EngineComparison;
+import org.concordml.comparison.EngineRunner;
+import org.concordml.comparison.Tolerance;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.engine.DeviceRequest;
+import org.concordml.engine.EngineBackend;
+import org.concordml.engine.EngineRegistry;
+import org.concordml.report.ReportFolder;
+import org.concordml.training.TrainingJob;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** One job on several engines, and whether they agree. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = {
+      "Train the same model on several engines and compare them step by step.",
+      "",
+      "Examples:",
+      "  concord compare                                    the bundled data, every engine",
+      "  concord compare --engines java,pytorch --epochs 50",
+      "  concord compare my.csv --target outcome --positive yes --drop patient_id",
+      "  concord compare --tolerance 1e-6 --json",
+      ""
+    })
+final class CompareCommand implements Callable<Integer> {
+
+  private final Supplier<EngineRegistry> registry;
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+  @Mixin private JobOptions job;
+  @Mixin private DeviceOptions device;
+  @Mixin private OutputOptions output;
+
+  @Option(
+      names = "--engines",
+      paramLabel = "ENGINE",
+      split = ",",
+      splitSynopsisLabel = ",",
+      description = "Engines to run, in this order (default: all that can be used).")
+  private List<String> engines = List.of();
+
+  @Option(
+      names = "--reference",
+      paramLabel = "ENGINE",
+      description = "Engine the others are compared with (default: java, or the first one run).")
+  private String reference;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "T",
+      defaultValue = "1e-4",
+      description =
+          "Largest difference that counts as agreement, relative to scale (default: ${DEFAULT-VALUE}).")
+  private double tolerance;
+
+  CompareCommand(Supplier<EngineRegistry> registry, Terminal terminal) {
+    this.registry = registry;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    device.apply();
+    DeviceRequest request;
+    Tolerance limit;
+    List<EngineBackend> backends;
+    try {
+      request = device.request();
+      limit = new Tolerance(tolerance);
+      backends = EngineNames.resolve(engines, registry.get(), spec.commandLine().getErr());
+    } catch (IllegalArgumentException invalid) {
+      throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
+    }
+    String comparedWith = reference(backends);
+    for (EngineBackend backend : backends) {
+      DeviceChoice.choose(request, backend.id(), EngineRunner.require(backend)); // fail before work
+    }
+    JobOutput printer =
+        new JobOutput(output, terminal, spec.commandLine().getOut(), spec.commandLine().getErr());
+    try (ReportFolder folder = ReportFolder.prepare(output.out())) {
+      PictureWarmUp.start();
+      JobOptions.PreparedJob prepared = job.prepare();
+      printer.summary(prepared);
+      TrainingJob training = prepared.training();
+      EngineComparison.Result result =
+          new EngineComparison(new EngineRunner(request, prepared.threshold()), limit)
+              .run(backends, comparedWith, training, printer.progress());
+      printer.results(
+          prepared.report("compare", result.runs(), Optional.of(result.parity())), folder);
+      return result.parity().passed() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+    }
+  }
+
+  private String reference(List<EngineBackend> backends) {
+    List<String> ids = backends.stream().map(EngineBackend::id).toList();
+    if (reference == null) {
+      return ids.contains("java") ? "java" : ids.get(0);
+    }
+    if (!ids.contains(reference)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--reference must be one of the engines compared ("
+              + String.join(", ", ids)
+              + "), found '"
+              + reference
+              + "'");
+    }
+    return reference;
+  }
+}

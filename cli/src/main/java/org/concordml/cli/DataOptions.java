@@ -1,0 +1,159 @@
+package org.concordml.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.concordml.data.CsvSource;
+import org.concordml.data.TableRoles;
+import org.concordml.data.TabularData;
+import org.concordml.data.TabularDataReader;
+import org.concordml.datasets.BundledDataset;
+import org.concordml.split.TrainTestSplit;
+import org.concordml.transform.Scaler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Which table, what its columns mean, how it is split and scaled. */
+final class DataOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CSV",
+      description =
+          "Table to learn from, with a header line. Without it: the bundled Wisconsin breast-cancer"
+              + " data.")
+  private Path csv;
+
+  @Option(
+      names = "--target",
+      paramLabel = "COLUMN",
+      description = "Column to predict; it must have two classes. Needed for a CSV of your own.")
+  private String target;
+
+  @Option(
+      names = "--positive",
+      paramLabel = "VALUE",
+      description = "The target's value that counts as positive (the bundled data: M).")
+  private String positive;
+
+  @Option(
+      names = "--drop",
+      paramLabel = "COLUMN",
+      split = ",",
+      splitSynopsisLabel = ",",
+      description = "Columns to leave out, separated by commas.")
+  private List<String> drop = List.of();
+
+  @Option(
+      names = "--keep-id",
+      description =
+          "Keep the bundled data's id column as a feature, as many notebooks do by mistake.")
+  private boolean keepId;
+
+  @Option(
+      names = "--test-size",
+      paramLabel = "SHARE",
+      defaultValue = "0.2",
+      description = "Share of rows to test on (default: ${DEFAULT-VALUE}).")
+  private double testSize;
+
+  @Option(
+      names = "--stratify",
+      description = "Keep the classes' shares equal in both parts of the split.")
+  private boolean stratify;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description =
+          "Seed of everything random, 0 to 4294967295; the split is scikit-learn's for the same"
+              + " random_state (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--scaler",
+      paramLabel = "NAME",
+      defaultValue = "minmax",
+      description =
+          "minmax, standard, mean, robust or none; fitted on the training rows (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String scaler;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "P",
+      defaultValue = "0.5",
+      description =
+          "Probability from which a test row counts as positive (default: ${DEFAULT-VALUE}).")
+  private double threshold;
+
+  /** Reads the table. */
+  TabularData read() {
+    if (csv == null) {
+      BundledDataset bundled = BundledDataset.WDBC;
+      return TabularDataReader.read(
+          bundled.source(), refine(bundled.roles()).withKeepIdentifiers(keepId));
+    }
+    if (keepId) {
+      throw wrong(
+          "--keep-id is for the bundled data only; in your CSV no column is dropped unasked");
+    }
+    if (target == null) {
+      throw wrong(
+          "--target must name the column to predict, found none. Try: --target COLUMN, with a"
+              + " column of "
+              + csv);
+    }
+    return TabularDataReader.read(CsvSource.file(csv), refine(TableRoles.target(target)));
+  }
+
+  private TableRoles refine(TableRoles roles) {
+    TableRoles refined = target == null ? roles : roles.withTarget(target);
+    if (positive != null) {
+      refined = refined.withPositive(positive);
+    } else if (target != null && csv == null && !target.equals(roles.target())) {
+      refined =
+          new TableRoles(
+              target, Optional.empty(), List.of(), roles.identifiers(), roles.keepIdentifiers());
+    }
+    return drop.isEmpty() ? refined : refined.withDrop(drop);
+  }
+
+  TrainTestSplit splitting() {
+    try {
+      return new TrainTestSplit(testSize, seed, stratify);
+    } catch (IllegalArgumentException invalid) {
+      throw wrong(invalid.getMessage());
+    }
+  }
+
+  Scaler scaler() {
+    try {
+      return Scaler.named(scaler);
+    } catch (IllegalArgumentException invalid) {
+      throw wrong(invalid.getMessage());
+    }
+  }
+
+  double threshold() {
+    if (!(threshold >= 0 && threshold <= 1)) {
+      throw wrong("--threshold must be from 0 to 1, found " + threshold);
+    }
+    return threshold;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

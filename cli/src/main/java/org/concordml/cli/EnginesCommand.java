@@ -1,0 +1,137 @@
+package org.concordml.cli;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.ColumnData;
+import com.github.freva.asciitable.HorizontalAlign;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.concordml.engine.EngineAvailability;
+import org.concordml.engine.EngineAvailability.Available;
+import org.concordml.engine.EngineAvailability.Unavailable;
+import org.concordml.engine.EngineBackend;
+import org.concordml.engine.EngineRegistry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What can be used here, and why something cannot. */
+@Command(
+    name = "engines",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = {
+      "List the engines, their devices and native libraries.",
+      "",
+      "Examples:",
+      "  concord engines",
+      "  concord engines --libtorch /path/to/torch/lib",
+      ""
+    })
+final class EnginesCommand implements Callable<Integer> {
+
+  private final Supplier<EngineRegistry> registry;
+
+  @Spec private CommandSpec spec;
+  @Mixin private DeviceOptions device;
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON document on stdout and nothing else there.")
+  private boolean json;
+
+  @Option(names = "--verbose", description = "Print why an engine did not load, with its trace.")
+  private boolean verbose;
+
+  EnginesCommand(Supplier<EngineRegistry> registry) {
+    this.registry = registry;
+  }
+
+  /** An engine and what it answered. */
+  private record Row(String id, EngineAvailability availability) {
+
+    String of(Function<Available, String> present, String otherwise) {
+      return availability instanceof Available available ? present.apply(available) : otherwise;
+    }
+  }
+
+  @Override
+  public Integer call() {
+    device.apply();
+    List<Row> rows = new ArrayList<>();
+    for (EngineBackend backend : registry.get().all()) {
+      rows.add(new Row(backend.id(), backend.availability()));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(json ? document(rows) : table(rows));
+    out.flush();
+    PrintWriter err = spec.commandLine().getErr();
+    registry.get().problems().forEach(problem -> err.println("note: " + problem));
+    for (Row row : rows) {
+      if (verbose && row.availability() instanceof Unavailable missing && missing.cause() != null) {
+        missing.cause().printStackTrace(err);
+      }
+    }
+    err.flush();
+    return ExitCode.DONE;
+  }
+
+  private static String table(List<Row> rows) {
+    List<ColumnData<Row>> columns =
+        List.of(
+            column("engine", Row::id),
+            column("version", row -> row.of(Available::version, "-")),
+            column("devices", row -> row.of(a -> String.join(", ", a.devices()), "-")),
+            column("native library", row -> row.of(Available::library, "-")),
+            column("path or reason", EnginesCommand::pathOrReason));
+    return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, rows, columns);
+  }
+
+  private static ColumnData<Row> column(String header, Function<Row, String> value) {
+    return new Column().header(header).dataAlign(HorizontalAlign.LEFT).maxWidth(90).with(value);
+  }
+
+  private static String pathOrReason(Row row) {
+    return row.availability() instanceof Unavailable missing
+        ? "absent: " + missing.reason() + ". " + missing.remedy()
+        : row.of(Available::libraryPath, "");
+  }
+
+  private static String document(List<Row> rows) {
+    JsonArray engines = new JsonArray();
+    for (Row row : rows) {
+      JsonObject engine = new JsonObject();
+      engine.addProperty("engine", row.id());
+      if (row.availability() instanceof Available available) {
+        engine.addProperty("available", true);
+        engine.addProperty("version", available.version());
+        JsonArray devices = new JsonArray();
+        available.devices().forEach(devices::add);
+        engine.add("devices", devices);
+        engine.addProperty("deviceNote", available.deviceNote());
+        engine.addProperty("library", available.library());
+        engine.addProperty("libraryPath", available.libraryPath());
+        engine.addProperty("loadSeconds", available.loadSeconds());
+      } else if (row.availability() instanceof Unavailable missing) {
+        engine.addProperty("available", false);
+        engine.addProperty("reason", missing.reason());
+        engine.addProperty("remedy", missing.remedy());
+      }
+      engines.add(engine);
+    }
+    JsonObject document = new JsonObject();
+    document.addProperty("schemaVersion", 1);
+    document.addProperty("command", "engines");
+    document.add("engines", engines);
+    return new GsonBuilder().setPrettyPrinting().create().toJson(document);
+  }
+}

@@ -1,0 +1,49 @@
+package org.concordml.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.concordml.training.TrainingEvent;
+import org.concordml.training.TrainingObserver;
+
+/** A progress bar on stderr, for a person who does not see the epoch lines. */
+final class EpochBar implements TrainingObserver {
+
+  private static final int WIDTH = 100;
+
+  private final PrintStream err;
+  private ProgressBar bar;
+  private int rows;
+
+  EpochBar(PrintStream err) {
+    this.err = err;
+  }
+
+  @Override
+  public void on(TrainingEvent event) {
+    if (event instanceof TrainingEvent.Started started) {
+      rows = started.rows();
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName(started.engine())
+              .setInitialMax(started.epochs())
+              .setStyle(ProgressBarStyle.ASCII)
+              .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
+              .build();
+    } else if (event instanceof TrainingEvent.EpochFinished finished) {
+      bar.step();
+      bar.setExtraMessage(
+          String.format(
+              Locale.ROOT,
+              "loss %.4f valLoss %.4f %,.0f rows/s",
+              finished.record().loss(),
+              finished.record().valLoss(),
+              rows / finished.record().seconds()));
+    } else if (event instanceof TrainingEvent.Finished) {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.concordml.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.concordml.training.EpochRecord;
+import org.concordml.training.TrainingEvent;
+import org.concordml.training.TrainingObserver;
+
+/** One line an epoch, while it runs. */
+final class EpochLines implements TrainingObserver {
+
+  private final PrintWriter out;
+  private int epochs;
+
+  EpochLines(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void on(TrainingEvent event) {
+    if (event instanceof TrainingEvent.Started started) {
+      epochs = started.epochs();
+      out.printf(
+          Locale.ROOT,
+          "%s on %s: %s%n",
+          started.engine(),
+          started.device().used(),
+          started.device().reason());
+    } else if (event instanceof TrainingEvent.EpochFinished finished) {
+      line(finished);
+    } else if (event instanceof TrainingEvent.Finished end) {
+      if (end.stoppedEarly()) {
+        out.printf(
+            Locale.ROOT,
+            "  stopped early after epoch %d; the weights of epoch %d are kept%n",
+            end.epochsRun(),
+            end.bestEpoch());
+      }
+      out.println();
+    }
+    out.flush();
+  }
+
+  private void line(TrainingEvent.EpochFinished finished) {
+    EpochRecord r = finished.record();
+    int width = String.valueOf(epochs).length();
+    out.printf(
+        Locale.ROOT,
+        "  epoch %" + width + "d/%d  loss %.6f  accuracy %.4f  valLoss %.6f  valAccuracy %.4f%n",
+        r.epoch(),
+        epochs,
+        r.loss(),
+        r.accuracy(),
+        r.valLoss(),
+        r.valAccuracy());
+  }
+}

@@ -1,0 +1,67 @@
+package org.concordml.cli;
+
+import java.io.PrintWriter;
+import org.concordml.ConcordException;
+import org.concordml.data.DataException;
+import org.concordml.engine.DeviceUnavailableException;
+import org.concordml.engine.EngineUnavailableException;
+import org.concordml.training.TrainingDivergedException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns whatever went wrong into one or two lines on stderr and an exit code. */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+  @Override
+  public int handleParseException(ParameterException wrong, String[] args) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("error: " + wrong.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
+      err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    }
+    err.flush();
+    return ExitCode.USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, ParseResult arguments) {
+    PrintWriter err = command.getErr();
+    int code = codeOf(failure);
+    err.println("error: " + messageOf(failure, code));
+    if (command.getParseResult().hasMatchedOption("--verbose")) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    return code;
+  }
+
+  private static String messageOf(Exception failure, int code) {
+    if (code == ExitCode.DEFECT) {
+      return "this is a defect of Concord ("
+          + failure
+          + "). Run again with --verbose and report what it prints.";
+    }
+    return failure.getMessage();
+  }
+
+  private static int codeOf(Exception failure) {
+    if (failure instanceof DataException) {
+      return ExitCode.DATA;
+    }
+    if (failure instanceof EngineUnavailableException) {
+      return ExitCode.ENGINE;
+    }
+    if (failure instanceof DeviceUnavailableException) {
+      return ExitCode.DEVICE;
+    }
+    if (failure instanceof TrainingDivergedException) {
+      return ExitCode.DIVERGED;
+    }
+    return failure instanceof ConcordException ? ExitCode.USAGE : ExitCode.DEFECT;
+  }
+}

@@ -1,0 +1,102 @@
+package org.concordml.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.concordml.comparison.EngineRun;
+import org.concordml.comparison.ParityReport;
+import org.concordml.data.LabelledRows;
+import org.concordml.data.TabularData;
+import org.concordml.network.NetworkSpec;
+import org.concordml.report.JobReport;
+import org.concordml.split.Split;
+import org.concordml.split.TrainTestSplit;
+import org.concordml.training.FitConfig;
+import org.concordml.training.TrainingJob;
+import org.concordml.transform.FittedScaler;
+import org.concordml.transform.Scaler;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options of a training job, and the way from them to the job. */
+final class JobOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Mixin private DataOptions data;
+  @Mixin private NetworkOptions network;
+  @Mixin private FitOptions fit;
+
+  /**
+   * A job and what it was made of.
+   *
+   * @param data the table
+   * @param splitting how it was split
+   * @param split into which rows
+   * @param scaler what was fitted
+   * @param threshold of the evaluation
+   * @param training the job itself
+   */
+  record PreparedJob(
+      TabularData data,
+      TrainTestSplit splitting,
+      Split split,
+      Scaler scaler,
+      double threshold,
+      TrainingJob training) {
+
+    /**
+     * @param command that was run
+     * @param runs what came out
+     * @param parity whether they agree
+     * @return everything a report is made of
+     */
+    JobReport report(String command, List<EngineRun> runs, Optional<ParityReport> parity) {
+      return new JobReport(
+          command,
+          data,
+          splitting,
+          split,
+          scaler,
+          training.network(),
+          training.config(),
+          threshold,
+          runs,
+          parity);
+    }
+  }
+
+  /** Reads, splits, scales. Options are checked before the table is read. */
+  PreparedJob prepare() {
+    TrainTestSplit splitting = data.splitting();
+    Scaler scaler = data.scaler();
+    double threshold = data.threshold();
+    FitConfig config = checked(() -> fit.config(data.seed(), network.initializer()));
+    checked(() -> network.network(1));
+
+    TabularData table = data.read();
+    Split split = splitting.split(table);
+    FittedScaler fitted = scaler.fit(split.training(table));
+    LabelledRows train = fitted.transform(split.training(table).labelled());
+    LabelledRows test = fitted.transform(split.test(table));
+    NetworkSpec definition = network.network(table.schema().features().size());
+    return new PreparedJob(
+        table,
+        splitting,
+        split,
+        scaler,
+        threshold,
+        TrainingJob.of(definition, config, train, test));
+  }
+
+  private <T> T checked(Supplier<T> options) {
+    try {
+      return options.get();
+    } catch (IllegalArgumentException invalid) {
+      throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
+    }
+  }
+}

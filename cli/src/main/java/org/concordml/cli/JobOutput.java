@@ -1,0 +1,76 @@
+package org.concordml.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import org.concordml.comparison.EngineRun;
+import org.concordml.comparison.ParityReport;
+import org.concordml.report.JobReport;
+import org.concordml.report.ReportFolder;
+import org.concordml.report.ReportJson;
+import org.concordml.training.TrainingObserver;
+
+/** What a training command prints and writes, the same for one engine and for several. */
+final class JobOutput {
+
+  private final OutputOptions options;
+  private final Terminal terminal;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  JobOutput(OutputOptions options, Terminal terminal, PrintWriter out, PrintWriter err) {
+    this.options = options;
+    this.terminal = terminal;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Where a person may read on: stdout unless a document is asked for there. */
+  private boolean talks() {
+    return !options.json() && !options.quiet();
+  }
+
+  void summary(JobOptions.PreparedJob job) {
+    if (talks()) {
+      DataSummary.print(job, out);
+    } else if (!options.quiet()) {
+      job.data().preparation().notices().forEach(notice -> err.println("note: " + notice));
+      err.flush();
+    }
+  }
+
+  /** Epoch lines, or a bar for a person who sees stderr but not those lines. */
+  TrainingObserver progress() {
+    if (talks()) {
+      TrainingObserver lines = new EpochLines(out);
+      return terminal.errIsTerminal() && !terminal.outIsTerminal()
+          ? lines.and(new EpochBar(System.err))
+          : lines;
+    }
+    return terminal.errIsTerminal() && !options.quiet()
+        ? new EpochBar(System.err)
+        : TrainingObserver.NONE;
+  }
+
+  void results(JobReport report, ReportFolder folder) {
+    ReportFolder.Written written = folder.write(report);
+    written
+        .pictureProblem()
+        .ifPresent(problem -> err.println("note: no picture: " + problem.getMessage()));
+    err.flush();
+    if (options.json()) {
+      out.print(ReportJson.of(report));
+    } else {
+      print(report.runs(), report.parity(), written);
+    }
+    out.flush();
+  }
+
+  private void print(
+      List<EngineRun> runs, Optional<ParityReport> parity, ReportFolder.Written written) {
+    out.println(RunTable.of(runs));
+    parity.ifPresent(p -> ParityText.print(p, options.color(terminal), out));
+    out.println("Wrote");
+    written.files().forEach(file -> out.println("  " + file));
+  }
+}

@@ -1,0 +1,50 @@
+package org.concordml.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.concordml.engine.EngineRegistry;
+import picocli.CommandLine;
+
+/** Where the process starts. */
+public final class Main {
+
+  private Main() {}
+
+  /**
+   * Runs a command and exits with its code.
+   *
+   * @param args the command line
+   */
+  public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true");
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = commandLine(Terminal.ofProcess(), EngineRegistry::load, out, err).execute(args);
+    out.flush();
+    System.exit(code);
+  }
+
+  /**
+   * The whole command line with its output sent elsewhere.
+   *
+   * @param terminal what the output goes to
+   * @param engines finds the engines, when a command needs them
+   * @param out for results
+   * @param err for everything else
+   * @return ready to execute
+   */
+  static CommandLine commandLine(
+      Terminal terminal, Supplier<EngineRegistry> engines, PrintWriter out, PrintWriter err) {
+    Failures failures = new Failures();
+    return new CommandLine(new ConcordCommand(), new CommandFactory(terminal, engines))
+        .setOut(out)
+        .setErr(err)
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(
+                terminal.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(failures)
+        .setParameterExceptionHandler(failures);
+  }
+}

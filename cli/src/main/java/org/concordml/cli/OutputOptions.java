@@ -1,0 +1,49 @@
+package org.concordml.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What is printed and where the report goes. */
+final class OutputOptions {
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "concord-out",
+      description = "Folder for the report and the picture (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON document on stdout and nothing else there.")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "Print results only, no summary and no epochs.")
+  private boolean quiet;
+
+  @Option(names = "--verbose", description = "Print the stack trace of an error.")
+  private boolean verbose;
+
+  @Option(names = "--no-color", description = "No colours, as with NO_COLOR set.")
+  private boolean noColor;
+
+  Path out() {
+    return out;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  boolean verbose() {
+    return verbose;
+  }
+
+  boolean color(Terminal terminal) {
+    return terminal.color() && !noColor;
+  }
+}

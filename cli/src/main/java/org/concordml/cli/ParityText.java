@@ -1,0 +1,42 @@
+package org.concordml.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.concordml.comparison.EngineParity;
+import org.concordml.comparison.ParityReport;
+import picocli.CommandLine.Help.Ansi;
+
+/** The verdict, in words. */
+final class ParityText {
+
+  private ParityText() {}
+
+  static void print(ParityReport parity, boolean color, PrintWriter out) {
+    if (parity.engines().isEmpty()) {
+      out.println("Parity: nothing to compare, only " + parity.reference() + " was run");
+      return;
+    }
+    Ansi ansi = color ? Ansi.ON : Ansi.OFF;
+    String verdict = parity.passed() ? "@|bold,green passed|@" : "@|bold,red FAILED|@";
+    out.println(
+        ansi.string(
+            String.format(
+                Locale.ROOT,
+                "Parity: %s; reference %s, tolerance %s relative to scale",
+                verdict,
+                parity.reference(),
+                parity.tolerance())));
+    for (EngineParity engine : parity.engines()) {
+      out.printf(
+          Locale.ROOT,
+          "  %-8s largest difference in loss %.1e, weights %.1e, probabilities %.1e; %d labels"
+              + " flipped%n",
+          engine.engine(),
+          engine.maxLossDifference(),
+          engine.maxWeightDifference(),
+          engine.maxProbabilityDifference(),
+          engine.labelsFlipped());
+      engine.firstDivergence().ifPresent(place -> out.println("  " + place));
+    }
+  }
+}

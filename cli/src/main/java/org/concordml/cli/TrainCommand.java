@@ -1,0 +1,107 @@
+package org.concordml.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.concordml.comparison.EngineRun;
+import org.concordml.comparison.EngineRunner;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.engine.DeviceRequest;
+import org.concordml.engine.EngineBackend;
+import org.concordml.engine.EngineRegistry;
+import org.concordml.evaluation.BinaryMetric;
+import org.concordml.report.ReportFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** One job on one engine. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = {
+      "Train a model on one engine.",
+      "",
+      "Examples:",
+      "  concord train --engine pytorch                     the bundled data",
+      "  concord train my.csv --target outcome --engine java --hidden 64,32 --dropout 0.2",
+      "  concord train --engine mxnet --epochs 200 --early-stopping valLoss --patience 10",
+      ""
+    })
+final class TrainCommand implements Callable<Integer> {
+
+  private final Supplier<EngineRegistry> registry;
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+  @Mixin private JobOptions job;
+  @Mixin private DeviceOptions device;
+  @Mixin private OutputOptions output;
+
+  @Option(names = "--engine", paramLabel = "ENGINE", description = "Engine to train on; required.")
+  private String engine;
+
+  TrainCommand(Supplier<EngineRegistry> registry, Terminal terminal) {
+    this.registry = registry;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    device.apply();
+    DeviceRequest request;
+    try {
+      request = device.request();
+    } catch (IllegalArgumentException invalid) {
+      throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
+    }
+    EngineBackend backend = backend();
+    PrintWriter out = spec.commandLine().getOut();
+    JobOutput printer = new JobOutput(output, terminal, out, spec.commandLine().getErr());
+    try (ReportFolder folder = ReportFolder.prepare(output.out())) {
+      preload(backend);
+      PictureWarmUp.start();
+      JobOptions.PreparedJob prepared = job.prepare();
+      DeviceChoice.choose(request, backend.id(), EngineRunner.require(backend)); // fail before work
+      printer.summary(prepared);
+      EngineRun run =
+          new EngineRunner(request, prepared.threshold())
+              .run(backend, prepared.training(), printer.progress());
+      printer.results(prepared.report("train", List.of(run), Optional.empty()), folder);
+      if (!output.json()) {
+        out.printf(Locale.ROOT, "Test Loss: %.6f%n", run.model().validation().loss());
+        out.printf(
+            Locale.ROOT, "Test Accuracy: %.6f%n", run.evaluation().metric(BinaryMetric.ACCURACY));
+        out.flush();
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  private EngineBackend backend() {
+    if (engine == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--engine must name an engine, found none. Valid: "
+              + registry.get().all().stream()
+                  .map(EngineBackend::id)
+                  .collect(Collectors.joining(", ")));
+    }
+    return registry.get().find(engine);
+  }
+
+  /** Loads the engine beside reading the data; what went wrong is told when it is needed. */
+  private static void preload(EngineBackend backend) {
+    Thread thread = new Thread(backend::availability, "engine-load");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

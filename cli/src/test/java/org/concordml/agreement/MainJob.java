@@ -1,0 +1,27 @@
+package org.concordml.agreement;
+
+import org.concordml.data.LabelledRows;
+import org.concordml.data.TabularData;
+import org.concordml.datasets.BundledDataset;
+import org.concordml.network.NetworkSpec;
+import org.concordml.split.Split;
+import org.concordml.split.TrainTestSplit;
+import org.concordml.training.FitConfig;
+import org.concordml.training.TrainingJob;
+import org.concordml.transform.FittedScaler;
+import org.concordml.transform.MinMaxScaler;
+
+/** The bundled data, split and scaled as in the main job. */
+final class MainJob {
+
+  private MainJob() {}
+
+  static TrainingJob with(FitConfig config) {
+    TabularData data = BundledDataset.WDBC.read();
+    Split split = new TrainTestSplit(0.2, 42, false).split(data);
+    FittedScaler scaler = new MinMaxScaler().fit(split.training(data));
+    LabelledRows train = scaler.transform(split.training(data).labelled());
+    LabelledRows test = scaler.transform(split.test(data));
+    return TrainingJob.of(NetworkSpec.standard(train.features().columns()), config, train, test);
+  }
+}

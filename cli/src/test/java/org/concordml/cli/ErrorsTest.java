@@ -1,0 +1,251 @@
+package org.concordml.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.concordml.engine.Capability;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.engine.EngineAvailability;
+import org.concordml.engine.EngineBackend;
+import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.EngineSession;
+import org.concordml.engine.SessionConfig;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What goes wrong: one or two lines on stderr, the documented exit code, nothing left behind. */
+class ErrorsTest {
+
+  @TempDir Path folder;
+  private Path out;
+
+  @BeforeEach
+  void nameTheOutput() {
+    out = folder.resolve("out");
+  }
+
+  private void failed(Invocation run, int code, String message) {
+    assertThat(run.err()).contains(message).startsWith("error: ").doesNotContain("\tat ");
+    assertThat(run.err().lines().count()).isLessThanOrEqualTo(3);
+    assertThat(run.code()).isEqualTo(code);
+    assertThat(run.out()).doesNotContain("Test Loss");
+    assertThat(out).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "--epochs;0;epochs must be at least 1, found 0",
+        "--batch-size;0;batch size must be at least 1, found 0",
+        "--learning-rate;-1;learning-rate must be finite and above 0, found -1.0",
+        "--learning-rate;abc;Invalid value for option '--learning-rate'",
+        "--optimizer;adma;optimizer must be one of adam, adamw, sgd, rmsprop, found 'adma'",
+        "--loss;mse;loss must be one of bce, dice, focal, found 'mse'",
+        "--activation;relo;activation must be one of relu, tanh, sigmoid, gelu, leaky-relu",
+        "--initializer;zeros;initializer must be one of glorot-uniform",
+        "--schedule;warmup;schedule must be one of constant, step, cosine, found 'warmup'",
+        "--dropout;1;dropout must be in [0, 1), found 1.0",
+        "--l2;-1;l2 must be finite and at least 0, found -1.0",
+        "--hidden;32,-1;units must be at least 1, found -1",
+        "--momentum;0.9;--momentum has an effect with --optimizer sgd only",
+        "--patience;3;--patience has an effect with --early-stopping only",
+        "--early-stopping;valAuc;metric must be one of loss, accuracy, valLoss, valAccuracy",
+        "--class-weight;1;class weight must be one of balanced, or two numbers such as 1,3",
+        "--test-size;1.5;1.5",
+        "--scaler;zscore;zscore",
+        "--threshold;2;--threshold must be from 0 to 1, found 2.0",
+        "--device;gpu0;device must be auto, cpu, gpu or gpu:N, found 'gpu0'",
+        "--epoch;3;Unknown option"
+      })
+  void wrong_usage_exits_with_2(String option, String value, String message) {
+    failed(Invocation.of("train", "--engine", "java", "--out", out, option, value), 2, message);
+  }
+
+  @Test
+  void a_missing_engine_name_lists_the_engines() {
+    failed(
+        Invocation.of("train", "--out", out),
+        2,
+        "--engine must name an engine, found none. Valid: java, mxnet, pytorch");
+  }
+
+  @Test
+  void a_mistyped_command_is_answered_with_the_nearest() {
+    Invocation run = Invocation.of("comapre");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("comapre").contains("compare");
+  }
+
+  @Test
+  void an_engine_that_is_not_installed_exits_with_4() {
+    failed(
+        Invocation.of("train", "--engine", "tensorflow", "--out", out),
+        4,
+        "engine must be one that is installed, found 'tensorflow'. Valid: java, mxnet, pytorch");
+  }
+
+  @Test
+  void an_engine_without_its_native_library_exits_with_4_and_names_the_artifact() {
+    EngineBackend absent = new AbsentBackend();
+
+    failed(
+        Invocation.with(List.of(absent), "train", "--engine", "absent", "--out", out),
+        4,
+        "engine absent cannot be used: its native library is not on the class path. Add"
+            + " org.example:natives:1.0");
+  }
+
+  @Test
+  void compare_leaves_an_absent_engine_out_and_says_so() {
+    Invocation run =
+        Invocation.with(
+            List.of(new AbsentBackend(), EngineRegistry.load().find("java")),
+            "compare",
+            "--epochs",
+            1,
+            "--out",
+            out);
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .contains("note: engine absent is left out: its native library is not on the class path");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"java", "pytorch", "mxnet"})
+  void a_gpu_that_is_not_there_exits_with_5(String engine) {
+    failed(
+        Invocation.of("train", "--engine", engine, "--device", "gpu:7", "--out", out),
+        5,
+        "device must be one that " + engine + " can use, found 'gpu:7'");
+  }
+
+  @Test
+  void training_that_diverges_exits_with_7_and_names_epoch_and_batch() {
+    failed(
+        Invocation.of(
+            "train",
+            "--engine",
+            "java",
+            "--optimizer",
+            "sgd",
+            "--learning-rate",
+            "1e308",
+            "--scaler",
+            "none",
+            "--quiet",
+            "--out",
+            out),
+        7,
+        "training on java diverged: loss must be finite, found ");
+  }
+
+  @Test
+  void a_missing_file_exits_with_3() {
+    failed(
+        Invocation.of(
+            "train", folder.resolve("no.csv"), "--target", "y", "--engine", "java", "--out", out),
+        3,
+        "no.csv");
+  }
+
+  @Test
+  void a_folder_in_place_of_a_file_exits_with_3() {
+    failed(
+        Invocation.of("train", folder, "--target", "y", "--engine", "java", "--out", out),
+        3,
+        folder.toString());
+  }
+
+  @Test
+  void a_csv_without_a_target_asks_for_one() throws IOException {
+    Path csv = Files.writeString(folder.resolve("a.csv"), "a,y\n1,0\n2,1\n");
+
+    failed(
+        Invocation.of("train", csv, "--engine", "java", "--out", out),
+        2,
+        "--target must name the column to predict, found none");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "a,y|1,0|2|3,1;a.csv:3",
+        "a,a,y|1,2,0|3,4,1;a",
+        "a,y|;a.csv",
+        "a,z|1,0|2,1;y",
+        "a,y|1,0|2,0;y",
+        "a,y|1,0|2,1|3,2;y",
+        "a,y|1,0|oops,1|3,1;oops"
+      })
+  void a_bad_table_exits_with_3_and_says_where(String text, String hint) throws IOException {
+    Path csv =
+        Files.write(
+            folder.resolve("a.csv"), text.replace('|', '\n').getBytes(StandardCharsets.UTF_8));
+
+    failed(Invocation.of("train", csv, "--target", "y", "--engine", "java", "--out", out), 3, hint);
+  }
+
+  @Test
+  void a_mistyped_column_is_answered_with_the_nearest() {
+    failed(
+        Invocation.of("train", "--engine", "java", "--drop", "radius_maen", "--out", out),
+        3,
+        "radius_mean");
+  }
+
+  @Test
+  void an_output_folder_that_is_a_file_exits_with_2() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "mine");
+
+    Invocation run = Invocation.of("train", "--engine", "java", "--out", file);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).startsWith("error: ").contains(file.toString());
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void the_trace_is_shown_with_verbose_only() {
+    Invocation run =
+        Invocation.of("train", "--engine", "java", "--device", "gpu", "--verbose", "--out", out);
+
+    assertThat(run.err()).contains("DeviceUnavailableException").contains("\tat ");
+  }
+
+  /** An engine whose native library is missing. */
+  private static final class AbsentBackend implements EngineBackend {
+
+    @Override
+    public String id() {
+      return "absent";
+    }
+
+    @Override
+    public EngineAvailability availability() {
+      return new EngineAvailability.Unavailable(
+          "its native library is not on the class path", "Add org.example:natives:1.0", null);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return Set.of();
+    }
+
+    @Override
+    public EngineSession open(SessionConfig config, DeviceChoice device) {
+      throw new AssertionError("an absent engine must not be opened");
+    }
+  }
+}

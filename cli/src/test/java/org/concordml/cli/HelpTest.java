@@ -1,0 +1,65 @@
+package org.concordml.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.stream.Stream;
+import org.concordml.engine.EngineRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** Help shows examples first and explains every option and exit code. */
+class HelpTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"compare", "train", "engines"})
+  void examples_come_before_usage(String command) {
+    Invocation help = Invocation.of(command, "--help");
+
+    assertThat(help.code()).isZero();
+    assertThat(help.out()).containsSubsequence("Examples:", "concord " + command, "Usage: concord");
+  }
+
+  @Test
+  void the_root_lists_commands_and_exit_codes() {
+    assertThat(Invocation.of("--help").out())
+        .containsSubsequence("Examples:", "Usage:", "compare", "train", "engines", "Exit codes:")
+        .contains("6  ", "130")
+        .contains("the engines do not agree");
+  }
+
+  static Stream<CommandLine> commands() {
+    return Main.commandLine(
+        new Terminal(false, false, false),
+        EngineRegistry::load,
+        new PrintWriter(new StringWriter()),
+        new PrintWriter(new StringWriter()))
+        .getSubcommands()
+        .values()
+        .stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void every_option_says_what_it_is_for(CommandLine command) {
+    assertThat(command.getCommandSpec().options())
+        .allSatisfy(option -> assertThat(option.description()).isNotEmpty());
+  }
+
+  @Test
+  void no_command_at_all_is_wrong_usage() {
+    Invocation run = Invocation.of();
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("a command must be given. Valid: compare, train, engines");
+  }
+
+  @Test
+  void version_is_told() {
+    assertThat(Invocation.of("--version").out()).startsWith("concord ").contains("Java ");
+  }
+}

@@ -1,0 +1,110 @@
+package org.concordml.datasets;
+
+import java.util.SplittableRandom;
+
+/**
+ * Draws the rows of a {@link GeneratedTable} one after the other.
+ *
+ * <p>A row has three hidden traits, normally distributed, the first of them shifted for the
+ * positive class. A feature is a mixture of the traits and noise of its own, on its own scale, and
+ * rounded to a fixed number of decimals, so that its text in a CSV is exact.
+ */
+final class GeneratedRows {
+
+  private static final int TRAITS = 3;
+
+  /** How far apart the classes are, in standard deviations of the first trait. */
+  private static final double SHIFT = 2.6;
+
+  /** Exact as doubles, so that dividing by one rounds as reading the decimal does. */
+  private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
+
+  private final SplittableRandom random;
+  private final double[][] mixture;
+  private final double[] centre;
+  private final double[] spread;
+  private final int[] decimals;
+  private final long[] units;
+
+  private int rowsLeft;
+  private int positivesLeft;
+  private double spareGaussian = Double.NaN;
+
+  GeneratedRows(GeneratedTable table) {
+    this.random = new SplittableRandom(table.seed());
+    this.rowsLeft = table.rows();
+    this.positivesLeft = table.positives();
+    int features = table.features();
+    this.mixture = new double[features][TRAITS];
+    this.centre = new double[features];
+    this.spread = new double[features];
+    this.decimals = new int[features];
+    this.units = new long[features];
+    for (int feature = 0; feature < features; feature++) {
+      for (int trait = 0; trait < TRAITS; trait++) {
+        mixture[feature][trait] = 1.2 * uniform() - 0.4;
+      }
+      // Scales from 0.01 to 1000, each with four to five significant digits.
+      decimals[feature] = 1 + (int) (uniform() * (POWERS.length - 1));
+      spread[feature] = (500 + 4500 * uniform()) / POWERS[decimals[feature]];
+      centre[feature] = spread[feature] * (4 + 4 * uniform());
+    }
+  }
+
+  /** Draws the next row and says whether it is of the positive class. */
+  boolean next() {
+    // Selection sampling: exactly as many positives as wanted, every arrangement as likely.
+    boolean positive = uniform() * rowsLeft < positivesLeft;
+    rowsLeft--;
+    positivesLeft -= positive ? 1 : 0;
+    double first = gaussian() + (positive ? SHIFT : 0);
+    double second = gaussian();
+    double third = gaussian();
+    for (int feature = 0; feature < units.length; feature++) {
+      double[] shares = mixture[feature];
+      double z = shares[0] * first + shares[1] * second + shares[2] * third + 0.6 * gaussian();
+      units[feature] =
+          Math.round((centre[feature] + spread[feature] * z) * POWERS[decimals[feature]]);
+    }
+    return positive;
+  }
+
+  /** The feature's value in this row, in units of its last decimal. */
+  long units(int feature) {
+    return units[feature];
+  }
+
+  /** How many decimals the feature has, 1 to 6. */
+  int decimals(int feature) {
+    return decimals[feature];
+  }
+
+  /** The feature's value in this row: the double nearest to its decimal text. */
+  double value(int feature) {
+    return units[feature] / POWERS[decimals[feature]];
+  }
+
+  private double uniform() {
+    return (random.nextLong() >>> 11) * 0x1.0p-53;
+  }
+
+  /** Marsaglia's polar method on StrictMath, so that no machine rounds otherwise. */
+  private double gaussian() {
+    if (!Double.isNaN(spareGaussian)) {
+      double spare = spareGaussian;
+      spareGaussian = Double.NaN;
+      return spare;
+    }
+    double x;
+    double y;
+    double square;
+    do {
+      x = 2 * uniform() - 1;
+      y = 2 * uniform() - 1;
+      square = x * x + y * y;
+    } while (square >= 1 || square == 0);
+    double factor = StrictMath.sqrt(-2 * StrictMath.log(square) / square);
+    spareGaussian = y * factor;
+    return x * factor;
+  }
+}
