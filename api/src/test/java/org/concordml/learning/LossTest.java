@@ -1,0 +1,110 @@
+package org.concordml.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LossTest {
+
+  static Stream<Loss> losses() {
+    return Stream.of(new BinaryCrossEntropy(), new SoftDice(), new BinaryFocal(2));
+  }
+
+  private static LogitBatch batch(double[] logits, boolean[] labels, double[] weights) {
+    return new LogitBatch(logits, labels, weights, 0, logits.length);
+  }
+
+  @Test
+  void valuesWorkedOutByHand() {
+    // p = ½ everywhere: −log ½ = log 2; Dice 1 − 2·½ / (1 + 1) = ½; focal ½² · log 2.
+    LogitBatch batch = batch(new double[] {0, 0}, new boolean[] {true, false}, null);
+
+    assertThat(new BinaryCrossEntropy().value(batch)).isCloseTo(Math.log(2), within(1e-15));
+    assertThat(new SoftDice().value(batch)).isCloseTo(0.5, within(1e-7));
+    assertThat(new BinaryFocal(2).value(batch)).isCloseTo(Math.log(2) / 4, within(1e-15));
+  }
+
+  @Test
+  void aRowsWeightMultipliesItsLossAndTheMeanIsStillOverRows() {
+    LogitBatch batch = batch(new double[] {0, 0}, new boolean[] {true, false}, new double[] {3, 1});
+
+    assertThat(new BinaryCrossEntropy().value(batch)).isCloseTo(2 * Math.log(2), within(1e-15));
+    // Dice: 1 − 2·3·½ / (3 + 3·½ + 1·½)
+    assertThat(new SoftDice().value(batch)).isCloseTo(0.4, within(1e-7));
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void logitsOfEightHundredAreStillFinite(Loss loss) {
+    // exp(800) is infinite: any formula that passes by it shows here.
+    LogitBatch batch =
+        batch(new double[] {800, -800, 800, -800}, new boolean[] {true, true, false, false}, null);
+    double[] gradient = new double[4];
+    loss.gradient(batch, gradient);
+
+    assertThat(loss.value(batch)).isFinite();
+    assertThat(Arrays.stream(gradient)).allMatch(Double::isFinite);
+  }
+
+  @Test
+  void crossEntropyOfAWrongSureAnswerIsItsLogit() {
+    LogitBatch wrong = batch(new double[] {800, -200}, new boolean[] {false, true}, null);
+
+    assertThat(new BinaryCrossEntropy().value(wrong)).isEqualTo(500);
+  }
+
+  @Test
+  void diceOfABatchWithoutPositivesIsFinite() {
+    LogitBatch none = batch(new double[] {-800, -800}, new boolean[] {false, false}, null);
+    double[] gradient = new double[2];
+    new SoftDice().gradient(none, gradient);
+
+    assertThat(new SoftDice().value(none)).isEqualTo(1);
+    assertThat(Arrays.stream(gradient)).allMatch(slope -> slope == 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void aLogitThatIsNotANumberIsNotHidden(Loss loss) {
+    LogitBatch batch = batch(new double[] {Double.NaN, 1}, new boolean[] {true, false}, null);
+
+    assertThat(loss.value(batch)).isNaN();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0.5", "800, 1", "-800, 0", "1, 0.7310585786300049", "-1, 0.2689414213699951"})
+  void theSigmoidHasNoOverflow(double z, double expected) {
+    assertThat(Loss.sigmoid(z)).isCloseTo(expected, within(1e-16));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0.6931471805599453", "800, 800", "-800, 0", "-40, 4.248354255291589e-18"})
+  void softplusHasNoOverflowAndNoCancellation(double z, double expected) {
+    assertThat(Loss.softplus(z)).isCloseTo(expected, within(1e-15 * Math.max(expected, 1e-18)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY})
+  void gammaMustBeFiniteAndAtLeastZero(double gamma) {
+    assertThatThrownBy(() -> new BinaryFocal(gamma))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("gamma must be finite and at least 0, found " + gamma);
+  }
+
+  @Test
+  void aBatchHasAtLeastOneRow() {
+    assertThatThrownBy(() -> new LogitBatch(new double[3], new boolean[3], null, 1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a batch must have at least one row, found none");
+    assertThatThrownBy(() -> new LogitBatch(new double[3], new boolean[3], null, 1, 4))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+}

@@ -1,0 +1,80 @@
+package org.concordml.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RandomStreamsTest {
+
+  /**
+   * First words of CPython 3's {@code random.Random}, seeded with the same words by its {@code
+   * init_by_array}; a change here changes the results of every job ever run.
+   */
+  static Stream<Arguments> pinned() {
+    return Stream.of(
+        Arguments.of(42L, "weights", 0L, List.of(-2138233797, -1429524259, -286123711, 416258327)),
+        Arguments.of(42L, "batch-order", 7L, List.of(-754271651, 322138653, 669727528, 462692419)),
+        Arguments.of(
+            -1L, "noise", 1L << 40, List.of(502253437, 2076979997, 712218999, -444623693)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pinned")
+  void theFirstNumbersOfAStreamNeverChange(
+      long seed, String name, long number, List<Integer> expected) {
+    assertThat(take(4, new RandomStreams(seed).open(name, number))).isEqualTo(expected);
+  }
+
+  @Test
+  void aStreamDoesNotDependOnWhatWasDrawnBefore() {
+    RandomStreams streams = new RandomStreams(1);
+    List<Integer> alone = take(5, streams.open("dropout", 7));
+    RandomGenerator other = streams.open("dropout", 6);
+    take(100, other);
+
+    assertThat(take(5, streams.open("dropout", 7))).isEqualTo(alone);
+  }
+
+  @Test
+  void seedNameAndNumberEachMakeAnotherStream() {
+    Set<List<Integer>> beginnings = new HashSet<>();
+    for (long seed : new long[] {0, 1, 1L << 32, -1}) {
+      for (String name : new String[] {"a", "b", "ab", "ba", "aa"}) {
+        for (long number : new long[] {0, 1, 1L << 32, -1}) {
+          beginnings.add(take(3, new RandomStreams(seed).open(name, number)));
+        }
+      }
+    }
+    assertThat(beginnings).hasSize(4 * 5 * 4);
+  }
+
+  @Test
+  void streamsOfNeighbouringNumbersAreUncorrelated() {
+    int draws = 10_000;
+    RandomGenerator one = new RandomStreams(42).open("noise", 1);
+    RandomGenerator two = new RandomStreams(42).open("noise", 2);
+    double sum = 0;
+    for (int i = 0; i < draws; i++) {
+      sum += one.nextGaussian() * two.nextGaussian();
+    }
+    // The sum of products of independent standard normals has standard deviation √draws.
+    assertThat(Math.abs(sum)).isLessThan(3 * Math.sqrt(draws));
+  }
+
+  private static List<Integer> take(int count, RandomGenerator random) {
+    List<Integer> taken = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      taken.add(random.nextInt());
+    }
+    return taken;
+  }
+}
