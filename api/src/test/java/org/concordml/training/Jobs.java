@@ -1,0 +1,51 @@
+package org.concordml.training;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.concordml.data.FeatureMatrix;
+import org.concordml.data.LabelledRows;
+import org.concordml.learning.Sgd;
+import org.concordml.network.NetworkSpec;
+import org.concordml.network.Weights;
+import org.concordml.random.RandomStreams;
+
+/** Small jobs for {@link LogisticBackend}. */
+final class Jobs {
+
+  private Jobs() {}
+
+  /** Two classes that overlap. */
+  static LabelledRows rows(int count, long seed) {
+    RandomGenerator random = new RandomStreams(seed).open("rows", 0);
+    double[] values = new double[2 * count];
+    boolean[] labels = new boolean[count];
+    for (int row = 0; row < count; row++) {
+      labels[row] = row % 3 == 0;
+      values[2 * row] = random.nextGaussian() + (labels[row] ? 1 : 0);
+      values[2 * row + 1] = random.nextGaussian();
+    }
+    return new LabelledRows(FeatureMatrix.adopt(values, 2), labels);
+  }
+
+  static FitConfig.Builder config() {
+    return FitConfig.standard().optimizer(new Sgd(0, false)).learningRate(0.5).batchSize(4);
+  }
+
+  /** A logistic regression from zero weights, the rows in their own order. */
+  static TrainingJob job(FitConfig config, LabelledRows train, LabelledRows validation) {
+    NetworkSpec network = new NetworkSpec(2, List.of(), 0);
+    return new TrainingJob(
+        network,
+        config,
+        train,
+        validation,
+        new Weights(network.layout(), new double[3]),
+        epoch -> IntStream.range(0, train.rows()).toArray());
+  }
+
+  static TrainedModel train(TrainingJob job) {
+    return new TrainingLoop(new LogisticBackend(), LogisticBackend.CPU)
+        .run(job, TrainingObserver.NONE);
+  }
+}

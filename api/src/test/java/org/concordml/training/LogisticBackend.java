@@ -1,0 +1,164 @@
+package org.concordml.training;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.concordml.data.FeatureMatrix;
+import org.concordml.data.LabelledRows;
+import org.concordml.engine.Capability;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.engine.DeviceRequest;
+import org.concordml.engine.EngineAvailability;
+import org.concordml.engine.EngineBackend;
+import org.concordml.engine.EngineSession;
+import org.concordml.engine.EpochOutput;
+import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingStep;
+import org.concordml.engine.UnsupportedJobException;
+import org.concordml.learning.LogitBatch;
+import org.concordml.learning.Loss;
+import org.concordml.learning.OptimizerState;
+import org.concordml.network.Weights;
+
+/**
+ * The smallest real engine: logistic regression by plain gradient descent, in float64. It can do
+ * nothing else, and says so.
+ */
+final class LogisticBackend implements EngineBackend {
+
+  static final DeviceChoice CPU = new DeviceChoice(DeviceRequest.CPU, "cpu", "asked for");
+
+  int sessionsOpen;
+
+  @Override
+  public String id() {
+    return "logistic";
+  }
+
+  @Override
+  public EngineAvailability availability() {
+    throw new UnsupportedJobException("the training loop does not ask");
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.of(Capability.BINARY_CROSS_ENTROPY, Capability.SGD, Capability.ROW_WEIGHTS);
+  }
+
+  @Override
+  public EngineSession open(SessionConfig config, DeviceChoice device) {
+    sessionsOpen++;
+    return new Session(config);
+  }
+
+  private final class Session implements EngineSession {
+
+    private final SessionConfig config;
+    private final double[] w;
+    private LabelledRows bound;
+    private double[] boundWeights;
+    private LabelledRows epoch;
+    private double[] epochWeights;
+    private double[] logits;
+
+    Session(SessionConfig config) {
+      this.config = config;
+      w = config.initial().toArray();
+    }
+
+    @Override
+    public void bind(LabelledRows rows, double[] rowWeights) {
+      bound = rows;
+      boundWeights = rowWeights;
+    }
+
+    @Override
+    public void beginEpoch(int[] order) {
+      epoch = bound.select(order);
+      logits = new double[order.length];
+      epochWeights = boundWeights == null ? null : new double[order.length];
+      for (int i = 0; boundWeights != null && i < order.length; i++) {
+        epochWeights[i] = boundWeights[order[i]];
+      }
+    }
+
+    @Override
+    public void step(TrainingStep step) {
+      for (int row = step.from(); row < step.to(); row++) {
+        logits[row] = logit(epoch.features(), row);
+      }
+      LogitBatch batch =
+          new LogitBatch(logits, epoch.labels(), epochWeights, step.from(), step.to());
+      double[] slopes = new double[batch.rows()];
+      config.loss().gradient(batch, slopes);
+      for (int i = 0; i < slopes.length; i++) {
+        for (int column = 0; column < w.length - 1; column++) {
+          w[column] -=
+              step.learningRate() * slopes[i] * epoch.features().get(step.from() + i, column);
+        }
+        w[w.length - 1] -= step.learningRate() * slopes[i];
+      }
+    }
+
+    private double logit(FeatureMatrix rows, int row) {
+      double z = w[w.length - 1];
+      for (int column = 0; column < w.length - 1; column++) {
+        z += w[column] * rows.get(row, column);
+      }
+      return z;
+    }
+
+    @Override
+    public EpochOutput endEpoch() {
+      return new EpochOutput(logits, new double[0]);
+    }
+
+    @Override
+    public double[] logits(FeatureMatrix rows) {
+      double[] z = new double[rows.rows()];
+      for (int row = 0; row < z.length; row++) {
+        z[row] = logit(rows, row);
+      }
+      return z;
+    }
+
+    @Override
+    public FeatureMatrix inputGradients(FeatureMatrix rows) {
+      throw new UnsupportedJobException("the training loop does not ask");
+    }
+
+    @Override
+    public Weights weights() {
+      return new Weights(config.network().layout(), w);
+    }
+
+    @Override
+    public void restore(Weights weights) {
+      System.arraycopy(weights.toArray(), 0, w, 0, w.length);
+    }
+
+    @Override
+    public OptimizerState optimizerState() {
+      return new OptimizerState(0, Map.of());
+    }
+
+    @Override
+    public void restore(OptimizerState state) {
+      // gradient descent remembers nothing
+    }
+
+    @Override
+    public void close() {
+      sessionsOpen--;
+    }
+  }
+
+  /** The probability that {@link Loss#sigmoid} makes of a row, for tests to compute with. */
+  static double probability(Weights weights, FeatureMatrix rows, int row) {
+    double z = weights.get(rows.columns());
+    for (int column = 0; column < rows.columns(); column++) {
+      z += weights.get(column) * rows.get(row, column);
+    }
+    return Loss.sigmoid(z);
+  }
+}
