@@ -1,0 +1,116 @@
+package org.concordml.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineRegistryTest {
+
+  @TempDir private Path folder;
+
+  /**
+   * An engine that is only a name.
+   *
+   * @param id the name
+   */
+  private record Named(String id) implements EngineBackend {
+
+    @Override
+    public EngineAvailability availability() {
+      return new EngineAvailability.Unavailable("it is only a name", "Take another", null);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return Set.of();
+    }
+
+    @Override
+    public EngineSession open(SessionConfig config, DeviceChoice device) {
+      throw new EngineUnavailableException("it is only a name", null);
+    }
+  }
+
+  /** Found by the service loader in the tests below. */
+  public static final class Whole implements EngineBackend {
+
+    @Override
+    public String id() {
+      return "whole";
+    }
+
+    @Override
+    public EngineAvailability availability() {
+      return new Named("whole").availability();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return Set.of();
+    }
+
+    @Override
+    public EngineSession open(SessionConfig config, DeviceChoice device) {
+      return new Named("whole").open(config, device);
+    }
+  }
+
+  @Test
+  void anEngineIsFoundByItsName() {
+    Named b = new Named("b");
+
+    assertThat(EngineRegistry.of(List.of(new Named("a"), b)).find("b")).isSameAs(b);
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredWithTheListAndTheArtifact() {
+    EngineRegistry registry = EngineRegistry.of(List.of(new Named("a"), new Named("b")));
+
+    assertThatThrownBy(() -> registry.find("onnx"))
+        .isInstanceOf(EngineUnavailableException.class)
+        .hasMessage(
+            "engine must be one that is installed, found 'onnx'. Valid: a, b. If it is an engine of"
+                + " Concord, add the artifact concord-engine-onnx to the class path.");
+  }
+
+  @Test
+  void withoutAnyProviderTheRegistryIsEmpty() {
+    EngineRegistry registry = EngineRegistry.load();
+
+    assertThat(registry.all()).isEmpty();
+    assertThat(registry.problems()).isEmpty();
+  }
+
+  @Test
+  void oneBrokenProviderDoesNotHideTheOthers() throws IOException {
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve(EngineBackend.class.getName()),
+        "org.concordml.engine.Missing\n" + Whole.class.getName() + "\n");
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+      thread.setContextClassLoader(loader);
+
+      EngineRegistry registry = EngineRegistry.load();
+
+      assertThat(registry.all()).extracting(EngineBackend::id).containsExactly("whole");
+      assertThat(registry.problems())
+          .singleElement()
+          .asString()
+          .contains("org.concordml.engine.Missing");
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+}

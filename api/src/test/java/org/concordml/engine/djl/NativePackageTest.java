@@ -1,0 +1,100 @@
+package org.concordml.engine.djl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.concordml.engine.EngineAvailability.Unavailable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trap: DJL loads whatever lies in its cache; a file cut short there ends the process. */
+class NativePackageTest {
+
+  /** Any class path resource will do for a packed library; this one has as many bytes as it has. */
+  private static final String RESOURCE = "org/concordml/engine/djl/NativePackage.class";
+
+  @TempDir private Path cache;
+  private Path folder;
+  private byte[] library;
+
+  @BeforeEach
+  void readPackedLibrary() throws IOException {
+    folder = cache.resolve("1.0-cpu-anywhere");
+    try (var in = NativePackage.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+      library = in.readAllBytes();
+    }
+  }
+
+  private NativePackage packed() {
+    return new NativePackage(
+        folder, List.of(new NativePackage.PackedFile("libengine.so", RESOURCE)));
+  }
+
+  private Path unpacked() {
+    return folder.resolve("libengine.so");
+  }
+
+  @Test
+  void nothingSpeaksAgainstAFolderYetToBeMade() {
+    assertThat(packed().obstacle()).isEmpty();
+  }
+
+  @Test
+  void nothingSpeaksAgainstAWholeLibrary() throws IOException {
+    Files.createDirectories(folder);
+    Files.write(unpacked(), library);
+
+    assertThat(packed().obstacle()).isEmpty();
+  }
+
+  @Test
+  void aLibraryCutShortIsReported() throws IOException {
+    Files.createDirectories(folder);
+    Files.write(unpacked(), new byte[100]);
+
+    assertThat(packed().obstacle())
+        .contains(
+            new Unavailable(
+                "its unpacked native library is damaged: "
+                    + unpacked()
+                    + " must have "
+                    + library.length
+                    + " bytes, found 100",
+                "Delete the folder " + folder + "; it is unpacked again at the next start",
+                null));
+  }
+
+  @Test
+  void aLibraryMissingFromItsFolderIsReported() throws IOException {
+    Files.createDirectories(folder);
+
+    assertThat(packed().obstacle())
+        .map(Unavailable::reason)
+        .contains("its unpacked native library is damaged: " + unpacked() + " is missing");
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsReported() throws IOException {
+    // A file where a folder should be: no user, root included, can make a folder in it.
+    Files.createFile(cache.resolve("file"));
+    folder = cache.resolve("file").resolve("1.0-cpu-anywhere");
+
+    assertThat(packed().obstacle())
+        .contains(
+            new Unavailable(
+                "its native library must be unpacked to " + folder + ", which cannot be written",
+                "Set DJL_CACHE_DIR to a folder that can, or choose --engine java, which needs none",
+                null));
+  }
+
+  @Test
+  void aPackageThatIsNotOnTheClassPathIsNotFound() {
+    assertThat(NativePackage.find("none", "native/lib/none.properties", "native/lib"))
+        .isEqualTo(Optional.empty());
+  }
+}
