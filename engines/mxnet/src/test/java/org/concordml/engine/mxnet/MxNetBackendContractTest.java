@@ -2,7 +2,9 @@ package org.concordml.engine.mxnet;
 
 import org.concordml.engine.testkit.BackendContract;
 import org.concordml.engine.testkit.Precision;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 
+@DisabledOnOs(architectures = "aarch64", disabledReason = "MXNet has no build for it")
 class MxNetBackendContractTest extends BackendContract {
   MxNetBackendContractTest() {
     super(new MxNetBackend(), Precision.FLOAT32);

@@ -1,7 +1,9 @@
 package org.concordml.engine.mxnet;
 
 import org.concordml.engine.testkit.PlainDjlContract;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 
+@DisabledOnOs(architectures = "aarch64", disabledReason = "MXNet has no build for it")
 class PlainDjlOnMxNetTest extends PlainDjlContract {
   PlainDjlOnMxNetTest() {
     super(new MxNetBackend(), "MXNet");

@@ -1,0 +1,36 @@
+package org.concordml.agreement;
+
+import java.util.List;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.engine.DeviceRequest;
+import org.concordml.engine.EngineAvailability;
+import org.concordml.engine.EngineBackend;
+import org.concordml.engine.EngineRegistry;
+import org.concordml.training.TrainedModel;
+import org.concordml.training.TrainingJob;
+import org.concordml.training.TrainingLoop;
+import org.concordml.training.TrainingObserver;
+
+/** The engines of this platform, on the CPU. */
+final class Engines {
+
+  private static final DeviceChoice CPU = new DeviceChoice(DeviceRequest.CPU, "cpu", "asked for");
+
+  private Engines() {}
+
+  static EngineBackend java() {
+    return EngineRegistry.load().find("java");
+  }
+
+  /** All but {@code java} that this platform has a native library for. */
+  static List<EngineBackend> others() {
+    return EngineRegistry.load().all().stream()
+        .filter(engine -> !engine.id().equals("java"))
+        .filter(engine -> engine.availability() instanceof EngineAvailability.Available)
+        .toList();
+  }
+
+  static TrainedModel train(EngineBackend engine, TrainingJob job) {
+    return new TrainingLoop(engine, CPU).run(job, TrainingObserver.NONE);
+  }
+}

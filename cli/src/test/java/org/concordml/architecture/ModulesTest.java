@@ -1,0 +1,112 @@
+package org.concordml.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+
+/** The rules of the design that are about all modules together; this is where all are seen. */
+@AnalyzeClasses(packages = "org.concordml", importOptions = ImportOption.DoNotIncludeTests.class)
+class ModulesTest {
+
+  /** A rule over too few classes proves nothing. */
+  @ArchTest
+  static void everyModuleIsScanned(JavaClasses classes) {
+    assertThat(classes).hasSizeGreaterThan(200);
+    for (String name :
+        new String[] {
+          "training", "datasets", "cli", "engine.plain", "engine.pytorch", "engine.mxnet"
+        }) {
+      assertThat(classes).anyMatch(c -> c.getPackageName().equals("org.concordml." + name));
+    }
+  }
+
+  @ArchTest
+  static void onlyItsOwnModuleKnowsPyTorch(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.concordml.engine.pytorch..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.djl.pytorch..")
+        .check(classes);
+  }
+
+  @ArchTest
+  static void onlyItsOwnModuleKnowsMxNet(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.concordml.engine.mxnet..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.djl.mxnet..")
+        .check(classes);
+  }
+
+  @ArchTest
+  static void onlyEnginesKnowDjl(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "org.concordml.engine.djl..",
+            "org.concordml.engine.pytorch..",
+            "org.concordml.engine.mxnet..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.djl..")
+        .check(classes);
+  }
+
+  /** An engine is a folder: nothing is compiled against it, it is found at run time. */
+  @ArchTest
+  static void nobodyKnowsAnEngineByItsClass(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "org.concordml.engine.plain..",
+            "org.concordml.engine.pytorch..",
+            "org.concordml.engine.mxnet..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.concordml.engine.plain..",
+            "org.concordml.engine.pytorch..",
+            "org.concordml.engine.mxnet..")
+        .check(classes);
+  }
+
+  @ArchTest
+  static void theLibraryKnowsNoCommandLine(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.concordml.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.concordml.cli..", "picocli..", "me.tongfei..")
+        .check(classes);
+  }
+
+  @ArchTest
+  static void onlyTheCommandLinePrintsAndExits(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.concordml.cli..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .callMethod(Runtime.class, "halt", int.class)
+        .check(classes);
+  }
+
+  @ArchTest
+  static void functionsStandOnTheirType(JavaClasses classes) {
+    noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager)").check(classes);
+  }
+}
