@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
     name = "compare",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    abbreviateSynopsis = true,
+    footer = "%nExit codes: see 'concord --help'.",
     header = {
       "Train the same model on several engines and compare them step by step.",
       "",
@@ -41,9 +43,6 @@ final class CompareCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Spec private CommandSpec spec;
-  @Mixin private JobOptions job;
-  @Mixin private DeviceOptions device;
-  @Mixin private OutputOptions output;
 
   @Option(
       names = "--engines",
@@ -66,6 +65,10 @@ final class CompareCommand implements Callable<Integer> {
       description =
           "Largest difference that counts as agreement, relative to scale (default: ${DEFAULT-VALUE}).")
   private double tolerance;
+
+  @Mixin private JobOptions job;
+  @Mixin private DeviceOptions device;
+  @Mixin private OutputOptions output;
 
   CompareCommand(Supplier<EngineRegistry> registry, Terminal terminal) {
     this.registry = registry;

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
     name = "engines",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    abbreviateSynopsis = true,
+    footer = "%nExit codes: see 'concord --help'.",
     header = {
       "List the engines, their devices and native libraries.",
       "",

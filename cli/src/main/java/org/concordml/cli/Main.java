@@ -9,6 +9,8 @@ import picocli.CommandLine;
 /** Where the process starts. */
 public final class Main {
 
+  private static final int HELP_WIDTH = 100;
+
   private Main() {}
 
   /**
@@ -43,6 +45,7 @@ public final class Main {
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(
                 terminal.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+        .setUsageHelpWidth(HELP_WIDTH)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures);

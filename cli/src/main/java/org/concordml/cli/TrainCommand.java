@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
     name = "train",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    abbreviateSynopsis = true,
+    footer = "%nExit codes: see 'concord --help'.",
     header = {
       "Train a model on one engine.",
       "",
@@ -42,12 +44,13 @@ final class TrainCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Spec private CommandSpec spec;
-  @Mixin private JobOptions job;
-  @Mixin private DeviceOptions device;
-  @Mixin private OutputOptions output;
 
   @Option(names = "--engine", paramLabel = "ENGINE", description = "Engine to train on; required.")
   private String engine;
+
+  @Mixin private JobOptions job;
+  @Mixin private DeviceOptions device;
+  @Mixin private OutputOptions output;
 
   TrainCommand(Supplier<EngineRegistry> registry, Terminal terminal) {
     this.registry = registry;
