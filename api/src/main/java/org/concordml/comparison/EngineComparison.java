@@ -43,9 +43,9 @@ public record EngineComparison(EngineRunner runner, Tolerance tolerance) {
       String referenceId,
       TrainingJob job,
       TrainingObserver observer) {
-    List<EngineRun> runs = new ArrayList<>();
+    List<TracedRun> runs = new ArrayList<>();
     for (EngineBackend backend : backends) {
-      runs.add(runner.run(backend, job, observer));
+      runs.add(TracedRun.of(runner, backend, job, observer));
     }
     int reference = indexOf(backends, referenceId);
     List<EngineParity> parities = new ArrayList<>();
@@ -53,8 +53,8 @@ public record EngineComparison(EngineRunner runner, Tolerance tolerance) {
       if (i != reference) {
         RunDifference difference =
             new RunDifference(tolerance, runner.threshold(), runs.get(reference), runs.get(i));
-        LockstepReplay.Party expected = party(backends.get(reference), runs.get(reference));
-        LockstepReplay.Party actual = party(backends.get(i), runs.get(i));
+        LockstepReplay.Party expected = party(backends.get(reference), runs.get(reference).run());
+        LockstepReplay.Party actual = party(backends.get(i), runs.get(i).run());
         Optional<FirstDivergence> exact =
             difference
                 .first()
@@ -64,7 +64,9 @@ public record EngineComparison(EngineRunner runner, Tolerance tolerance) {
         parities.add(difference.parity(exact));
       }
     }
-    return new Result(runs, new ParityReport(referenceId, tolerance.relative(), parities));
+    return new Result(
+        runs.stream().map(TracedRun::run).toList(),
+        new ParityReport(referenceId, tolerance.relative(), parities));
   }
 
   private static LockstepReplay.Party party(EngineBackend backend, EngineRun run) {

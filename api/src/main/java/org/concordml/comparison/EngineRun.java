@@ -1,8 +1,6 @@
 package org.concordml.comparison;
 
-import java.util.List;
 import org.concordml.evaluation.Evaluation;
-import org.concordml.network.Weights;
 import org.concordml.training.TrainedModel;
 
 /**
@@ -13,7 +11,6 @@ import org.concordml.training.TrainedModel;
  * @param library what did the arithmetic
  * @param model what was trained, with its device and history
  * @param evaluation of the test rows at the job's threshold
- * @param epochWeights parameters after each epoch
  * @param loadSeconds what loading the engine took, once in this process
  * @param trainSeconds training and validation, the table's way to the device included
  * @param rowsPerSecond training rows through the network a second, validation left out
@@ -26,14 +23,7 @@ public record EngineRun(
     String library,
     TrainedModel model,
     Evaluation evaluation,
-    List<Weights> epochWeights,
     double loadSeconds,
     double trainSeconds,
     double rowsPerSecond,
-    double peakMemoryMb) {
-
-  /** Takes a copy. */
-  public EngineRun {
-    epochWeights = List.copyOf(epochWeights);
-  }
-}
+    double peakMemoryMb) {}

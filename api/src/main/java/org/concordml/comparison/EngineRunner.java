@@ -1,7 +1,5 @@
 package org.concordml.comparison;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineAvailability;
@@ -10,10 +8,8 @@ import org.concordml.engine.EngineAvailability.Unavailable;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineUnavailableException;
 import org.concordml.evaluation.Evaluation;
-import org.concordml.network.Weights;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.TrainedModel;
-import org.concordml.training.TrainingEvent;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingLoop;
 import org.concordml.training.TrainingObserver;
@@ -40,15 +36,8 @@ public record EngineRunner(DeviceRequest request, double threshold) {
     Available available = require(backend);
     DeviceChoice device = DeviceChoice.choose(request, backend.id(), available);
 
-    List<Weights> epochWeights = new ArrayList<>();
-    TrainingObserver keeper =
-        event -> {
-          if (event instanceof TrainingEvent.EpochFinished finished) {
-            epochWeights.add(finished.weights().get());
-          }
-        };
     long trainStart = System.nanoTime();
-    TrainedModel model = new TrainingLoop(backend, device).run(job, keeper.and(observer));
+    TrainedModel model = new TrainingLoop(backend, device).run(job, observer);
     double trainSeconds = (System.nanoTime() - trainStart) / 1e9;
     double stepping = model.history().stream().mapToDouble(EpochRecord::seconds).sum();
     return new EngineRun(
@@ -57,7 +46,6 @@ public record EngineRunner(DeviceRequest request, double threshold) {
         available.library(),
         model,
         Evaluation.of(job.validation().labels(), model.validation().probabilities(), threshold),
-        epochWeights,
         available.loadSeconds(),
         trainSeconds,
         (double) job.train().rows() * model.history().size() / stepping,

@@ -29,10 +29,10 @@ public record FirstDivergence(
     String place =
         epoch == 0
             ? "before the first update"
-            : step == 0 ? "epoch " + epoch : "epoch " + epoch + ", step " + step;
+            : step == 0 ? "after epoch " + epoch : "at epoch " + epoch + ", step " + step;
     return String.format(
         Locale.ROOT,
-        "%s differs first in %s at %s: %.9g, reference %.9g (%.2g relative)",
+        "%s differs first in %s %s: %.9g, reference %.9g (%.2g relative)",
         engine,
         quantity,
         place,

@@ -59,8 +59,11 @@ public record ParityReport(String reference, double tolerance, List<EngineParity
   public Optional<FirstDivergence> firstDivergence() {
     return engines.stream()
         .flatMap(e -> e.firstDivergence().stream())
-        .min(
-            Comparator.comparingInt(FirstDivergence::epoch)
-                .thenComparingInt(FirstDivergence::step));
+        .min(Comparator.comparingInt(FirstDivergence::epoch).thenComparingInt(ParityReport::step));
+  }
+
+  /** Where within its epoch: what is known of the whole epoch only comes after its steps. */
+  private static int step(FirstDivergence divergence) {
+    return divergence.step() == 0 ? Integer.MAX_VALUE : divergence.step();
   }
 }

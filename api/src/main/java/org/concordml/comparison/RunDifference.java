@@ -13,18 +13,22 @@ final class RunDifference {
   private final double threshold;
   private final EngineRun reference;
   private final EngineRun found;
+  private final List<Weights> referenceWeights;
+  private final List<Weights> foundWeights;
   private double maxLoss;
   private double maxWeight;
   private double maxProbability;
   private int flipped;
   private FirstDivergence first;
 
-  RunDifference(Tolerance tolerance, double threshold, EngineRun reference, EngineRun found) {
+  RunDifference(Tolerance tolerance, double threshold, TracedRun reference, TracedRun found) {
     this.tolerance = tolerance;
     this.threshold = threshold;
-    this.reference = reference;
-    this.found = found;
-    int epochs = Math.min(reference.model().history().size(), found.model().history().size());
+    this.reference = reference.run();
+    this.found = found.run();
+    referenceWeights = reference.epochWeights();
+    foundWeights = found.epochWeights();
+    int epochs = Math.min(referenceWeights.size(), foundWeights.size());
     for (int epoch = 1; epoch <= epochs; epoch++) {
       losses(epoch);
       weights(epoch);
@@ -69,10 +73,8 @@ final class RunDifference {
   }
 
   private void weights(int epoch) {
-    List<Weights> expected = reference.epochWeights();
-    List<Weights> actual = found.epochWeights();
-    Weights w = expected.get(epoch - 1);
-    Weights v = actual.get(epoch - 1);
+    Weights w = referenceWeights.get(epoch - 1);
+    Weights v = foundWeights.get(epoch - 1);
     for (ParameterTensor tensor : w.layout().tensors()) {
       Tolerance.TensorDifference worst = tolerance.compare(w, v, tensor);
       maxWeight = Math.max(maxWeight, worst.relative());

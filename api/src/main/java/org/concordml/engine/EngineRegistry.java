@@ -5,10 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The engines on the class path, in alphabetical order. Immutable. */
 public final class EngineRegistry {
+
+  /** The engines of Concord, each in an artifact of its own. */
+  private static final Set<String> OURS = Set.of("java", "pytorch", "mxnet");
 
   private final List<EngineBackend> backends;
   private final List<String> problems;
@@ -85,9 +89,9 @@ public final class EngineRegistry {
                         + id
                         + "'. Valid: "
                         + backends.stream().map(EngineBackend::id).collect(Collectors.joining(", "))
-                        + ". If it is an engine of Concord, add the artifact concord-engine-"
-                        + id
-                        + " to the class path.",
+                        + (OURS.contains(id)
+                            ? ". Add the artifact concord-engine-" + id + " to the class path."
+                            : ""),
                     null));
   }
 }

@@ -2,6 +2,7 @@ package org.concordml.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The engine-neutral definition of a binary classifier: dense hidden layers, then one logit, whose
@@ -20,8 +21,25 @@ public record NetworkSpec(int inputs, List<HiddenLayer> hidden, double l2) {
     if (inputs < 1) {
       throw new IllegalArgumentException("inputs must be at least 1, found " + inputs);
     }
+    requireCountable(inputs, hidden);
     if (!(l2 >= 0) || Double.isInfinite(l2)) {
       throw new IllegalArgumentException("l2 must be finite and at least 0, found " + l2);
+    }
+  }
+
+  private static void requireCountable(int inputs, List<HiddenLayer> hidden) {
+    double parameters = 0;
+    double in = inputs;
+    for (HiddenLayer layer : hidden) {
+      parameters += (in + 1) * layer.units();
+      in = layer.units();
+    }
+    if (parameters + in + 1 > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "the network must have less than 2^31 parameters, found %.0f. Try: narrower layers",
+              parameters + in + 1));
     }
   }
 

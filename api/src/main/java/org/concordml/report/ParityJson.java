@@ -23,7 +23,8 @@ final class ParityJson {
     json.add("maxProbabilityDifference", JsonText.number(parity.maxProbabilityDifference()));
     json.addProperty("labelsFlipped", parity.labelsFlipped());
     json.add("firstDivergence", divergence(parity.firstDivergence()));
-    json.addProperty("passed", parity.passed());
+    // With one engine nothing was compared, and null says that nothing is known.
+    json.addProperty("passed", parity.engines().isEmpty() ? null : parity.passed());
     JsonArray engines = new JsonArray();
     parity.engines().forEach(engine -> engines.add(engine(engine)));
     json.add("engines", engines);

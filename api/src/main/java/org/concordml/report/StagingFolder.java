@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A hidden sub-folder where files are completed before they appear under their names, and the
@@ -16,6 +18,9 @@ final class StagingFolder {
 
   /** A disk with no more room than this when a job starts is full. */
   private static final int PROBE_BYTES = 16 * 1024;
+
+  private static final String PREFIX = ".concord-";
+  private static final Pattern OWNED = Pattern.compile("\\.concord-(\\d{1,18})-\\d+");
 
   private final Path folder;
   private final List<Path> made = new ArrayList<>();
@@ -33,10 +38,22 @@ final class StagingFolder {
       made.add(missing);
     }
     Files.createDirectories(folder);
-    staging = Files.createTempDirectory(folder, ".concord-");
+    sweep();
+    staging = Files.createTempDirectory(folder, PREFIX + ProcessHandle.current().pid() + "-");
     Path probe = staging.resolve("probe");
     Files.write(probe, new byte[PROBE_BYTES]);
     Files.delete(probe);
+  }
+
+  /** Removes what a process that was killed left behind. */
+  private void sweep() {
+    for (Path left : files(folder)) {
+      Matcher owned = OWNED.matcher(left.getFileName().toString());
+      if (owned.matches() && ProcessHandle.of(Long.parseLong(owned.group(1))).isEmpty()) {
+        files(left).forEach(StagingFolder::delete);
+        delete(left);
+      }
+    }
   }
 
   void write(String name, byte[] content) throws IOException {

@@ -25,7 +25,7 @@ public final class TrainingDivergedException extends ConcordException {
             + " at epoch "
             + epoch
             + (batch > 0 ? ", batch " + batch : ", validation")
-            + ". Try: a smaller --learning-rate, or --clip-norm 1");
+            + ". Try: --scaler minmax, a smaller --learning-rate, or --clip-norm 1");
     this.epoch = epoch;
     this.batch = batch;
   }

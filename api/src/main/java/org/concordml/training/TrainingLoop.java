@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.concordml.data.DataException;
 import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineBackend;
@@ -148,6 +149,16 @@ public final class TrainingLoop {
       }
       EarlyStopping rule = job.config().earlyStopping().get();
       double value = rule.metric().value(history.get(epoch - 1), scores, job.validation().labels());
+      if (Double.isNaN(value)) {
+        throw new DataException(
+            "early stopping must watch a metric that is defined on the validation rows, found that "
+                + rule.metric().key()
+                + " is not: "
+                + job.validation().positives()
+                + " of "
+                + job.validation().rows()
+                + " rows are positive. Try: --early-stopping valLoss");
+      }
       if (rule.improves(value, bestValue) || bestWeights == null) {
         bestValue = value;
         bestEpoch = epoch;

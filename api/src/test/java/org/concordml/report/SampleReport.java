@@ -188,7 +188,6 @@ final class SampleReport {
         "a library",
         model,
         rounded(Evaluation.of(truth, probabilities, THRESHOLD)),
-        List.of(),
         0.5,
         1.25,
         1234.5,

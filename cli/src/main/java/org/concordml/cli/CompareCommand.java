@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.concordml.comparison.EngineComparison;
 import org.concordml.comparison.EngineRunner;
 import org.concordml.comparison.Tolerance;
-import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
@@ -84,17 +83,18 @@ final class CompareCommand implements Callable<Integer> {
     try {
       request = device.request();
       limit = new Tolerance(tolerance);
-      backends = EngineNames.resolve(engines, registry.get(), spec.commandLine().getErr());
+      backends =
+          new EngineSelection(registry.get(), request, spec.commandLine().getErr())
+              .resolve(engines, device.namesLibrary());
     } catch (IllegalArgumentException invalid) {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
     String comparedWith = reference(backends);
-    for (EngineBackend backend : backends) {
-      DeviceChoice.choose(request, backend.id(), EngineRunner.require(backend)); // fail before work
-    }
-    JobOutput printer =
-        new JobOutput(output, terminal, spec.commandLine().getOut(), spec.commandLine().getErr());
-    try (ReportFolder folder = ReportFolder.prepare(output.out())) {
+    device.requirePytorch(backends, spec);
+    try (ReportFolder folder = ReportFolder.prepare(output.out(spec));
+        JobOutput printer =
+            new JobOutput(
+                output, terminal, spec.commandLine().getOut(), spec.commandLine().getErr())) {
       PictureWarmUp.start();
       JobOptions.PreparedJob prepared = job.prepare();
       printer.summary(prepared);

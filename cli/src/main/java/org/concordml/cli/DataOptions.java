@@ -47,7 +47,9 @@ final class DataOptions {
       paramLabel = "COLUMN",
       split = ",",
       splitSynopsisLabel = ",",
-      description = "Columns to leave out, separated by commas.")
+      description =
+          "Columns to leave out, separated by commas; a name with a comma in double quotes:"
+              + " '\"a, b\",c'. Repeatable.")
   private List<String> drop = List.of();
 
   @Option(
@@ -123,7 +125,7 @@ final class DataOptions {
           new TableRoles(
               target, Optional.empty(), List.of(), roles.identifiers(), roles.keepIdentifiers());
     }
-    return drop.isEmpty() ? refined : refined.withDrop(drop);
+    return drop.isEmpty() ? refined : refined.withDrop(drop.stream().map(String::trim).toList());
   }
 
   TrainTestSplit splitting() {

@@ -1,8 +1,12 @@
 package org.concordml.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.concordml.engine.DeviceRequest;
+import org.concordml.engine.EngineBackend;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Where it runs. */
 final class DeviceOptions {
@@ -29,6 +33,20 @@ final class DeviceOptions {
    */
   DeviceRequest request() {
     return DeviceRequest.parse(device);
+  }
+
+  /** Whether a library was named, so that failing to use it is an error and no note. */
+  boolean namesLibrary() {
+    return libtorch != null;
+  }
+
+  /** Refuses a library that no engine of the job would use. */
+  void requirePytorch(List<EngineBackend> backends, CommandSpec spec) {
+    if (libtorch != null && backends.stream().noneMatch(b -> b.id().equals("pytorch"))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--libtorch has an effect with the engine pytorch only. Leave it out, or add pytorch");
+    }
   }
 
   /** Must be called before an engine is loaded. */

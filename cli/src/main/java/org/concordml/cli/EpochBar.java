@@ -10,7 +10,7 @@ import org.concordml.training.TrainingEvent;
 import org.concordml.training.TrainingObserver;
 
 /** A progress bar on stderr, for a person who does not see the epoch lines. */
-final class EpochBar implements TrainingObserver {
+final class EpochBar implements TrainingObserver, AutoCloseable {
 
   private static final int WIDTH = 100;
 
@@ -43,7 +43,16 @@ final class EpochBar implements TrainingObserver {
               finished.record().valLoss(),
               rows / finished.record().seconds()));
     } else if (event instanceof TrainingEvent.Finished) {
+      close();
+    }
+  }
+
+  /** Ends the line of a bar that a failure left open. */
+  @Override
+  public void close() {
+    if (bar != null) {
       bar.close();
+      bar = null;
     }
   }
 }

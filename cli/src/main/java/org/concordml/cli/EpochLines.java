@@ -46,12 +46,17 @@ final class EpochLines implements TrainingObserver {
     int width = String.valueOf(epochs).length();
     out.printf(
         Locale.ROOT,
-        "  epoch %" + width + "d/%d  loss %.6f  accuracy %.4f  valLoss %.6f  valAccuracy %.4f%n",
+        "  epoch %" + width + "d/%d  loss %s  accuracy %.4f  valLoss %s  valAccuracy %.4f%n",
         r.epoch(),
         epochs,
-        r.loss(),
+        loss(r.loss()),
         r.accuracy(),
-        r.valLoss(),
+        loss(r.valLoss()),
         r.valAccuracy());
+  }
+
+  /** Six decimals, or powers of ten where those would fill the line. */
+  static String loss(double value) {
+    return String.format(Locale.ROOT, Math.abs(value) < 1e6 ? "%.6f" : "%.6e", value);
   }
 }

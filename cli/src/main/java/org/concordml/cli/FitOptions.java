@@ -139,7 +139,7 @@ final class FitOptions {
       paramLabel = "METRIC",
       description =
           "Stop when this no longer improves and keep the best epoch's weights: loss, accuracy,"
-              + " valLoss, valAccuracy, valRocAuc …")
+              + " valLoss, valAccuracy, valRocAuc … (at threshold 0.5).")
   private String earlyStopping;
 
   @Option(

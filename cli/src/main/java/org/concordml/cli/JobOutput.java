@@ -11,12 +11,13 @@ import org.concordml.report.ReportJson;
 import org.concordml.training.TrainingObserver;
 
 /** What a training command prints and writes, the same for one engine and for several. */
-final class JobOutput {
+final class JobOutput implements AutoCloseable {
 
   private final OutputOptions options;
   private final Terminal terminal;
   private final PrintWriter out;
   private final PrintWriter err;
+  private EpochBar bar;
 
   JobOutput(OutputOptions options, Terminal terminal, PrintWriter out, PrintWriter err) {
     this.options = options;
@@ -41,15 +42,20 @@ final class JobOutput {
 
   /** Epoch lines, or a bar for a person who sees stderr but not those lines. */
   TrainingObserver progress() {
-    if (talks()) {
-      TrainingObserver lines = new EpochLines(out);
-      return terminal.errIsTerminal() && !terminal.outIsTerminal()
-          ? lines.and(new EpochBar(System.err))
-          : lines;
+    TrainingObserver lines = talks() ? new EpochLines(out) : TrainingObserver.NONE;
+    boolean unseen = options.json() || !terminal.outIsTerminal();
+    if (terminal.errIsTerminal() && unseen && !options.quiet()) {
+      bar = new EpochBar(System.err);
+      return lines.and(bar);
     }
-    return terminal.errIsTerminal() && !options.quiet()
-        ? new EpochBar(System.err)
-        : TrainingObserver.NONE;
+    return lines;
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
   }
 
   void results(JobReport report, ReportFolder folder) {

@@ -22,9 +22,30 @@ public final class Main {
     System.setProperty("java.awt.headless", "true");
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = commandLine(Terminal.ofProcess(), EngineRegistry::load, out, err).execute(args);
-    out.flush();
-    System.exit(code);
+    System.exit(run(commandLine(Terminal.ofProcess(), EngineRegistry::load, out, err), args));
+  }
+
+  /** An error that is no exception, such as memory running out, must not end in a trace either. */
+  private static int run(CommandLine command, String[] args) {
+    int code;
+    try {
+      code = command.execute(args);
+    } catch (OutOfMemoryError exhausted) {
+      command
+          .getErr()
+          .println(
+              "error: the job needs more memory than Java may use. Try: a smaller network, fewer"
+                  + " epochs, or CONCORD_JAVA_OPTS=-Xmx8g");
+      return ExitCode.USAGE;
+    } catch (LinkageError | StackOverflowError broken) {
+      command.getErr().println("error: this is a defect of Concord (" + broken + "). Report it.");
+      return ExitCode.DEFECT;
+    }
+    if (command.getOut().checkError()) {
+      command.getErr().println("error: stdout cannot be written; is the disk full?");
+      return ExitCode.USAGE;
+    }
+    return code;
   }
 
   /**
@@ -46,6 +67,7 @@ public final class Main {
             CommandLine.Help.defaultColorScheme(
                 terminal.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
         .setUsageHelpWidth(HELP_WIDTH)
+        .setTrimQuotes(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures);

@@ -1,7 +1,9 @@
 package org.concordml.cli;
 
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** What is printed and where the report goes. */
 final class OutputOptions {
@@ -27,7 +29,10 @@ final class OutputOptions {
   @Option(names = "--no-color", description = "No colours, as with NO_COLOR set.")
   private boolean noColor;
 
-  Path out() {
+  Path out(CommandSpec spec) {
+    if (out.toString().isBlank()) {
+      throw new ParameterException(spec.commandLine(), "--out must name a folder, found nothing");
+    }
     return out;
   }
 

@@ -21,7 +21,7 @@ final class RunTable {
             text("engine", EngineRun::engine),
             text("version", EngineRun::engineVersion),
             text("device", run -> run.model().device().used()),
-            number("test loss", "%.6f", run -> run.model().validation().loss()),
+            text("test loss", run -> EpochLines.loss(run.model().validation().loss())),
             metric("test accuracy", BinaryMetric.ACCURACY),
             metric("sensitivity", BinaryMetric.SENSITIVITY),
             metric("specificity", BinaryMetric.SPECIFICITY),

@@ -67,9 +67,10 @@ final class TrainCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
     EngineBackend backend = backend();
+    device.requirePytorch(List.of(backend), spec);
     PrintWriter out = spec.commandLine().getOut();
-    JobOutput printer = new JobOutput(output, terminal, out, spec.commandLine().getErr());
-    try (ReportFolder folder = ReportFolder.prepare(output.out())) {
+    try (ReportFolder folder = ReportFolder.prepare(output.out(spec));
+        JobOutput printer = new JobOutput(output, terminal, out, spec.commandLine().getErr())) {
       preload(backend);
       PictureWarmUp.start();
       JobOptions.PreparedJob prepared = job.prepare();

@@ -86,7 +86,7 @@ class PlantedFaultTest {
     assertThat(first.quantity()).isEqualTo("dense1.kernel[3, 5]");
     assertThat(first.found() - first.reference()).isBetween(0.9e-3, 1.1e-3);
     assertThat(first.toString())
-        .startsWith("faulty differs first in dense1.kernel[3, 5] at before the first update");
+        .startsWith("faulty differs first in dense1.kernel[3, 5] before the first update");
   }
 
   @Test

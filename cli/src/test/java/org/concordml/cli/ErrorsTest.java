@@ -118,7 +118,8 @@ class ErrorsTest {
 
     assertThat(run.code()).isZero();
     assertThat(run.err())
-        .contains("note: engine absent is left out: its native library is not on the class path");
+        .contains(
+            "note: left out, engine absent cannot be used: its native library is not on the class path");
   }
 
   @ParameterizedTest

@@ -4,7 +4,6 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import org.concordml.data.FeatureMatrix;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
 
@@ -77,12 +76,5 @@ final class DeviceNetwork {
 
   void restore(Weights weights) {
     parameters.set(layout.toDevice(weights.toArray()));
-  }
-
-  void requireColumns(FeatureMatrix matrix) {
-    if (matrix.columns() != network.inputs()) {
-      throw new IllegalArgumentException(
-          "rows must have " + network.inputs() + " columns, found " + matrix.columns());
-    }
   }
 }

@@ -25,7 +25,6 @@ final class DeviceScoring {
   }
 
   double[] logits(FeatureMatrix matrix) {
-    network.requireColumns(matrix);
     double[] result = new double[matrix.rows()];
     for (int from = 0; from < result.length; from += CHUNK) {
       int to = Math.min(result.length, from + CHUNK);
@@ -63,7 +62,6 @@ final class DeviceScoring {
   }
 
   FeatureMatrix inputGradients(FeatureMatrix matrix) {
-    network.requireColumns(matrix);
     double[] result = new double[matrix.rows() * matrix.columns()];
     for (int from = 0; from < matrix.rows(); from += CHUNK) {
       int to = Math.min(matrix.rows(), from + CHUNK);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.concordml.engine.Capability;
+import org.concordml.engine.CheckedSession;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
@@ -113,7 +114,7 @@ public abstract class DjlBackend implements EngineBackend {
   private static String probe(Engine engine, List<String> devices) {
     int gpus = engine.getGpuCount();
     if (gpus == 0) {
-      return "none was found";
+      return "its library found none";
     }
     String problem = "";
     for (int i = 0; i < gpus; i++) {
@@ -135,16 +136,22 @@ public abstract class DjlBackend implements EngineBackend {
 
   @Override
   public final EngineSession open(SessionConfig config, DeviceChoice device) {
-    if (availability() instanceof EngineAvailability.Unavailable missing) {
+    EngineAvailability availability = availability();
+    if (availability instanceof EngineAvailability.Unavailable missing) {
       throw new EngineUnavailableException(
           "engine " + id() + " cannot be used: " + missing.reason() + ". " + missing.remedy(),
           missing.cause());
+    }
+    if (!((EngineAvailability.Available) availability).devices().contains(device.used())) {
+      throw new IllegalArgumentException(
+          "device must be one that " + id() + " lists, found '" + device.used() + "'");
     }
     Device place =
         device.used().equals("cpu")
             ? Device.cpu()
             : Device.gpu(Integer.parseInt(device.used().substring("gpu:".length())));
-    return new DjlSession(Engine.getEngine(djlName()), place, config);
+    return new CheckedSession(
+        new DjlSession(Engine.getEngine(djlName()), place, config), config.network().inputs());
   }
 
   /**

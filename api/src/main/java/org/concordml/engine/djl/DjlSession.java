@@ -5,7 +5,6 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.Objects;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.LabelledRows;
 import org.concordml.engine.EngineSession;
@@ -67,7 +66,6 @@ final class DjlSession implements EngineSession {
 
   @Override
   public void beginEpoch(int[] order) {
-    Objects.requireNonNull(rows, "bind the training rows before the first epoch");
     closeEpoch();
     epoch =
         new DeviceEpoch(

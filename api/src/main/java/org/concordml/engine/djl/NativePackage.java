@@ -4,20 +4,26 @@ import ai.djl.util.Utils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URL;
+import java.net.URLConnection;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.zip.CRC32;
 import org.concordml.engine.EngineAvailability.Unavailable;
 
 /**
  * A native library packed in a jar, and the folder DJL unpacks it to.
  *
  * <p>DJL trusts whatever lies in that folder. A file cut short there (a full disk, a killed
- * download) brings the whole process down when it is loaded, so the sizes are compared first.
+ * download) brings the whole process down when it is loaded, so sizes are compared first, and
+ * checksums once, until a file's date changes.
  *
  * @param folder where DJL unpacks it
  * @param files name and resource path of each file
@@ -90,11 +96,16 @@ public record NativePackage(Path folder, List<PackedFile> files) {
     if (!Files.isDirectory(folder)) {
       return notWritable();
     }
+    VerifiedStamp stamp = new VerifiedStamp(folder, files.stream().map(PackedFile::name).toList());
+    boolean verified = stamp.holds();
     for (PackedFile file : files) {
-      Optional<Unavailable> broken = damage(file);
+      Optional<Unavailable> broken = damage(file, verified);
       if (broken.isPresent()) {
         return broken;
       }
+    }
+    if (!verified) {
+      stamp.put();
     }
     return Optional.empty();
   }
@@ -114,27 +125,28 @@ public record NativePackage(Path folder, List<PackedFile> files) {
             null));
   }
 
-  private Optional<Unavailable> damage(PackedFile file) {
+  private Optional<Unavailable> damage(PackedFile file, boolean verified) {
     URL packed = loader().getResource(file.resource());
     if (packed == null) {
       return Optional.empty();
     }
+    Path unpacked = folder.resolve(file.name());
     try {
-      long expected = packed.openConnection().getContentLengthLong();
-      Path unpacked = folder.resolve(file.name());
-      long found = Files.exists(unpacked) ? Files.size(unpacked) : -1;
-      if (expected < 0 || found == expected) {
-        return Optional.empty();
+      URLConnection entry = packed.openConnection();
+      long expected = entry.getContentLengthLong();
+      if (!Files.exists(unpacked)) {
+        return damaged(unpacked + " is missing");
       }
-      return Optional.of(
-          new Unavailable(
-              "its unpacked native library is damaged: "
-                  + unpacked
-                  + (found < 0
-                      ? " is missing"
-                      : " must have " + expected + " bytes, found " + found),
-              "Delete the folder " + folder + "; it is unpacked again at the next start",
-              null));
+      if (expected >= 0 && Files.size(unpacked) != expected) {
+        return damaged(
+            unpacked + " must have " + expected + " bytes, found " + Files.size(unpacked));
+      }
+      if (!verified
+          && entry instanceof JarURLConnection jar
+          && jar.getJarEntry().getCrc() != checksum(unpacked)) {
+        return damaged("the content of " + unpacked + " is not what was packed");
+      }
+      return Optional.empty();
     } catch (IOException failure) {
       return Optional.of(
           new Unavailable(
@@ -142,5 +154,25 @@ public record NativePackage(Path folder, List<PackedFile> files) {
               "Make the folder readable, or set DJL_CACHE_DIR to another",
               failure));
     }
+  }
+
+  private Optional<Unavailable> damaged(String how) {
+    return Optional.of(
+        new Unavailable(
+            "its unpacked native library is damaged: " + how,
+            "Delete the folder " + folder + "; it is unpacked again at the next start",
+            null));
+  }
+
+  private static long checksum(Path file) throws IOException {
+    CRC32 crc = new CRC32();
+    try (FileChannel channel = FileChannel.open(file)) {
+      ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20);
+      while (channel.read(buffer) >= 0) {
+        crc.update(buffer.flip());
+        buffer.clear();
+      }
+    }
+    return crc.getValue();
   }
 }

@@ -1,5 +1,7 @@
 package org.concordml.engine.mxnet;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.concordml.engine.EngineAvailability.Unavailable;
 import org.concordml.engine.djl.DjlBackend;
@@ -33,7 +35,16 @@ public final class MxNetBackend extends DjlBackend {
     String override = System.getenv("MXNET_LIBRARY_PATH");
     if (override != null) {
       folder = override;
-      return Optional.empty();
+      return Files.exists(Path.of(override).resolve(System.mapLibraryName("mxnet")))
+          ? Optional.empty()
+          : Optional.of(
+              new Unavailable(
+                  "MXNET_LIBRARY_PATH must name a folder with "
+                      + System.mapLibraryName("mxnet")
+                      + ", found none in "
+                      + override,
+                  "Unset it to use the packed library",
+                  null));
     }
     Optional<NativePackage> packed =
         NativePackage.find("mxnet", "native/lib/mxnet.properties", "native/lib");

@@ -3,6 +3,7 @@ package org.concordml.engine.pytorch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,12 +29,15 @@ record LibTorchFolder(Path path) {
     if (!Files.isDirectory(path)) {
       return unusable("the libtorch folder must exist, found nothing at " + path);
     }
-    if (!Files.exists(path.resolve(System.mapLibraryName("torch_cpu")))) {
-      return unusable(
-          "the libtorch folder must hold "
-              + System.mapLibraryName("torch_cpu")
-              + ", found none in "
-              + path);
+    for (String name : List.of("c10", "torch_cpu", "torch")) {
+      Path library = path.resolve(System.mapLibraryName(name));
+      if (!Files.exists(library)) {
+        return unusable(
+            "the libtorch folder must hold " + library.getFileName() + ", found none in " + path);
+      }
+      if (!SharedObject.isWhole(library)) {
+        return unusable("a library must be whole, found that " + library + " was cut short");
+      }
     }
     Optional<String> version = version();
     if (version.isPresent() && !version.get().equals(required)) {

@@ -1,6 +1,8 @@
 package org.concordml.engine.pytorch;
 
 import ai.djl.pytorch.jni.LibUtils;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.concordml.engine.EngineAvailability.Unavailable;
@@ -77,6 +79,21 @@ public final class PyTorchBackend extends DjlBackend {
 
   @Override
   protected NativeLibrary library() {
-    return new NativeLibrary("libtorch " + LibUtils.getVersion(), LibUtils.getLibtorchPath());
+    Path loaded = Path.of(LibUtils.getLibtorchPath()).toAbsolutePath();
+    Optional<LibTorchFolder> asked = folder();
+    if (asked.isPresent() && !sameFolder(asked.get().path(), loaded)) {
+      // DJL falls back on the packed library without a word; the user asked for another.
+      throw new IllegalStateException(
+          "libtorch must come from " + asked.get().path() + ", found it loaded from " + loaded);
+    }
+    return new NativeLibrary("libtorch " + LibUtils.getVersion(), loaded.toString());
+  }
+
+  private static boolean sameFolder(Path asked, Path loaded) {
+    try {
+      return Files.isSameFile(asked, loaded);
+    } catch (IOException unreadable) {
+      return asked.normalize().equals(loaded.normalize());
+    }
   }
 }

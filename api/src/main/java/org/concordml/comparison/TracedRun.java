@@ -1,0 +1,30 @@
+package org.concordml.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.concordml.engine.EngineBackend;
+import org.concordml.network.Weights;
+import org.concordml.training.TrainingEvent;
+import org.concordml.training.TrainingJob;
+import org.concordml.training.TrainingObserver;
+
+/**
+ * A run and its parameters after each epoch: what a comparison needs and a single run does not.
+ *
+ * @param run what came out
+ * @param epochWeights one an epoch
+ */
+record TracedRun(EngineRun run, List<Weights> epochWeights) {
+
+  static TracedRun of(
+      EngineRunner runner, EngineBackend backend, TrainingJob job, TrainingObserver observer) {
+    List<Weights> epochWeights = new ArrayList<>();
+    TrainingObserver keeper =
+        event -> {
+          if (event instanceof TrainingEvent.EpochFinished finished) {
+            epochWeights.add(finished.weights().get());
+          }
+        };
+    return new TracedRun(runner.run(backend, job, keeper.and(observer)), epochWeights);
+  }
+}
