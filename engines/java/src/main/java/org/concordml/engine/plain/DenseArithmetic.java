@@ -15,7 +15,7 @@ import java.util.Arrays;
 final class DenseArithmetic {
 
   /** Units whose columns stay in the first-level cache while all sums over them are made. */
-  private static final int PANEL = 16;
+  private static final int PANEL = 8;
 
   private DenseArithmetic() {}
 
