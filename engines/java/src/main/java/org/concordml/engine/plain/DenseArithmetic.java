@@ -14,7 +14,11 @@ import java.util.Arrays;
  */
 final class DenseArithmetic {
 
-  /** Units whose columns stay in the first-level cache while all sums over them are made. */
+  /**
+   * Units whose columns stay in the first-level cache while all sums over them are made. No more
+   * than 8: kernel rows of 2,048 units lie a multiple of 4 KiB apart, and the cache holds only so
+   * many lines of that kind.
+   */
   private static final int PANEL = 8;
 
   private DenseArithmetic() {}
