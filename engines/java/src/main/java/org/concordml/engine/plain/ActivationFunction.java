@@ -4,29 +4,44 @@ import org.apache.commons.math3.special.Erf;
 import org.concordml.learning.Loss;
 import org.concordml.network.Activation;
 
-/** The activations and their slopes, over arrays. */
+/**
+ * The activations and their slopes, over arrays.
+ *
+ * <p>The piecewise linear ones are written without a branch: which side of 0 a sum falls on is a
+ * coin toss to the processor, and {@code max} and {@code min} vectorise. Both let NaN through: a
+ * diverged run must show.
+ */
 final class ActivationFunction {
 
   private static final double SQRT_HALF = Math.sqrt(0.5);
   private static final double NORMAL_DENSITY_AT_0 = 1 / Math.sqrt(2 * Math.PI);
+  private static final double HUGE = 0x1p1023;
 
   private ActivationFunction() {}
 
   /**
+   * @return whether {@link #backward} looks at the weighted sums; if not, the outputs may overwrite
+   *     them
+   */
+  static boolean needsSums(Activation activation) {
+    return activation == Activation.GELU;
+  }
+
+  /**
    * @param z weighted sums
-   * @param a outputs, overwritten
+   * @param a outputs, overwritten; may be z itself
    * @param count how many from place 0
    */
   static void apply(Activation activation, double[] z, double[] a, int count) {
     switch (activation) {
       case RELU -> {
         for (int i = 0; i < count; i++) {
-          a[i] = z[i] > 0 ? z[i] : 0 * z[i]; // 0 · NaN stays NaN: a diverged run must show
+          a[i] = Math.max(z[i], 0.0);
         }
       }
       case LEAKY_RELU -> {
         for (int i = 0; i < count; i++) {
-          a[i] = z[i] > 0 ? z[i] : Activation.LEAKY_RELU_SLOPE * z[i];
+          a[i] = Math.max(z[i], Activation.LEAKY_RELU_SLOPE * z[i]);
         }
       }
       case TANH -> {
@@ -50,7 +65,7 @@ final class ActivationFunction {
   /**
    * Multiplies slopes by the activation's derivative.
    *
-   * @param z weighted sums
+   * @param z weighted sums, if {@link #needsSums}
    * @param a outputs before dropout
    * @param d slopes at the outputs, replaced by slopes at the weighted sums
    * @param count how many from place 0
@@ -59,12 +74,13 @@ final class ActivationFunction {
     switch (activation) {
       case RELU -> {
         for (int i = 0; i < count; i++) {
-          d[i] = z[i] > 0 ? d[i] : 0;
+          d[i] *= Math.min(1.0, a[i] * HUGE * HUGE); // 1 for any output above 0, the least too
         }
       }
       case LEAKY_RELU -> {
         for (int i = 0; i < count; i++) {
-          d[i] = z[i] > 0 ? d[i] : Activation.LEAKY_RELU_SLOPE * d[i];
+          double step = Math.min(1.0, a[i] * HUGE * HUGE);
+          d[i] *= Math.max(Activation.LEAKY_RELU_SLOPE, step);
         }
       }
       case TANH -> {

@@ -10,8 +10,18 @@ import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineSession;
 import org.concordml.engine.SessionConfig;
 
-/** Plain Java in float64: always available, quickest for small networks. */
+/**
+ * Plain Java in float64: always available, quickest for small networks.
+ *
+ * <p>Batches above 128 rows are shared among threads where that pays; the numbers are the same to
+ * the last bit for any number of them. The system property {@value #THREADS} sets how many threads
+ * a session may use, from 1 to 1024; without it, as many as there are processors, and never more
+ * than 16. They are started when first needed and end when the session is closed.
+ */
 public final class JavaBackend implements EngineBackend {
+
+  /** System property: how many threads a session may use. Read when a session is opened. */
+  public static final String THREADS = "concord.java.threads";
 
   /** For {@link java.util.ServiceLoader}. */
   public JavaBackend() {}
@@ -39,6 +49,18 @@ public final class JavaBackend implements EngineBackend {
 
   @Override
   public EngineSession open(SessionConfig config, DeviceChoice device) {
-    return new JavaSession(config);
+    return new JavaSession(config, threads());
+  }
+
+  private static int threads() {
+    String text = System.getProperty(THREADS);
+    if (text == null) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    if (!text.matches("[1-9]\\d{0,3}") || Integer.parseInt(text) > 1024) {
+      throw new IllegalArgumentException(
+          THREADS + " must be a whole number from 1 to 1024, found '" + text + "'");
+    }
+    return Integer.parseInt(text);
   }
 }

@@ -3,108 +3,107 @@ package org.concordml.engine.plain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.LabelledRows;
 import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.SessionConfig;
 import org.concordml.engine.TrainingStep;
-import org.concordml.learning.LogitBatch;
-import org.concordml.learning.Loss;
 import org.concordml.learning.OptimizerState;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.ParameterTensor;
 import org.concordml.network.Weights;
 
-/** A network in float64 arrays. */
+/** A network in float64 arrays. A step of a session that has seen its like allocates nothing. */
 final class JavaSession implements EngineSession {
 
-  /** Rows scored at a time: bounds what a score of many rows holds. */
-  private static final int SCORING_CHUNK = 256;
-
   private final NetworkSpec network;
-  private final Loss loss;
   private final double[] w;
-  private final double[] g;
   private final ParameterUpdate update;
-  private LayerBuffers buffers;
+  private final List<ParameterTensor> kernels;
+  private final LossSlopes loss;
+  private final Lanes lanes;
 
-  private LabelledRows rows;
-  private double[] rowWeights;
-  private double[] x;
-  private boolean[] labels;
-  private double[] weights;
-  private double[] logits;
+  // Made once: a lambda that captures would be made anew each step. They read the fields below,
+  // which a thread of the pool sees because taking a part of a task comes after their writing.
+  private final IntConsumer trainingTask = this::train;
+  private final IntConsumer forwardTask = this::forwardOnly;
+  private TrainingStep step;
+  private int lanesInUse;
+
+  private EpochRows epoch;
   private double[] penalties;
   private int steps;
 
-  JavaSession(SessionConfig config) {
+  JavaSession(SessionConfig config, int threads) {
     network = config.network();
-    loss = config.loss();
     w = config.initial().toArray();
-    g = new double[w.length];
     update = new ParameterUpdate(config.optimizer(), config.clipping(), w.length);
-    buffers = new LayerBuffers(network, 1);
+    kernels = network.layout().tensors().stream().filter(ParameterTensor::kernel).toList();
+    loss = new LossSlopes(config.loss());
+    lanes = new Lanes(network, threads);
   }
 
   @Override
-  public void bind(LabelledRows trainingRows, double[] weightsByRow) {
-    rows = trainingRows;
-    rowWeights = weightsByRow == null ? null : weightsByRow.clone();
-    logits = null; // the epoch's arrays belong to the rows bound before
+  public void bind(LabelledRows rows, double[] rowWeights) {
+    epoch = new EpochRows(rows, rowWeights == null ? null : rowWeights.clone());
   }
 
   @Override
   public void beginEpoch(int[] order) {
-    Objects.requireNonNull(rows, "bind the training rows before the first epoch");
-    int columns = network.inputs();
-    if (logits == null || logits.length != order.length) {
-      x = new double[Math.multiplyExact(order.length, columns)];
-      labels = new boolean[order.length];
-      weights = rowWeights == null ? null : new double[order.length];
-      logits = new double[order.length];
-    }
-    for (int i = 0; i < order.length; i++) {
-      rows.features().copyRow(order[i], x, i * columns);
-      labels[i] = rows.label(order[i]);
-      if (rowWeights != null) {
-        weights[i] = rowWeights[order[i]];
-      }
-    }
+    Objects.requireNonNull(epoch, "bind the training rows before the first epoch").begin(order);
     steps = 0;
     penalties = new double[0];
   }
 
   @Override
-  public void step(TrainingStep step) {
-    int count = step.to() - step.from();
-    int at = step.from() * network.inputs();
-    grow(count);
-    if (step.noise() != null) {
-      for (int i = 0; i < count * network.inputs(); i++) {
-        x[at + i] += step.noise()[i];
-      }
+  public void step(TrainingStep newStep) {
+    step = newStep;
+    int rows = step.to() - step.from();
+    lanesInUse = lanes.prepare(rows, true);
+    if (loss.needsWholeBatch() && Lane.blocks(rows) > 1) {
+      lanes.run(forwardTask, lanesInUse, rows);
+      loss.sum(epoch, step.from(), step.to());
     }
-    double[] z = buffers.forward(w, x, at, count, step.dropout());
-    System.arraycopy(z, 0, logits, step.from(), count);
-    loss.gradient(
-        new LogitBatch(logits, labels, weights, step.from(), step.to()), buffers.logitSlopes());
-    buffers.backward(w, x, at, count, step.dropout(), g);
+    lanes.run(trainingTask, lanesInUse, rows);
+    double[] g = lanes.gradient(lanesInUse);
     if (network.l2() > 0) {
-      addPenalty();
+      addPenalty(g);
     }
     update.apply(w, g, step.learningRate(), step.number());
     steps++;
   }
 
-  private void addPenalty() {
+  /** A lane's share of a step. */
+  private void train(int number) {
+    Lane lane = lanes.get(number);
+    int blocks = Lane.blocks(step.to() - step.from());
+    Arrays.fill(lane.gradient(), 0);
+    for (int block = number; block < blocks; block += lanesInUse) {
+      lane.forward(w, epoch, step, block);
+      if (blocks == 1 && loss.needsWholeBatch()) {
+        loss.sum(epoch, step.from(), step.to());
+      }
+      lane.backward(w, epoch, step, block, loss);
+    }
+  }
+
+  /** A lane's share of the logits of a step, for a loss that must see all before any slope. */
+  private void forwardOnly(int number) {
+    int blocks = Lane.blocks(step.to() - step.from());
+    for (int block = number; block < blocks; block += lanesInUse) {
+      lanes.get(number).forward(w, epoch, step, block);
+    }
+  }
+
+  private void addPenalty(double[] g) {
     double square = 0;
-    for (ParameterTensor tensor : network.layout().tensors()) {
-      if (tensor.kernel()) {
-        for (int i = tensor.offset(); i < tensor.offset() + tensor.size(); i++) {
-          square += w[i] * w[i];
-          g[i] += 2 * network.l2() * w[i];
-        }
+    for (int layer = 0; layer < network.depth(); layer++) {
+      ParameterTensor kernel = kernels.get(layer);
+      for (int i = kernel.offset(); i < kernel.offset() + kernel.size(); i++) {
+        square += w[i] * w[i];
+        g[i] += 2 * network.l2() * w[i];
       }
     }
     if (penalties.length <= steps) {
@@ -116,55 +115,38 @@ final class JavaSession implements EngineSession {
   @Override
   public EpochOutput endEpoch() {
     return new EpochOutput(
-        logits.clone(), network.l2() > 0 ? Arrays.copyOf(penalties, steps) : penalties);
+        epoch.logits().clone(), network.l2() > 0 ? Arrays.copyOf(penalties, steps) : new double[0]);
   }
 
   @Override
   public double[] logits(FeatureMatrix matrix) {
     double[] result = new double[matrix.rows()];
-    forEachChunk(
-        matrix,
-        (chunk, from, count) ->
-            System.arraycopy(
-                buffers.forward(w, chunk, 0, count, List.of()), 0, result, from, count));
+    forEachBlock(matrix, (lane, block) -> lane.score(w, matrix, block, result));
     return result;
   }
 
   @Override
   public FeatureMatrix inputGradients(FeatureMatrix matrix) {
-    int columns = network.inputs();
-    double[] result = new double[matrix.rows() * columns];
-    double[] slopes = new double[SCORING_CHUNK * columns];
-    forEachChunk(
-        matrix,
-        (chunk, from, count) -> {
-          buffers.forward(w, chunk, 0, count, List.of());
-          buffers.inputSlopes(w, count, slopes);
-          System.arraycopy(slopes, 0, result, from * columns, count * columns);
-        });
-    return FeatureMatrix.adopt(result, columns);
+    double[] result = new double[Math.multiplyExact(matrix.rows(), network.inputs())];
+    forEachBlock(matrix, (lane, block) -> lane.inputSlopes(w, matrix, block, result));
+    return FeatureMatrix.adopt(result, network.inputs());
   }
 
-  private void forEachChunk(FeatureMatrix matrix, ChunkAction action) {
+  private void forEachBlock(FeatureMatrix matrix, BlockAction action) {
     if (matrix.columns() != network.inputs()) {
       throw new IllegalArgumentException(
           "rows must have " + network.inputs() + " columns, found " + matrix.columns());
     }
-    grow(Math.min(SCORING_CHUNK, matrix.rows()));
-    double[] chunk = new double[SCORING_CHUNK * matrix.columns()];
-    for (int from = 0; from < matrix.rows(); from += SCORING_CHUNK) {
-      int count = Math.min(SCORING_CHUNK, matrix.rows() - from);
-      for (int i = 0; i < count; i++) {
-        matrix.copyRow(from + i, chunk, i * matrix.columns());
-      }
-      action.on(chunk, from, count);
-    }
-  }
-
-  private void grow(int count) {
-    if (buffers.capacity() < count) {
-      buffers = new LayerBuffers(network, count);
-    }
+    int blocks = Lane.blocks(matrix.rows());
+    int used = lanes.prepare(matrix.rows(), false);
+    lanes.run(
+        number -> {
+          for (int block = number; block < blocks; block += used) {
+            action.on(lanes.get(number), block);
+          }
+        },
+        used,
+        matrix.rows());
   }
 
   @Override
@@ -187,12 +169,13 @@ final class JavaSession implements EngineSession {
     update.restore(state);
   }
 
+  /** Ends the session's threads; the arrays go with the session. */
   @Override
   public void close() {
-    // Nothing native; the arrays go with the session.
+    lanes.close();
   }
 
-  private interface ChunkAction {
-    void on(double[] chunk, int from, int count);
+  private interface BlockAction {
+    void on(Lane lane, int block);
   }
 }

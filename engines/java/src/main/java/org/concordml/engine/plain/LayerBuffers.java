@@ -3,45 +3,49 @@ package org.concordml.engine.plain;
 import java.util.Arrays;
 import java.util.List;
 import org.concordml.network.Activation;
-import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;
-import org.concordml.network.ParameterLayout;
 
 /**
- * One network's activations and slopes for up to so many rows, allocated once: a step allocates
- * nothing.
+ * One network's activations and slopes for a block of up to so many rows, allocated once: a step
+ * allocates nothing. Every array is {@code [unit][row]}, as {@link DenseArithmetic} wants it.
  */
 final class LayerBuffers {
 
   private final NetworkSpec network;
-  private final ParameterLayout layout;
+  private final int[] kernelAt;
   private final int capacity;
-  private final double[][] sums;
-  private final double[][] outputs;
-  private final double[][] dropped;
-  private final double[][] slopes;
-  private final double[][] transposed;
+  private final double[][] inputs;
+  private final double[][] inputSlopes;
+  private final double[][][] sums;
+  private final double[][][] outputs;
+  private final double[][][] dropped;
+  private final double[][][] slopes;
 
   LayerBuffers(NetworkSpec network, int capacity) {
     this.network = network;
-    this.layout = network.layout();
     this.capacity = capacity;
     int depth = network.depth();
-    sums = new double[depth][];
-    outputs = new double[depth][];
-    dropped = new double[depth][];
-    slopes = new double[depth][];
-    transposed = new double[depth][];
+    kernelAt = new int[depth];
+    inputs = new double[network.inputs()][capacity];
+    inputSlopes = new double[network.inputs()][];
+    sums = new double[depth][][];
+    outputs = new double[depth][][];
+    dropped = new double[depth][][];
+    slopes = new double[depth][][];
     for (int layer = 0; layer < depth; layer++) {
-      int size = Math.multiplyExact(capacity, network.fanOut(layer));
-      sums[layer] = new double[size];
-      slopes[layer] = new double[size];
-      transposed[layer] = new double[network.fanIn(layer) * network.fanOut(layer)];
-      if (layer < network.hidden().size()) {
-        outputs[layer] = new double[size];
-        dropped[layer] =
-            network.hidden().get(layer).dropout() > 0 ? new double[size] : outputs[layer];
-      }
+      kernelAt[layer] = network.layout().kernel(layer).offset();
+      int units = network.fanOut(layer);
+      sums[layer] = new double[units][capacity];
+      slopes[layer] = new double[units][capacity];
+      boolean hidden = layer < depth - 1;
+      outputs[layer] =
+          hidden && ActivationFunction.needsSums(activation(layer))
+              ? new double[units][capacity]
+              : sums[layer];
+      dropped[layer] =
+          hidden && network.hidden().get(layer).dropout() > 0
+              ? new double[units][capacity]
+              : outputs[layer];
     }
   }
 
@@ -50,115 +54,118 @@ final class LayerBuffers {
   }
 
   /**
-   * Runs the network forward.
-   *
-   * @param w flat parameters
-   * @param x features, {@code [rows, inputs]} from {@code xAt}
-   * @param dropout multipliers by hidden layer; null for none
-   * @return logits from place 0; valid until the next call
+   * @return where the features go before {@link #forward}, {@code [input][row]}
    */
-  double[] forward(double[] w, double[] x, int xAt, int rows, List<float[]> dropout) {
-    double[] in = x;
-    int inAt = xAt;
-    for (int layer = 0; layer < network.depth(); layer++) {
-      int out = network.fanOut(layer);
-      DenseArithmetic.forward(
-          in, inAt, w, layout.kernel(layer).offset(), sums[layer], rows, network.fanIn(layer), out);
-      if (layer < network.hidden().size()) {
-        ActivationFunction.apply(activation(layer), sums[layer], outputs[layer], rows * out);
-        in = drop(layer, rows * out, dropout);
-        inAt = 0;
-      }
-    }
-    return sums[network.depth() - 1];
-  }
-
-  private double[] drop(int layer, int count, List<float[]> dropout) {
-    float[] mask = dropout.isEmpty() ? null : dropout.get(layer);
-    if (mask == null) {
-      return outputs[layer];
-    }
-    for (int i = 0; i < count; i++) {
-      dropped[layer][i] = outputs[layer][i] * mask[i];
-    }
-    return dropped[layer];
-  }
-
-  /** Where the slopes at the logits go before {@link #backward}. */
-  double[] logitSlopes() {
-    return slopes[network.depth() - 1];
+  double[][] inputs() {
+    return inputs;
   }
 
   /**
-   * Runs back from the slopes at the logits to the gradient of every parameter. Follows a {@link
-   * #forward} on the same rows.
+   * @return where {@link #forward} leaves the logits, one a row
+   */
+  double[] logits() {
+    return sums[network.depth() - 1][0];
+  }
+
+  /**
+   * @return where the slopes at the logits go before {@link #backward}
+   */
+  double[] logitSlopes() {
+    return slopes[network.depth() - 1][0];
+  }
+
+  /**
+   * Runs the network forward.
    *
    * @param w flat parameters
-   * @param g flat gradient, overwritten
+   * @param dropout multipliers by hidden layer, for the whole batch; empty for none
+   * @param first row of this block within the batch
    */
-  void backward(double[] w, double[] x, int xAt, int rows, List<float[]> dropout, double[] g) {
+  void forward(double[] w, int rows, List<float[]> dropout, int first) {
+    double[][] in = inputs;
+    for (int layer = 0; layer < network.depth(); layer++) {
+      int out = network.fanOut(layer);
+      DenseArithmetic.forward(in, w, kernelAt[layer], sums[layer], rows, network.fanIn(layer), out);
+      if (layer < network.depth() - 1) {
+        for (int unit = 0; unit < out; unit++) {
+          ActivationFunction.apply(
+              activation(layer), sums[layer][unit], outputs[layer][unit], rows);
+        }
+        in = outputs[layer];
+        float[] mask = mask(dropout, layer);
+        if (mask != null) {
+          in = dropped[layer];
+          multiply(outputs[layer], mask, first, in, rows);
+        }
+      }
+    }
+  }
+
+  private static float[] mask(List<float[]> dropout, int layer) {
+    return dropout.isEmpty() ? null : dropout.get(layer);
+  }
+
+  private static void multiply(double[][] from, float[] mask, int first, double[][] to, int rows) {
+    int units = from.length;
+    for (int unit = 0; unit < units; unit++) {
+      for (int r = 0; r < rows; r++) {
+        to[unit][r] = from[unit][r] * mask[(first + r) * units + unit];
+      }
+    }
+  }
+
+  /**
+   * Runs back from the slopes at the logits and adds to the gradient of every parameter. Follows a
+   * {@link #forward} with the same arguments.
+   *
+   * @param g flat gradient, added to
+   */
+  void backward(double[] w, int rows, List<float[]> dropout, int first, double[] g) {
     for (int layer = network.depth() - 1; layer >= 0; layer--) {
-      boolean first = layer == 0;
-      boolean masked = !first && !dropout.isEmpty() && dropout.get(layer - 1) != null;
-      double[] in = first ? x : masked ? dropped[layer - 1] : outputs[layer - 1];
-      DenseArithmetic.parameterGradient(
-          in,
-          first ? xAt : 0,
-          slopes[layer],
-          g,
-          layout.kernel(layer).offset(),
-          rows,
-          network.fanIn(layer),
-          network.fanOut(layer));
-      if (!first) {
-        back(w, layer, rows, masked ? dropout.get(layer - 1) : null);
+      float[] mask = layer == 0 ? null : mask(dropout, layer - 1);
+      double[][] in = layer == 0 ? inputs : (mask == null ? outputs : dropped)[layer - 1];
+      DenseArithmetic.addParameterGradient(
+          in, slopes[layer], g, kernelAt[layer], rows, in.length, network.fanOut(layer));
+      if (layer > 0) {
+        back(w, layer, rows, mask, first);
       }
     }
   }
 
   /** Slopes at the weighted sums of the layer before. */
-  private void back(double[] w, int layer, int rows, float[] mask) {
-    int in = network.fanIn(layer);
-    double[] d = slopes[layer - 1];
-    throughKernel(w, layer, rows, d);
+  private void back(double[] w, int layer, int rows, float[] mask, int first) {
+    double[][] d = slopes[layer - 1];
+    DenseArithmetic.inputGradient(
+        slopes[layer], w, kernelAt[layer], d, rows, d.length, network.fanOut(layer));
     if (mask != null) {
-      for (int i = 0; i < rows * in; i++) {
-        d[i] *= mask[i];
-      }
+      multiply(d, mask, first, d, rows);
     }
-    ActivationFunction.backward(
-        activation(layer - 1), sums[layer - 1], outputs[layer - 1], d, rows * in);
+    for (int unit = 0; unit < d.length; unit++) {
+      ActivationFunction.backward(
+          activation(layer - 1), sums[layer - 1][unit], outputs[layer - 1][unit], d[unit], rows);
+    }
   }
 
   /**
    * The slope of each row's logit with respect to that row's features. Follows a {@link #forward}
    * without dropout.
    *
-   * @param target {@code [rows, inputs]} from place 0
+   * @return {@code [input][row]}; valid until the next call
    */
-  void inputSlopes(double[] w, int rows, double[] target) {
+  double[][] inputSlopes(double[] w, int rows) {
+    if (inputSlopes[0] == null) { // few sessions ever ask
+      Arrays.setAll(inputSlopes, i -> new double[capacity]);
+    }
     Arrays.fill(logitSlopes(), 0, rows, 1);
     for (int layer = network.depth() - 1; layer > 0; layer--) {
-      back(w, layer, rows, null);
+      back(w, layer, rows, null, 0);
     }
-    throughKernel(w, 0, rows, target);
-  }
-
-  private void throughKernel(double[] w, int layer, int rows, double[] target) {
-    int in = network.fanIn(layer);
-    int out = network.fanOut(layer);
-    int at = layout.kernel(layer).offset();
-    double[] t = transposed[layer];
-    for (int i = 0; i < in; i++) {
-      for (int o = 0; o < out; o++) {
-        t[o * in + i] = w[at + i * out + o];
-      }
-    }
-    DenseArithmetic.inputGradient(slopes[layer], t, target, rows, in, out);
+    DenseArithmetic.inputGradient(
+        slopes[0], w, kernelAt[0], inputSlopes, rows, network.inputs(), network.fanOut(0));
+    return inputSlopes;
   }
 
   private Activation activation(int layer) {
-    HiddenLayer hidden = network.hidden().get(layer);
-    return hidden.activation();
+    return network.hidden().get(layer).activation();
   }
 }

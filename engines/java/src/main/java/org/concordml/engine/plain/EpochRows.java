@@ -1,0 +1,75 @@
+package org.concordml.engine.plain;
+
+import org.concordml.data.FeatureMatrix;
+import org.concordml.data.LabelledRows;
+
+/**
+ * The bound rows in the order of an epoch. Features are not copied: a block fetches its rows when
+ * its turn comes, on the thread that needs them.
+ */
+final class EpochRows {
+
+  private final LabelledRows rows;
+  private final double[] rowWeights;
+  private int[] order = new int[0];
+  private double[] labels = new double[0];
+  private double[] weights;
+  private double[] logits = new double[0];
+
+  /**
+   * @param rowWeights owned by this from now on; null when all weigh 1
+   */
+  EpochRows(LabelledRows rows, double[] rowWeights) {
+    this.rows = rows;
+    this.rowWeights = rowWeights;
+  }
+
+  /** Lays the rows out anew; arrays of the last epoch serve again if they fit. */
+  void begin(int[] newOrder) {
+    if (order.length != newOrder.length || newOrder.length == 0) {
+      order = new int[newOrder.length];
+      labels = new double[newOrder.length];
+      weights = rowWeights == null ? null : new double[newOrder.length];
+      logits = new double[newOrder.length];
+    }
+    for (int i = 0; i < newOrder.length; i++) {
+      int row = newOrder[i];
+      order[i] = row;
+      labels[i] = rows.label(row) ? 1 : 0;
+      if (weights != null) {
+        weights[i] = rowWeights[row];
+      }
+    }
+  }
+
+  /**
+   * Fetches features.
+   *
+   * @param from first row, in the epoch's order
+   * @param target {@code [count, columns]} from place 0
+   */
+  void copyFeatures(int from, int count, double[] target) {
+    FeatureMatrix features = rows.features();
+    for (int i = 0; i < count; i++) {
+      features.copyRow(order[from + i], target, i * features.columns());
+    }
+  }
+
+  /**
+   * @return 1 for the positive class, else 0
+   */
+  double label(int row) {
+    return labels[row];
+  }
+
+  double weight(int row) {
+    return weights == null ? 1 : weights[row];
+  }
+
+  /**
+   * @return one a row, in the epoch's order; written as batches come by
+   */
+  double[] logits() {
+    return logits;
+  }
+}

@@ -1,0 +1,123 @@
+package org.concordml.engine.plain;
+
+import java.util.List;
+import org.concordml.data.FeatureMatrix;
+import org.concordml.engine.TrainingStep;
+import org.concordml.network.NetworkSpec;
+
+/**
+ * A share of a batch's blocks, computed one after the other with buffers and a gradient of its own.
+ *
+ * <p>How many lanes there are and which blocks are whose depends on the network and the number of
+ * rows alone, never on the number of threads; so the sum over the lanes is the same to the last bit
+ * whoever computes them.
+ */
+final class Lane {
+
+  /**
+   * Rows of a block: long enough for vectorised loops to pay, short enough that all that belongs to
+   * a block of a small network stays in the second-level cache.
+   */
+  static final int BLOCK = 128;
+
+  private final NetworkSpec network;
+  private LayerBuffers buffers;
+  private double[] rowMajor = new double[0];
+  private double[] gradient;
+
+  Lane(NetworkSpec network) {
+    this.network = network;
+  }
+
+  /**
+   * @param rows of a batch
+   * @return number of blocks it has
+   */
+  static int blocks(int rows) {
+    return (rows + BLOCK - 1) / BLOCK;
+  }
+
+  /** Makes room; before any thread is at work, so that running out of memory is reported simply. */
+  void prepare(int rows, boolean training) {
+    int capacity = Math.min(BLOCK, rows);
+    if (buffers == null || buffers.capacity() < capacity) {
+      buffers = new LayerBuffers(network, capacity);
+      rowMajor = new double[Math.multiplyExact(capacity, network.inputs())];
+    }
+    if (training && gradient == null) {
+      gradient = new double[network.layout().size()];
+    }
+  }
+
+  /**
+   * @return sum over the rows of this lane, after {@link #backward}
+   */
+  double[] gradient() {
+    return gradient;
+  }
+
+  /** Forward for one block of a step; leaves the logits with the epoch. */
+  void forward(double[] w, EpochRows epoch, TrainingStep step, int block) {
+    int from = step.from() + block * BLOCK;
+    int count = Math.min(BLOCK, step.to() - from);
+    int first = from - step.from();
+    epoch.copyFeatures(from, count, rowMajor);
+    if (step.noise() != null) {
+      int at = first * network.inputs();
+      for (int i = 0; i < count * network.inputs(); i++) {
+        rowMajor[i] += step.noise()[at + i];
+      }
+    }
+    transpose(count);
+    buffers.forward(w, count, step.dropout(), first);
+    System.arraycopy(buffers.logits(), 0, epoch.logits(), from, count);
+  }
+
+  /** Backward for the block that {@link #forward} has just done; adds to the gradient. */
+  void backward(double[] w, EpochRows epoch, TrainingStep step, int block, LossSlopes loss) {
+    int from = step.from() + block * BLOCK;
+    int count = Math.min(BLOCK, step.to() - from);
+    loss.fill(epoch, from, from + count, step.to() - step.from(), buffers.logitSlopes());
+    buffers.backward(w, count, step.dropout(), from - step.from(), gradient);
+  }
+
+  /** Scores one block of rows. */
+  void score(double[] w, FeatureMatrix matrix, int block, double[] result) {
+    int count = load(matrix, block);
+    buffers.forward(w, count, List.of(), 0);
+    System.arraycopy(buffers.logits(), 0, result, block * BLOCK, count);
+  }
+
+  /** The slopes of one block of rows, row-major. */
+  void inputSlopes(double[] w, FeatureMatrix matrix, int block, double[] result) {
+    int count = load(matrix, block);
+    buffers.forward(w, count, List.of(), 0);
+    double[][] slopes = buffers.inputSlopes(w, count);
+    int columns = network.inputs();
+    for (int i = 0; i < columns; i++) {
+      for (int r = 0; r < count; r++) {
+        result[(block * BLOCK + r) * columns + i] = slopes[i][r];
+      }
+    }
+  }
+
+  private int load(FeatureMatrix matrix, int block) {
+    int from = block * BLOCK;
+    int count = Math.min(BLOCK, matrix.rows() - from);
+    for (int r = 0; r < count; r++) {
+      matrix.copyRow(from + r, rowMajor, r * network.inputs());
+    }
+    transpose(count);
+    return count;
+  }
+
+  private void transpose(int count) {
+    int columns = network.inputs();
+    for (int i = 0; i < columns; i++) {
+      double[] column = buffers.inputs()[i];
+      for (int r = 0; r < count; r++) {
+        column[r] = rowMajor[r * columns + i];
+      }
+    }
+  }
+}

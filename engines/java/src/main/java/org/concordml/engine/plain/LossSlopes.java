@@ -1,0 +1,84 @@
+package org.concordml.engine.plain;
+
+import org.concordml.learning.BinaryFocal;
+import org.concordml.learning.Loss;
+import org.concordml.learning.SoftDice;
+
+/**
+ * The slope of a loss at each logit, in closed form, block by block. The formulas are those of
+ * {@link Loss#gradient}; here a block's rows know the batch they belong to.
+ */
+final class LossSlopes {
+
+  private final Loss loss;
+  private double intersection;
+  private double total;
+
+  LossSlopes(Loss loss) {
+    this.loss = loss;
+  }
+
+  /**
+   * @return whether a row's slope depends on the other rows of its batch, so that {@link #sum} must
+   *     see all of them first
+   */
+  boolean needsWholeBatch() {
+    return loss instanceof SoftDice;
+  }
+
+  /** Sums over a whole batch what its slopes need; in row order, whatever computed the logits. */
+  void sum(EpochRows rows, int from, int to) {
+    double overlap = 0;
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      double y = rows.label(i);
+      double p = sigmoid(rows.logits()[i]);
+      overlap += rows.weight(i) * y * p;
+      sum += rows.weight(i) * (y + p);
+    }
+    intersection = overlap;
+    total = sum + SoftDice.EPSILON;
+  }
+
+  /**
+   * @param rows whose logits are known from {@code from} to {@code to}
+   * @param batch number of rows of the batch they belong to
+   * @param slopes where to, from place 0
+   */
+  void fill(EpochRows rows, int from, int to, int batch, double[] slopes) {
+    if (loss instanceof SoftDice) {
+      dice(rows, from, to, slopes);
+    } else if (loss instanceof BinaryFocal focal) {
+      focal(focal.gamma(), rows, from, to, batch, slopes);
+    } else {
+      for (int i = from; i < to; i++) {
+        slopes[i - from] = rows.weight(i) * (sigmoid(rows.logits()[i]) - rows.label(i)) / batch;
+      }
+    }
+  }
+
+  private void dice(EpochRows rows, int from, int to, double[] slopes) {
+    for (int i = from; i < to; i++) {
+      double p = sigmoid(rows.logits()[i]);
+      double slope = -2 * (rows.label(i) * total - intersection) / (total * total);
+      slopes[i - from] = rows.weight(i) * slope * p * (1 - p);
+    }
+  }
+
+  private static void focal(
+      double gamma, EpochRows rows, int from, int to, int batch, double[] slopes) {
+    for (int i = from; i < to; i++) {
+      double sign = 2 * rows.label(i) - 1;
+      double s = sign * rows.logits()[i];
+      double miss = sigmoid(-s);
+      double slope = -Math.pow(miss, gamma) * (gamma * sigmoid(s) * Loss.softplus(-s) + miss);
+      slopes[i - from] = rows.weight(i) * sign * slope / batch;
+    }
+  }
+
+  /** {@link Loss#sigmoid} to the last bit, with no branch to mispredict before the exponential. */
+  private static double sigmoid(double z) {
+    double e = Math.exp(-Math.abs(z));
+    return (z >= 0 ? 1 : e) / (1 + e);
+  }
+}
