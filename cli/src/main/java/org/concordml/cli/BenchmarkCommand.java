@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
       "  concord benchmark                                  every engine, two sizes, three batches",
       "  concord benchmark --engines java,pytorch --rows 100000 --batch-sizes 32,1024",
       "  concord benchmark --widths 32,256,2048 --mode both --max-seconds 60",
-      "  concord benchmark --rows 10000 --batch-sizes 32 --time-to auc=0.99",
+      "  concord benchmark --rows 10000 --batch-sizes 32 --time-to auc=0.95",
       ""
     })
 final class BenchmarkCommand implements Callable<Integer> {
