@@ -13,7 +13,7 @@ import java.nio.file.Path;
  * the high-water mark set back through {@code /proc/self/clear_refs} where that is allowed.
  * Elsewhere it is the Java heap's peak alone.
  */
-final class PeakMemory {
+public final class PeakMemory {
 
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final Path CLEAR = Path.of("/proc/self/clear_refs");
@@ -23,7 +23,7 @@ final class PeakMemory {
   private PeakMemory() {}
 
   /** Starts a new measurement; where the mark cannot be set back, it keeps the older peak. */
-  static void restart() {
+  public static void restart() {
     ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
     if (Files.isWritable(CLEAR)) {
       try {
@@ -38,7 +38,7 @@ final class PeakMemory {
   /**
    * @return mebibytes
    */
-  static double mebibytes() {
+  public static double mebibytes() {
     try {
       for (String line : Files.readAllLines(STATUS)) {
         if (line.startsWith("VmHWM:")) {

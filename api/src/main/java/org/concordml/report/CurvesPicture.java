@@ -13,8 +13,6 @@ import org.concordml.training.EpochRecord;
  */
 public final class CurvesPicture {
 
-  private static final String HEADLESS = "java.awt.headless";
-
   private CurvesPicture() {}
 
   /**
@@ -51,32 +49,7 @@ public final class CurvesPicture {
     return new EngineLines(run.engine(), run.model().history());
   }
 
-  /** Nothing of AWT may be named here: it is loaded, and fails, inside the try. */
   private static byte[] png(String title, String subtitle, List<EngineLines> engines) {
-    if (System.getProperty(HEADLESS) == null) {
-      System.setProperty(HEADLESS, "true");
-    }
-    try {
-      return CurvesDrawing.png(title, subtitle, engines);
-    } catch (OutOfMemoryError | StackOverflowError e) {
-      throw e;
-    } catch (RuntimeException | Error e) {
-      throw new PictureUnavailableException(
-          "curves.png cannot be drawn because Java's graphics do not work here ("
-              + rootOf(e)
-              + "). Install a Java runtime with the java.desktop module, fontconfig, FreeType and"
-              + " a font (Debian and Ubuntu: fontconfig libfreetype6 fonts-dejavu-core; Fedora:"
-              + " fontconfig freetype dejavu-sans-fonts).",
-          e);
-    }
-  }
-
-  private static String rootOf(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String name = root.getClass().getSimpleName();
-    return root.getMessage() == null ? name : name + ": " + root.getMessage().replace('\n', ' ');
+    return Graphics.draw("curves.png", () -> CurvesDrawing.png(title, subtitle, engines));
   }
 }

@@ -41,7 +41,12 @@ record LineStyle(Color color, float width, boolean training, boolean marked) {
         marked
             ? THINNEST + THINNER_BY * above
             : THINNEST_AMONG_MANY + THINNER_BY_AMONG_MANY * above;
-    return new LineStyle(ENGINES[engine % ENGINES.length], width, training, marked);
+    return new LineStyle(color(engine), width, training, marked);
+  }
+
+  /** The colour of one of the engines, from 0. */
+  static Color color(int engine) {
+    return ENGINES[engine % ENGINES.length];
   }
 
   BasicStroke stroke() {

@@ -33,7 +33,7 @@ final class RunJson {
     return json;
   }
 
-  private static JsonObject device(DeviceChoice device) {
+  static JsonObject device(DeviceChoice device) {
     JsonObject json = new JsonObject();
     json.addProperty("requested", device.requested().toString());
     json.addProperty("used", device.used());

@@ -26,7 +26,7 @@ public record HeldOutScores(double loss, double accuracy, double[] probabilities
    * @param rows scaled
    * @return the scores
    */
-  static HeldOutScores of(EngineSession session, TrainingJob job, LabelledRows rows) {
+  public static HeldOutScores of(EngineSession session, TrainingJob job, LabelledRows rows) {
     double[] logits = session.logits(rows.features());
     double value =
         job.config().loss().value(new LogitBatch(logits, rows.labels(), null, 0, logits.length));

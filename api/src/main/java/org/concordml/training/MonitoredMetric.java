@@ -70,7 +70,13 @@ public record MonitoredMetric(String key) {
     return KNOWN.get(key).better();
   }
 
-  double value(EpochRecord record, HeldOutScores scores, boolean[] labels) {
+  /**
+   * @param record of an epoch
+   * @param scores of the validation rows after it
+   * @param labels of the validation rows
+   * @return the metric then; NaN where it is undefined
+   */
+  public double value(EpochRecord record, HeldOutScores scores, boolean[] labels) {
     return KNOWN.get(key).source().value(record, scores, labels);
   }
 }

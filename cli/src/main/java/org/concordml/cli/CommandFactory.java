@@ -23,6 +23,9 @@ final class CommandFactory implements CommandLine.IFactory {
     if (type == TrainCommand.class) {
       return type.cast(new TrainCommand(engines, terminal));
     }
+    if (type == BenchmarkCommand.class) {
+      return type.cast(new BenchmarkCommand(engines, terminal));
+    }
     if (type == EnginesCommand.class) {
       return type.cast(new EnginesCommand(engines));
     }

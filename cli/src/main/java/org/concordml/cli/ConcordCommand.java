@@ -18,10 +18,16 @@ import picocli.CommandLine.Spec;
       "  concord compare                                   the bundled data on every engine",
       "  concord compare my.csv --target outcome           your own table",
       "  concord train my.csv --target outcome --engine java",
+      "  concord benchmark                                 which engine is faster, and from when on",
       "  concord engines                                   what can be used here",
       ""
     },
-    subcommands = {CompareCommand.class, TrainCommand.class, EnginesCommand.class},
+    subcommands = {
+      CompareCommand.class,
+      TrainCommand.class,
+      BenchmarkCommand.class,
+      EnginesCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -41,6 +47,6 @@ final class ConcordCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "a command must be given. Valid: compare, train, engines");
+        spec.commandLine(), "a command must be given. Valid: compare, train, benchmark, engines");
   }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine;
 class HelpTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"compare", "train", "engines"})
+  @ValueSource(strings = {"compare", "train", "benchmark", "engines"})
   void examples_come_before_usage(String command) {
     Invocation help = Invocation.of(command, "--help");
 
@@ -27,7 +27,8 @@ class HelpTest {
   @Test
   void the_root_lists_commands_and_exit_codes() {
     assertThat(Invocation.of("--help").out())
-        .containsSubsequence("Examples:", "Usage:", "compare", "train", "engines", "Exit codes:")
+        .containsSubsequence(
+            "Examples:", "Usage:", "compare", "train", "benchmark", "engines", "Exit codes:")
         .contains("6  ", "130")
         .contains("the engines do not agree");
   }
@@ -55,7 +56,8 @@ class HelpTest {
     Invocation run = Invocation.of();
 
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("a command must be given. Valid: compare, train, engines");
+    assertThat(run.err())
+        .contains("a command must be given. Valid: compare, train, benchmark, engines");
   }
 
   @Test

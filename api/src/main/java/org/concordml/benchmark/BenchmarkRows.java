@@ -1,0 +1,49 @@
+package org.concordml.benchmark;
+
+import java.util.stream.IntStream;
+import org.concordml.data.LabelledRows;
+import org.concordml.data.TabularData;
+import org.concordml.split.Split;
+import org.concordml.transform.FittedScaler;
+import org.concordml.transform.MinMaxScaler;
+
+/**
+ * The rows that are timed, scaled to [0, 1] on the training rows.
+ *
+ * @param source name of the table
+ * @param sha256 of the table
+ * @param train rows of a run
+ * @param validation rows that the quality is taken on
+ */
+public record BenchmarkRows(
+    String source, String sha256, LabelledRows train, LabelledRows validation) {
+
+  /**
+   * How many rows a table must have beyond those of a run: a quarter as many, from 100 to 25,000.
+   *
+   * @param rows of a run
+   * @return rows of the table
+   */
+  public static int tableRows(int rows) {
+    return Math.addExact(rows, Math.max(100, Math.min(25_000, rows / 4)));
+  }
+
+  /**
+   * Takes the first rows of a table for the runs and the rest for validation.
+   *
+   * @param table whose rows are in no particular order
+   * @param rows of a run
+   * @return both parts, scaled
+   */
+  public static BenchmarkRows of(TabularData table, int rows) {
+    int all = table.rows().rows();
+    Split split =
+        new Split(all, IntStream.range(0, rows).toArray(), IntStream.range(rows, all).toArray());
+    FittedScaler scaler = new MinMaxScaler().fit(split.training(table));
+    return new BenchmarkRows(
+        table.source(),
+        table.sha256(),
+        scaler.transform(split.training(table).labelled()),
+        scaler.transform(split.test(table)));
+  }
+}

@@ -1,0 +1,98 @@
+package org.concordml.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.concordml.data.FeatureMatrix;
+import org.concordml.data.TabularData;
+import org.concordml.engine.EngineBackend;
+import org.concordml.network.Activation;
+import org.concordml.network.NetworkSpec;
+import org.concordml.training.FitConfig;
+import org.concordml.training.TrainingJob;
+
+/**
+ * Times engines at workloads. At one workload all engines' sessions are open, and their runs
+ * alternate (A B C A B C …), so that a machine that slows down slows all of them.
+ *
+ * @param plan what to time
+ * @param tables makes a table of so many rows, with the plan's features, in no particular order;
+ *     asked for {@link BenchmarkRows#tableRows} of the plan's rows
+ */
+public record BenchmarkRunner(BenchmarkPlan plan, IntFunction<TabularData> tables) {
+
+  /**
+   * Runs.
+   *
+   * @param backends the engines, in the order they take turns; each can be loaded
+   * @param observer is told of every workload
+   * @return all that was measured; a cell that failed says why
+   * @throws org.concordml.engine.EngineUnavailableException if an engine cannot be loaded
+   */
+  public BenchmarkResult run(List<EngineBackend> backends, BenchmarkObserver observer) {
+    double load = Machine.load();
+    List<EngineIdentity> engines = backends.stream().map(EngineIdentity::of).toList();
+    List<BenchmarkCell> cells = new ArrayList<>();
+    List<BenchmarkResult.Data> data = new ArrayList<>();
+    List<Workload> workloads = plan.workloads();
+    BenchmarkRows rows = null;
+    for (int i = 0; i < workloads.size(); i++) {
+      Workload workload = workloads.get(i);
+      observer.on(i + 1, workloads.size(), workload);
+      if (rows == null || rows.train().rows() != workload.rows()) {
+        rows = null; // two tables at once may not fit
+        rows = rows(workload.rows());
+        data.add(
+            new BenchmarkResult.Data(
+                workload.rows(), rows.validation().rows(), rows.source(), rows.sha256()));
+      }
+      cells.addAll(cells(workload, rows, backends));
+    }
+    return new BenchmarkResult(plan, Machine.now(load), data, engines, cells);
+  }
+
+  private BenchmarkRows rows(int count) {
+    return BenchmarkRows.of(tables.apply(BenchmarkRows.tableRows(count)), count);
+  }
+
+  private List<BenchmarkCell> cells(
+      Workload workload, BenchmarkRows rows, List<EngineBackend> backends) {
+    TrainingJob job = job(workload, rows);
+    boolean scores = workload.mode() == BenchmarkMode.SCORE;
+    List<FeatureMatrix> calls =
+        scores ? TimedSession.calls(rows.train().features(), workload.batchSize()) : List.of();
+    List<Lane> lanes = new ArrayList<>();
+    try {
+      for (EngineBackend backend : backends) {
+        Lane lane = new Lane(workload, backend, plan.runs(), job, calls);
+        lanes.add(lane);
+        lane.prepare(plan.device());
+      }
+      alternate(lanes);
+    } finally {
+      lanes.forEach(Lane::close);
+    }
+    if (!scores) {
+      plan.target().ifPresent(target -> lanes.forEach(lane -> lane.reach(target)));
+    }
+    return lanes.stream().map(Lane::cell).toList();
+  }
+
+  /** Round after round, as long as any engine wants more; one that is out of time sits out. */
+  private static void alternate(List<Lane> lanes) {
+    do {
+      lanes.stream().filter(Lane::mayRun).forEach(Lane::run);
+    } while (lanes.stream().anyMatch(lane -> lane.mayRun() && lane.wantsRun()));
+  }
+
+  private TrainingJob job(Workload workload, BenchmarkRows rows) {
+    NetworkSpec network =
+        NetworkSpec.dense(
+            plan.features(),
+            Activation.RELU,
+            workload.hidden().stream().mapToInt(Integer::intValue).toArray());
+    FitConfig config =
+        FitConfig.standard().batchSize(workload.batchSize()).seed(plan.seed()).build();
+    return TrainingJob.of(network, config, rows.train(), rows.validation());
+  }
+}

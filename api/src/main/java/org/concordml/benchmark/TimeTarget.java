@@ -1,0 +1,79 @@
+package org.concordml.benchmark;
+
+import java.util.Locale;
+import org.concordml.training.EarlyStopping;
+import org.concordml.training.MonitoredMetric;
+
+/**
+ * A quality of the model to be reached by training.
+ *
+ * @param metric of the validation rows, such as {@code valRocAuc}
+ * @param value to reach: at least this where higher is better, at most this otherwise
+ * @param mostEpochs after which it counts as not reached, at least 1
+ */
+public record TimeTarget(MonitoredMetric metric, double value, int mostEpochs) {
+
+  /** Checks the ranges. */
+  public TimeTarget {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("the value to reach must be finite, found " + value);
+    }
+    if (!metric.key().startsWith("val")) {
+      throw new IllegalArgumentException(
+          "the metric to reach must be one of the validation rows, found '"
+              + metric.key()
+              + "'. Try: val"
+              + metric.key().substring(0, 1).toUpperCase(Locale.ROOT)
+              + metric.key().substring(1));
+    }
+    if (mostEpochs < 1) {
+      throw new IllegalArgumentException("epochs must be at least 1, found " + mostEpochs);
+    }
+  }
+
+  /**
+   * Reads a target.
+   *
+   * @param text {@code METRIC=VALUE}; {@code auc} stands for {@code valRocAuc}
+   * @param mostEpochs after which it counts as not reached
+   * @return the target
+   * @throws IllegalArgumentException if it is none
+   */
+  public static TimeTarget parse(String text, int mostEpochs) {
+    int equals = text.indexOf('=');
+    double value = Double.NaN;
+    if (equals > 0) {
+      try {
+        value = Double.parseDouble(text.substring(equals + 1));
+      } catch (NumberFormatException wrong) {
+        equals = -1;
+      }
+    }
+    if (equals <= 0) {
+      throw new IllegalArgumentException(
+          "the quality to reach must be METRIC=VALUE such as valRocAuc=0.99, found '" + text + "'");
+    }
+    String name = text.substring(0, equals);
+    return new TimeTarget(
+        new MonitoredMetric(name.equals("auc") ? "valRocAuc" : name), value, mostEpochs);
+  }
+
+  /**
+   * @param found the metric after an epoch
+   * @return whether that is good enough; NaN never is
+   */
+  public boolean reachedBy(double found) {
+    return metric.better() == EarlyStopping.Mode.MAX ? found >= value : found <= value;
+  }
+
+  /** Whether one value of the metric is better than another; anything is better than NaN. */
+  boolean better(double found, double than) {
+    return Double.isNaN(than)
+        || (metric.better() == EarlyStopping.Mode.MAX ? found > than : found < than);
+  }
+
+  @Override
+  public String toString() {
+    return metric.key() + (metric.better() == EarlyStopping.Mode.MAX ? " ≥ " : " ≤ ") + value;
+  }
+}

@@ -1,0 +1,131 @@
+package org.concordml.benchmark;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.concordml.data.FeatureMatrix;
+import org.concordml.engine.Capability;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.engine.EngineBackend;
+import org.concordml.engine.EngineSession;
+import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingStep;
+import org.concordml.engine.UnsupportedJobException;
+import org.concordml.training.EpochPlan;
+import org.concordml.training.TrainingDivergedException;
+import org.concordml.training.TrainingJob;
+
+/**
+ * An open session whose runs are timed. A clock stops only when the engine has finished: {@link
+ * EngineSession#endEpoch} waits for the steps and {@link EngineSession#logits} for the scores,
+ * whose values have then arrived on the host.
+ */
+final class TimedSession implements AutoCloseable {
+
+  private static final double NANOS = 1e9;
+
+  private final TrainingJob job;
+  private final EngineSession session;
+  private final String engine;
+  private final double openSeconds;
+  private int epoch;
+
+  private TimedSession(TrainingJob job, EngineSession session, String engine, double openSeconds) {
+    this.job = job;
+    this.session = session;
+    this.engine = engine;
+    this.openSeconds = openSeconds;
+  }
+
+  /** Opens a session and hands the training rows over, which only training needs. */
+  static TimedSession open(
+      EngineBackend backend, DeviceChoice device, TrainingJob job, BenchmarkMode mode) {
+    requireCapabilities(backend, job);
+    long start = System.nanoTime();
+    EngineSession session = backend.open(job.session(), device);
+    try {
+      if (mode == BenchmarkMode.TRAIN) {
+        session.bind(job.train(), null);
+      }
+    } catch (RuntimeException | Error failure) {
+      session.close();
+      throw failure;
+    }
+    return new TimedSession(job, session, backend.id(), (System.nanoTime() - start) / NANOS);
+  }
+
+  private static void requireCapabilities(EngineBackend backend, TrainingJob job) {
+    Set<Capability> missing = EnumSet.copyOf(Capability.neededBy(job.session(), false, false));
+    missing.removeAll(backend.capabilities());
+    if (!missing.isEmpty()) {
+      throw new UnsupportedJobException(
+          "engine "
+              + backend.id()
+              + " cannot do "
+              + missing.stream().map(Capability::key).collect(Collectors.joining(", ")));
+    }
+  }
+
+  /** The rows cut into what is handed over a call; made outside every clock. */
+  static List<FeatureMatrix> calls(FeatureMatrix rows, int batchSize) {
+    List<FeatureMatrix> calls = new ArrayList<>();
+    for (int from = 0; from < rows.rows(); from += batchSize) {
+      int to = Math.min(rows.rows(), from + batchSize);
+      calls.add(rows.select(IntStream.range(from, to).toArray()));
+    }
+    return calls;
+  }
+
+  double openSeconds() {
+    return openSeconds;
+  }
+
+  EngineSession session() {
+    return session;
+  }
+
+  /** Trains one epoch, the drawing of its order included, and says how many seconds it took. */
+  double epoch() {
+    epoch++;
+    long start = System.nanoTime();
+    EpochPlan plan = job.plan(epoch);
+    session.beginEpoch(plan.order());
+    for (TrainingStep step : plan) {
+      session.step(step);
+    }
+    EpochOutput output = session.endEpoch();
+    double seconds = (System.nanoTime() - start) / NANOS;
+    requireFinite(output.logits());
+    return seconds;
+  }
+
+  /** Scores every call's rows and says how many seconds it took. */
+  double score(List<FeatureMatrix> calls) {
+    double sum = 0;
+    long start = System.nanoTime();
+    for (FeatureMatrix rows : calls) {
+      sum += session.logits(rows)[0];
+    }
+    double seconds = (System.nanoTime() - start) / NANOS;
+    requireFinite(new double[] {sum});
+    return seconds;
+  }
+
+  /** Figures of a computation that went wrong are worth nothing. */
+  private void requireFinite(double[] logits) {
+    for (int i = 0; i < logits.length; i++) {
+      if (!Double.isFinite(logits[i])) {
+        int step = i / job.config().batchSize() + 1;
+        throw new TrainingDivergedException(engine, Math.max(1, epoch), step, logits[i]);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

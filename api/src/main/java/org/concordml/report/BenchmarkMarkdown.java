@@ -1,0 +1,151 @@
+package org.concordml.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.concordml.benchmark.BenchmarkCell;
+import org.concordml.benchmark.BenchmarkResult;
+import org.concordml.benchmark.CellOutcome;
+import org.concordml.benchmark.EngineIdentity;
+import org.concordml.benchmark.Machine;
+import org.concordml.benchmark.Sample;
+import org.concordml.benchmark.Workload;
+
+/** {@code benchmark.md}: tables and sentences to paste where people read. */
+final class BenchmarkMarkdown {
+
+  private final StringBuilder text = new StringBuilder();
+
+  private BenchmarkMarkdown() {}
+
+  static String of(BenchmarkResult result, boolean picture) {
+    BenchmarkMarkdown markdown = new BenchmarkMarkdown();
+    markdown.text.append("# Benchmark\n");
+    markdown.surroundings(result.machine());
+    markdown.engines(result);
+    if (picture) {
+      markdown.text.append("\n![Rows a second against batch size](benchmark.png)\n");
+    }
+    markdown.cells(result);
+    markdown.failures(result);
+    markdown.list("Ratios", BenchmarkText.comparisons(result));
+    markdown.list("Break-even", BenchmarkText.breakEvens(result));
+    markdown.list("Warnings", result.warnings());
+    return markdown.text.toString();
+  }
+
+  private void surroundings(Machine machine) {
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "\n%s, %d cores; %s; %s; load average %.2f at the start, %.2f at the end.\n",
+            machine.cpu(),
+            machine.cores(),
+            machine.os(),
+            machine.jvm(),
+            machine.loadAtStart(),
+            machine.loadAtEnd()));
+  }
+
+  private void engines(BenchmarkResult result) {
+    header("engine", "version", "library", "file", "SHA-256", "load s");
+    for (EngineIdentity engine : result.engines()) {
+      row(
+          engine.engine(),
+          engine.version(),
+          engine.library(),
+          engine.nativeFile().map(file -> file.name()).orElse("none"),
+          engine.nativeFile().map(file -> "`" + file.sha256() + "`").orElse("none"),
+          number("%.2f", engine.loadSeconds()));
+    }
+  }
+
+  private void cells(BenchmarkResult result) {
+    header(
+        "rows",
+        "network",
+        "mode",
+        "batch",
+        "engine",
+        "device",
+        "rows/s",
+        "sd",
+        "95 % interval",
+        "min",
+        "max",
+        "steps/s",
+        "runs",
+        "open s",
+        "first s",
+        "peak MB",
+        "cores busy",
+        "time to");
+    for (BenchmarkCell cell : result.cells()) {
+      if (cell.outcome() instanceof CellOutcome.Measured measured) {
+        cell(cell, measured);
+      }
+    }
+  }
+
+  private void cell(BenchmarkCell cell, CellOutcome.Measured measured) {
+    Workload at = cell.workload();
+    Sample speed = measured.rowsPerSecond();
+    row(
+        number("%,.0f", at.rows()),
+        at.network(),
+        at.mode().key(),
+        number("%,.0f", at.batchSize()),
+        cell.engine(),
+        measured.device().used(),
+        number("%,.0f", speed.mean()),
+        number("%,.0f", speed.standardDeviation()),
+        number("%,.0f", speed.lower()) + " to " + number("%,.0f", speed.upper()),
+        number("%,.0f", speed.min()),
+        number("%,.0f", speed.max()),
+        number("%,.1f", speed.mean() * at.stepsPerRun() / at.rows()),
+        String.valueOf(speed.count()),
+        number("%.3f", measured.openSeconds()),
+        number("%.3f", measured.firstSeconds()),
+        number("%.0f", measured.peakMemoryMb()),
+        number("%.2f", measured.coresBusy()),
+        measured.timeToTarget().map(BenchmarkText::time).orElse(""));
+  }
+
+  private void failures(BenchmarkResult result) {
+    List<String> lines = new ArrayList<>();
+    for (BenchmarkCell cell : result.cells()) {
+      if (cell.outcome() instanceof CellOutcome.Failed failed) {
+        lines.add(cell.engine() + " (" + cell.workload().label() + "): " + failed.reason());
+      }
+    }
+    list("Failed", lines);
+  }
+
+  private void list(String title, List<String> lines) {
+    if (!lines.isEmpty()) {
+      text.append("\n## ").append(title).append("\n\n");
+      lines.forEach(line -> text.append("- ").append(escaped(line)).append('\n'));
+    }
+  }
+
+  private void header(String... names) {
+    text.append('\n');
+    row(names);
+    text.append("|---".repeat(names.length)).append("|\n");
+  }
+
+  private void row(String... fields) {
+    for (String field : fields) {
+      text.append("| ").append(escaped(field)).append(' ');
+    }
+    text.append("|\n");
+  }
+
+  private static String escaped(String field) {
+    return field.replace("|", "\\|").replaceAll("\\R", " ");
+  }
+
+  private static String number(String format, double value) {
+    return Double.isNaN(value) ? "undefined" : String.format(Locale.ROOT, format, value);
+  }
+}

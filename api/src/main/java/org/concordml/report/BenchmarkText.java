@@ -1,0 +1,105 @@
+package org.concordml.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.concordml.benchmark.BenchmarkResult;
+import org.concordml.benchmark.BreakEven;
+import org.concordml.benchmark.Comparison;
+import org.concordml.benchmark.SpeedRatio;
+import org.concordml.benchmark.TimeToTarget;
+import org.concordml.benchmark.Workload;
+
+/** What a benchmark says, in sentences; the same on a terminal and in {@code benchmark.md}. */
+public final class BenchmarkText {
+
+  private BenchmarkText() {}
+
+  /**
+   * @param result of a benchmark
+   * @return a line a pair of engines and workload
+   */
+  public static List<String> comparisons(BenchmarkResult result) {
+    return result.comparisons().stream().map(BenchmarkText::of).toList();
+  }
+
+  static String of(Comparison comparison) {
+    if (comparison instanceof Comparison.Faster faster) {
+      return "%s is %s × as fast as %s (%s)"
+          .formatted(
+              faster.faster(), ratio(faster.ratio()), faster.slower(), where(faster.workload()));
+    } else if (comparison instanceof Comparison.NotShown notShown) {
+      return "%s and %s: no difference could be shown; ratio %s (%s)"
+          .formatted(
+              notShown.one(),
+              notShown.other(),
+              ratio(notShown.ratio()),
+              where(notShown.workload()));
+    } else if (comparison instanceof Comparison.Refused refused) {
+      return "%s and %s are not ranked: %s (%s)"
+          .formatted(refused.one(), refused.other(), refused.reason(), where(refused.workload()));
+    }
+    throw new AssertionError("no words for " + comparison);
+  }
+
+  /** Both numbers with as many decimals as the uncertainty's first digit has, one at least. */
+  private static String ratio(SpeedRatio ratio) {
+    if (Double.isNaN(ratio.plusMinus())) {
+      return String.format(Locale.ROOT, "%.1f (too few runs for an interval)", ratio.value());
+    }
+    int decimals = 1;
+    while (decimals < 4 && Math.pow(10, -decimals) > 2 * ratio.plusMinus()) {
+      decimals++;
+    }
+    String format = "%." + decimals + "f ± %." + decimals + "f";
+    return String.format(Locale.ROOT, format, ratio.value(), ratio.plusMinus());
+  }
+
+  private static String where(Workload workload) {
+    return workload.label();
+  }
+
+  /**
+   * @param result of a benchmark
+   * @return a line a place where one engine overtakes another
+   */
+  public static List<String> breakEvens(BenchmarkResult result) {
+    List<String> lines = new ArrayList<>();
+    for (BreakEven place : result.breakEvens()) {
+      Workload at = new Workload(place.rows(), place.hidden(), place.to(), place.mode());
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%s overtakes %s between batch %,d and %,d (%s, %,d rows, %s)",
+              place.above(),
+              place.below(),
+              place.from(),
+              place.to(),
+              at.network(),
+              place.rows(),
+              place.mode().key()));
+    }
+    return lines;
+  }
+
+  /**
+   * @param time what it took
+   * @return such as {@code 1.24 s, 7 epochs} or {@code not reached in 100 epochs (best 0.9712)}
+   */
+  public static String time(TimeToTarget time) {
+    if (time.reached()) {
+      return String.format(
+          Locale.ROOT,
+          "%.3g s, %d epoch%s",
+          time.seconds(),
+          time.epochs(),
+          time.epochs() == 1 ? "" : "s");
+    }
+    return String.format(
+        Locale.ROOT,
+        "not reached in %d epochs%s (best %.4g)",
+        time.epochs(),
+        time.outOfTime() ? ", then out of time" : "",
+        time.best());
+  }
+}

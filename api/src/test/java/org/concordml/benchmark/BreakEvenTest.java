@@ -1,0 +1,56 @@
+package org.concordml.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Where one engine overtakes another. */
+class BreakEvenTest {
+
+  private static final SpeedRatio TWICE = new SpeedRatio(2, 0.1);
+
+  private static Workload batch(int size) {
+    return new Workload(10_000, List.of(32), size, BenchmarkMode.TRAIN);
+  }
+
+  private static Comparison faster(int batch, String faster, String slower) {
+    return new Comparison.Faster(batch(batch), faster, slower, TWICE);
+  }
+
+  @Test
+  void lies_between_the_batches_where_the_faster_changes() {
+    assertThat(
+            BreakEven.among(
+                List.of(
+                    faster(8192, "pytorch", "java"),
+                    faster(32, "java", "pytorch"),
+                    faster(1024, "pytorch", "java"))))
+        .containsExactly(
+            new BreakEven(10_000, List.of(32), BenchmarkMode.TRAIN, "java", "pytorch", 32, 1024));
+  }
+
+  @Test
+  void a_batch_without_a_shown_difference_widens_the_stretch() {
+    assertThat(
+            BreakEven.among(
+                List.of(
+                    faster(32, "java", "pytorch"),
+                    new Comparison.NotShown(batch(1024), "java", "pytorch", TWICE),
+                    faster(8192, "pytorch", "java"))))
+        .singleElement()
+        .satisfies(
+            place -> assertThat(List.of(place.from(), place.to())).containsExactly(32, 8192));
+  }
+
+  @Test
+  void there_is_none_when_one_engine_leads_throughout_or_only_others_change() {
+    assertThat(
+            BreakEven.among(
+                List.of(
+                    faster(32, "java", "pytorch"),
+                    faster(1024, "java", "pytorch"),
+                    faster(1024, "mxnet", "java"))))
+        .isEmpty();
+  }
+}

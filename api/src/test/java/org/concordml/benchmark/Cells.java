@@ -1,0 +1,35 @@
+package org.concordml.benchmark;
+
+import java.util.List;
+import java.util.Optional;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.engine.DeviceRequest;
+
+/** Made-up cells for tests of what may be said of them. */
+final class Cells {
+
+  private Cells() {}
+
+  static CellOutcome.Measured measured(String device, double... rowsPerSecond) {
+    double[] seconds = new double[rowsPerSecond.length];
+    for (int i = 0; i < seconds.length; i++) {
+      seconds[i] = 1000 / rowsPerSecond[i];
+    }
+    return new CellOutcome.Measured(
+        new DeviceChoice(DeviceRequest.AUTO, device, "asked for"),
+        0.1,
+        0.2,
+        2,
+        Sample.of(seconds),
+        Sample.of(rowsPerSecond),
+        100,
+        1,
+        false,
+        Optional.empty());
+  }
+
+  static BenchmarkCell cell(String engine, int batch, CellOutcome outcome) {
+    return new BenchmarkCell(
+        new Workload(1000, List.of(32, 16), batch, BenchmarkMode.TRAIN), engine, outcome);
+  }
+}

@@ -1,0 +1,74 @@
+package org.concordml.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What may be said of two engines, and what is refused. */
+class ComparisonTest {
+
+  private static Comparison compare(CellOutcome.Measured java, CellOutcome.Measured pytorch) {
+    return Comparison.of(
+        Cells.cell("java", 32, java), java, Cells.cell("pytorch", 32, pytorch), pytorch);
+  }
+
+  /** By hand with numpy and scipy, formula in {@link SpeedRatio}. */
+  @Test
+  void the_uncertainty_of_a_ratio_is_that_of_the_delta_method() {
+    SpeedRatio ratio = SpeedRatio.of(Sample.of(10, 12, 11, 13, 14), Sample.of(6, 7, 5, 8));
+
+    assertThat(ratio.value()).isCloseTo(12 / 6.5, within(1e-12));
+    assertThat(ratio.plusMinus()).isCloseTo(0.5474155448002765, within(1e-7));
+    assertThat(ratio.differsFromOne()).isTrue();
+  }
+
+  @Test
+  void runs_that_never_vary_leave_a_ratio_without_uncertainty() {
+    assertThat(SpeedRatio.of(Sample.of(6, 6), Sample.of(3, 3))).isEqualTo(new SpeedRatio(2, 0));
+  }
+
+  @Test
+  void separate_intervals_are_ranked_whichever_comes_first() {
+    CellOutcome.Measured fast = Cells.measured("cpu", 200, 201, 202);
+    CellOutcome.Measured slow = Cells.measured("cpu", 100, 101, 102);
+
+    assertThat(compare(fast, slow))
+        .isInstanceOfSatisfying(
+            Comparison.Faster.class,
+            shown ->
+                assertThat(List.of(shown.faster(), shown.slower()))
+                    .containsExactly("java", "pytorch"));
+    assertThat(compare(slow, fast))
+        .isInstanceOfSatisfying(
+            Comparison.Faster.class,
+            shown -> {
+              assertThat(shown.faster()).isEqualTo("pytorch");
+              assertThat(shown.ratio().value()).isCloseTo(201.0 / 101, within(1e-12));
+            });
+  }
+
+  @Test
+  void overlapping_intervals_show_no_difference() {
+    assertThat(compare(Cells.measured("cpu", 100, 140, 180), Cells.measured("cpu", 90, 130, 170)))
+        .isInstanceOf(Comparison.NotShown.class);
+  }
+
+  @Test
+  void a_single_run_shows_no_difference_however_large() {
+    assertThat(compare(Cells.measured("cpu", 1000), Cells.measured("cpu", 1, 1.1, 1.2)))
+        .isInstanceOfSatisfying(
+            Comparison.NotShown.class, open -> assertThat(open.ratio().plusMinus()).isNaN());
+  }
+
+  @Test
+  void engines_on_different_devices_are_not_ranked() {
+    assertThat(compare(Cells.measured("cpu", 1, 1.1), Cells.measured("gpu:0", 900, 901)))
+        .isInstanceOfSatisfying(
+            Comparison.Refused.class,
+            refused ->
+                assertThat(refused.reason())
+                    .isEqualTo("their devices differ: java on cpu, pytorch on gpu:0"));
+  }
+}

@@ -1,0 +1,105 @@
+package org.concordml.benchmark;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.concordml.data.FeatureMatrix;
+import org.concordml.data.LabelledRows;
+import org.concordml.engine.Capability;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.engine.EngineAvailability;
+import org.concordml.engine.EngineBackend;
+import org.concordml.engine.EngineSession;
+import org.concordml.engine.EpochOutput;
+import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingStep;
+import org.concordml.learning.OptimizerState;
+import org.concordml.network.Weights;
+
+/**
+ * An engine that computes nothing and tells what it is asked to do.
+ *
+ * @param id of it
+ * @param told of {@code open}, {@code epoch}, {@code score} and {@code close}, with the id before;
+ *     what it throws the engine throws
+ */
+record ScriptedBackend(String id, Consumer<String> told) implements EngineBackend {
+
+  @Override
+  public EngineAvailability availability() {
+    return new EngineAvailability.Available("1", List.of("cpu"), "", "none", "", 0);
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.allOf(Capability.class);
+  }
+
+  @Override
+  public EngineSession open(SessionConfig config, DeviceChoice device) {
+    told.accept(id + " open");
+    return new Session();
+  }
+
+  private final class Session implements EngineSession {
+
+    private int rows;
+
+    @Override
+    public void bind(LabelledRows bound, double[] rowWeights) {
+      rows = bound.rows();
+    }
+
+    @Override
+    public void beginEpoch(int[] order) {
+      told.accept(id + " epoch");
+    }
+
+    @Override
+    public void step(TrainingStep step) {
+      // Computes nothing.
+    }
+
+    @Override
+    public EpochOutput endEpoch() {
+      return new EpochOutput(new double[rows], new double[0]);
+    }
+
+    @Override
+    public double[] logits(FeatureMatrix scored) {
+      told.accept(id + " score " + scored.rows());
+      return new double[scored.rows()];
+    }
+
+    @Override
+    public FeatureMatrix inputGradients(FeatureMatrix matrix) {
+      throw new AssertionError("a benchmark asks for no gradients");
+    }
+
+    @Override
+    public Weights weights() {
+      throw new AssertionError("a benchmark asks for no weights");
+    }
+
+    @Override
+    public void restore(Weights weights) {
+      throw new AssertionError("a benchmark restores nothing");
+    }
+
+    @Override
+    public OptimizerState optimizerState() {
+      throw new AssertionError("a benchmark asks for no state");
+    }
+
+    @Override
+    public void restore(OptimizerState state) {
+      throw new AssertionError("a benchmark restores nothing");
+    }
+
+    @Override
+    public void close() {
+      told.accept(id + " close");
+    }
+  }
+}

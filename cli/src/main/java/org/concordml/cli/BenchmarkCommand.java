@@ -1,0 +1,130 @@
+package org.concordml.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.concordml.benchmark.BenchmarkPlan;
+import org.concordml.benchmark.BenchmarkResult;
+import org.concordml.benchmark.BenchmarkRunner;
+import org.concordml.comparison.EngineRunner;
+import org.concordml.data.TabularData;
+import org.concordml.datasets.GeneratedTable;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.engine.DeviceRequest;
+import org.concordml.engine.DeviceUnavailableException;
+import org.concordml.engine.EngineBackend;
+import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.EngineUnavailableException;
+import org.concordml.report.BenchmarkFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How fast the engines are at a job. */
+@Command(
+    name = "benchmark",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    abbreviateSynopsis = true,
+    defaultValueProvider = BenchmarkCommand.OwnFolder.class,
+    footer = "%nExit codes: see 'concord --help'.",
+    header = {
+      "Time the engines, with intervals, and say which is faster where that can be shown.",
+      "",
+      "Examples:",
+      "  concord benchmark                                  every engine, two sizes, three batches",
+      "  concord benchmark --engines java,pytorch --rows 100000 --batch-sizes 32,1024",
+      "  concord benchmark --widths 32,256,2048 --mode both --max-seconds 60",
+      "  concord benchmark --rows 10000 --batch-sizes 32 --time-to auc=0.95",
+      ""
+    })
+final class BenchmarkCommand implements Callable<Integer> {
+
+  /** A folder of its own, so that no report of a training is written over. */
+  static final class OwnFolder implements IDefaultValueProvider {
+
+    @Override
+    public String defaultValue(ArgSpec option) {
+      boolean out = option instanceof OptionSpec named && named.longestName().equals("--out");
+      return out ? "concord-benchmark" : null;
+    }
+  }
+
+  private final Supplier<EngineRegistry> registry;
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--engines",
+      paramLabel = "ENGINE",
+      split = ",",
+      splitSynopsisLabel = ",",
+      description = "Engines to time, taking turns in this order (default: all that can be used).")
+  private List<String> engines = List.of();
+
+  @Mixin private BenchmarkOptions benchmark;
+  @Mixin private DeviceOptions device;
+  @Mixin private OutputOptions output;
+
+  BenchmarkCommand(Supplier<EngineRegistry> registry, Terminal terminal) {
+    this.registry = registry;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    device.apply();
+    BenchmarkPlan plan;
+    List<EngineBackend> backends;
+    try {
+      plan = benchmark.plan(device.request());
+      backends = EngineNames.resolve(engines, registry.get(), spec.commandLine().getErr());
+    } catch (IllegalArgumentException invalid) {
+      throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
+    }
+    requireAnywhere(plan.device(), backends);
+    BenchmarkOutput printer =
+        new BenchmarkOutput(
+            output, terminal, spec.commandLine().getOut(), spec.commandLine().getErr());
+    try (BenchmarkFolder folder = BenchmarkFolder.prepare(output.out())) {
+      BenchmarkResult result =
+          new BenchmarkRunner(plan, this::table).run(backends, printer.progress());
+      printer.results(result, folder.write(result));
+      if (result.allFailed()) {
+        throw new EngineUnavailableException(
+            "no cell could be timed; each says why. Try: other engines or" + " smaller sizes",
+            null);
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  /** The device must be there on one engine at least; the cells of the others will say so. */
+  private static void requireAnywhere(DeviceRequest request, List<EngineBackend> backends) {
+    DeviceUnavailableException refused = null;
+    boolean found = false;
+    for (EngineBackend backend : backends) {
+      var available = EngineRunner.require(backend);
+      try {
+        DeviceChoice unused = DeviceChoice.choose(request, backend.id(), available);
+        found = true;
+      } catch (DeviceUnavailableException e) {
+        refused = refused == null ? e : refused;
+      }
+    }
+    if (!found && refused != null) {
+      throw refused;
+    }
+  }
+
+  private TabularData table(int rows) {
+    return new GeneratedTable(rows, benchmark.features(), benchmark.seed()).toTabularData();
+  }
+}

@@ -1,0 +1,171 @@
+package org.concordml.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.concordml.benchmark.BenchmarkMode;
+import org.concordml.benchmark.BenchmarkPlan;
+import org.concordml.benchmark.RunPolicy;
+import org.concordml.benchmark.TimeTarget;
+import org.concordml.engine.DeviceRequest;
+import picocli.CommandLine.Option;
+
+/** What is timed, and how often. */
+final class BenchmarkOptions {
+
+  private static final int MOST_EPOCHS = 100;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      split = ",",
+      splitSynopsisLabel = ",",
+      defaultValue = "1000,100000",
+      description = "Rows of a run, generated (default: ${DEFAULT-VALUE}).")
+  private List<Integer> rows;
+
+  @Option(
+      names = "--features",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "Columns of the table (default: ${DEFAULT-VALUE}).")
+  private int features;
+
+  @Option(
+      names = "--hidden",
+      paramLabel = "UNITS",
+      split = ",",
+      splitSynopsisLabel = ",",
+      description = "Widths of the hidden layers of one network; 0 for none (default: 32,16).")
+  private List<Integer> hidden;
+
+  @Option(
+      names = "--widths",
+      paramLabel = "UNITS",
+      split = ",",
+      splitSynopsisLabel = ",",
+      description = "Several networks instead, each with hidden layers of UNITS and half of it.")
+  private List<Integer> widths;
+
+  @Option(
+      names = "--batch-sizes",
+      paramLabel = "N",
+      split = ",",
+      splitSynopsisLabel = ",",
+      defaultValue = "32,1024,8192",
+      description =
+          "Rows an update, or rows a call when scoring; one larger than the rows is left out"
+              + " (default: ${DEFAULT-VALUE}).")
+  private List<Integer> batchSizes;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "train|score|both",
+      defaultValue = "train",
+      description = "Time epochs of training, passes of scoring, or both (default: train).")
+  private String mode;
+
+  @Option(
+      names = "--warmup",
+      paramLabel = "N",
+      description =
+          "Runs between the first and the timed ones (default: 2, more of short ones, up to a"
+              + " second).")
+  private Integer warmUp;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description =
+          "Timed runs (default: 10, more of short ones, up to a second; fewer when out of time).")
+  private Integer runs;
+
+  @Option(
+      names = "--time-to",
+      paramLabel = "METRIC=VALUE",
+      description =
+          "Time the training until a validation metric reaches a value, such as valRocAuc=0.99 or"
+              + " auc=0.99.")
+  private String timeTo;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "With --time-to: epochs after which it is not reached (default: 100).")
+  private Integer epochs;
+
+  @Option(
+      names = "--max-seconds",
+      paramLabel = "S",
+      defaultValue = "20",
+      description =
+          "Time of a cell, its start and warm-up included, after which no further run is started"
+              + " (default: ${DEFAULT-VALUE}).")
+  private double maxSeconds;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "Seed of the table, weights and batch order (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  int features() {
+    return features;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  /**
+   * @throws IllegalArgumentException if an option is out of its range or would have no effect
+   */
+  BenchmarkPlan plan(DeviceRequest device) {
+    if (epochs != null && timeTo == null) {
+      throw new IllegalArgumentException("--epochs has an effect with --time-to only");
+    }
+    int most = epochs == null ? MOST_EPOCHS : epochs;
+    return new BenchmarkPlan(
+        rows,
+        features,
+        networks(),
+        batchSizes,
+        modes(),
+        device,
+        new RunPolicy(given(warmUp), given(runs), maxSeconds),
+        Optional.ofNullable(timeTo).map(text -> TimeTarget.parse(text, most)),
+        seed);
+  }
+
+  private static OptionalInt given(Integer number) {
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  private List<List<Integer>> networks() {
+    if (widths == null) {
+      List<Integer> one = hidden == null ? List.of(32, 16) : hidden;
+      return List.of(one.equals(List.of(0)) ? List.of() : one);
+    }
+    if (hidden != null) {
+      throw new IllegalArgumentException("give --hidden or --widths, not both");
+    }
+    List<List<Integer>> networks = new ArrayList<>();
+    for (int width : widths) {
+      networks.add(width == 1 ? List.of(1) : List.of(width, width / 2));
+    }
+    return networks;
+  }
+
+  private List<BenchmarkMode> modes() {
+    return switch (mode) {
+      case "train" -> List.of(BenchmarkMode.TRAIN);
+      case "score" -> List.of(BenchmarkMode.SCORE);
+      case "both" -> List.of(BenchmarkMode.TRAIN, BenchmarkMode.SCORE);
+      default ->
+          throw new IllegalArgumentException(
+              "mode must be one of train, score, both, found '" + mode + "'");
+    };
+  }
+}

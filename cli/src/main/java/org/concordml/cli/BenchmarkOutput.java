@@ -1,0 +1,120 @@
+package org.concordml.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.concordml.benchmark.BenchmarkCell;
+import org.concordml.benchmark.BenchmarkObserver;
+import org.concordml.benchmark.BenchmarkResult;
+import org.concordml.benchmark.CellOutcome;
+import org.concordml.benchmark.EngineIdentity;
+import org.concordml.benchmark.Machine;
+import org.concordml.report.BenchmarkJson;
+import org.concordml.report.BenchmarkText;
+import org.concordml.report.ReportFolder;
+
+/** What the benchmark prints. */
+final class BenchmarkOutput {
+
+  private final OutputOptions options;
+  private final Terminal terminal;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  BenchmarkOutput(OutputOptions options, Terminal terminal, PrintWriter out, PrintWriter err) {
+    this.options = options;
+    this.terminal = terminal;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** A line a workload on stderr, for a person who sees it. */
+  BenchmarkObserver progress() {
+    if (options.quiet() || !terminal.errIsTerminal()) {
+      return BenchmarkObserver.NONE;
+    }
+    return (number, of, workload) -> {
+      err.printf(Locale.ROOT, "%d/%d %s%n", number, of, workload.label());
+      err.flush();
+    };
+  }
+
+  void results(BenchmarkResult result, ReportFolder.Written written) {
+    written
+        .pictureProblem()
+        .ifPresent(problem -> err.println("note: no picture: " + problem.getMessage()));
+    if (options.verbose()) {
+      for (BenchmarkCell cell : result.cells()) {
+        if (cell.outcome() instanceof CellOutcome.Failed failed) {
+          failed.cause().printStackTrace(err);
+        }
+      }
+    }
+    err.flush();
+    if (options.json()) {
+      out.print(BenchmarkJson.of(result));
+    } else {
+      print(result, written);
+    }
+    out.flush();
+  }
+
+  private void print(BenchmarkResult result, ReportFolder.Written written) {
+    if (!options.quiet()) {
+      surroundings(result);
+    }
+    out.println(BenchmarkTable.of(result));
+    for (BenchmarkCell cell : result.cells()) {
+      if (cell.outcome() instanceof CellOutcome.Failed failed) {
+        out.printf(
+            Locale.ROOT,
+            "Failed   %s (%s): %s%n",
+            cell.engine(),
+            cell.workload().label(),
+            failed.reason());
+      }
+    }
+    lines("Ratios", BenchmarkText.comparisons(result));
+    lines("Break-even", BenchmarkText.breakEvens(result));
+    lines(options.color(terminal) ? "\u001b[33mWarnings\u001b[0m" : "Warnings", result.warnings());
+    out.println("Wrote");
+    written.files().forEach(file -> out.println("  " + file));
+  }
+
+  private void surroundings(BenchmarkResult result) {
+    Machine machine = result.machine();
+    out.printf(
+        Locale.ROOT,
+        "Machine  %s, %d cores, %s%n         %s; load average %.2f at the start, %.2f at the end%n",
+        machine.cpu(),
+        machine.cores(),
+        machine.os(),
+        machine.jvm(),
+        machine.loadAtStart(),
+        machine.loadAtEnd());
+    for (EngineIdentity engine : result.engines()) {
+      out.printf(
+          Locale.ROOT,
+          "Engine   %s %s, %s%s; loaded in %.2f s%n",
+          engine.engine(),
+          engine.version(),
+          engine.library(),
+          engine
+              .nativeFile()
+              .map(file -> ", %s SHA-256 %.12s…".formatted(file.name(), file.sha256()))
+              .orElse(""),
+          engine.loadSeconds());
+    }
+    machine
+        .threadSettings()
+        .forEach((name, value) -> out.printf(Locale.ROOT, "Threads  %s=%s%n", name, value));
+    out.println();
+  }
+
+  private void lines(String title, List<String> lines) {
+    if (!lines.isEmpty()) {
+      out.println(title);
+      lines.forEach(line -> out.println("  " + line));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.concordml.cli;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.ColumnData;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.concordml.benchmark.BenchmarkCell;
+import org.concordml.benchmark.BenchmarkResult;
+import org.concordml.benchmark.CellOutcome;
+import org.concordml.report.BenchmarkText;
+
+/** The cells below one another; a failed one shows no numbers. */
+final class BenchmarkTable {
+
+  private BenchmarkTable() {}
+
+  static String of(BenchmarkResult result) {
+    List<ColumnData<BenchmarkCell>> columns =
+        new ArrayList<>(
+            List.of(
+                right("rows", cell -> count(cell.workload().rows())),
+                left("network", cell -> cell.workload().network()),
+                left("mode", cell -> cell.workload().mode().key()),
+                right("batch", cell -> count(cell.workload().batchSize())),
+                left("engine", BenchmarkCell::engine),
+                left("device", cell -> measured(cell, m -> m.device().used(), "failed")),
+                number("rows/s", "%,.0f", m -> m.rowsPerSecond().mean()),
+                number("sd", "%,.0f", m -> m.rowsPerSecond().standardDeviation()),
+                right("95 % interval", cell -> measured(cell, BenchmarkTable::interval, "-")),
+                number("min", "%,.0f", m -> m.rowsPerSecond().min()),
+                number("max", "%,.0f", m -> m.rowsPerSecond().max()),
+                right("steps/s", cell -> measured(cell, m -> steps(cell, m), "-")),
+                number("runs", "%.0f", m -> m.seconds().count()),
+                number("open s", "%.3f", CellOutcome.Measured::openSeconds),
+                number("first s", "%.3f", CellOutcome.Measured::firstSeconds),
+                number("peak MB", "%.0f", CellOutcome.Measured::peakMemoryMb),
+                number("cores busy", "%.2f", CellOutcome.Measured::coresBusy)));
+    result
+        .plan()
+        .target()
+        .ifPresent(
+            target ->
+                columns.add(
+                    left(
+                        "to " + target,
+                        cell ->
+                            measured(
+                                cell,
+                                m -> m.timeToTarget().map(BenchmarkText::time).orElse("-"),
+                                "-"))));
+    return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, result.cells(), columns);
+  }
+
+  private static String measured(
+      BenchmarkCell cell, Function<CellOutcome.Measured, String> value, String otherwise) {
+    return cell.outcome() instanceof CellOutcome.Measured measured
+        ? value.apply(measured)
+        : otherwise;
+  }
+
+  private static String interval(CellOutcome.Measured measured) {
+    return measured.seconds().count() < 2
+        ? "undefined"
+        : String.format(
+            Locale.ROOT,
+            "%,.0f to %,.0f",
+            measured.rowsPerSecond().lower(),
+            measured.rowsPerSecond().upper());
+  }
+
+  private static String steps(BenchmarkCell cell, CellOutcome.Measured measured) {
+    double steps =
+        measured.rowsPerSecond().mean() * cell.workload().stepsPerRun() / cell.workload().rows();
+    return String.format(Locale.ROOT, "%,.1f", steps);
+  }
+
+  private static String count(int number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static ColumnData<BenchmarkCell> number(
+      String header, String format, ToDoubleFunction<CellOutcome.Measured> value) {
+    return right(
+        header,
+        cell ->
+            measured(
+                cell,
+                measured -> {
+                  double number = value.applyAsDouble(measured);
+                  return Double.isNaN(number)
+                      ? "undefined"
+                      : String.format(Locale.ROOT, format, number);
+                },
+                "-"));
+  }
+
+  private static ColumnData<BenchmarkCell> left(
+      String header, Function<BenchmarkCell, String> value) {
+    return new Column().header(header).dataAlign(HorizontalAlign.LEFT).with(value);
+  }
+
+  private static ColumnData<BenchmarkCell> right(
+      String header, Function<BenchmarkCell, String> value) {
+    return new Column().header(header).dataAlign(HorizontalAlign.RIGHT).with(value);
+  }
+}

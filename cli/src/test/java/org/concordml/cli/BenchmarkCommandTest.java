@@ -1,0 +1,237 @@
+package org.concordml.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.concordml.engine.Capability;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.engine.EngineAvailability;
+import org.concordml.engine.EngineBackend;
+import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.EngineSession;
+import org.concordml.engine.SessionConfig;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code concord benchmark} on sizes that take no time. */
+class BenchmarkCommandTest {
+
+  @TempDir Path folder;
+  private Path out;
+
+  @BeforeEach
+  void nameTheOutput() {
+    out = folder.resolve("out");
+  }
+
+  private Object[] tiny(Object... more) {
+    List<Object> args =
+        new ArrayList<>(
+            List.of("benchmark", "--rows", 200, "--runs", 3, "--warmup", 1, "--out", out));
+    args.addAll(List.of(more));
+    return args.toArray();
+  }
+
+  @Test
+  void prints_a_table_and_writes_four_files() {
+    Invocation run =
+        Invocation.of(tiny("--engines", "java", "--mode", "both", "--batch-sizes", "32,100"));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .containsPattern("\\| +200 \\| 32-16-1 \\| train \\| +32 \\| java +\\| cpu ")
+        .containsPattern("\\| +200 \\| 32-16-1 \\| score \\| +100 \\| java +\\| cpu ")
+        .doesNotContain("Ratios");
+    assertThat(out.toFile().list())
+        .containsExactlyInAnyOrder(
+            "benchmark.json", "benchmark.csv", "benchmark.md", "benchmark.png");
+  }
+
+  @Test
+  void the_document_has_the_promised_names() throws IOException {
+    Invocation run =
+        Invocation.of(
+            tiny("--engines", "java", "--batch-sizes", "32", "--time-to", "auc=0.5", "--json"));
+
+    assertThat(run.code()).isZero();
+    assertThat(out.resolve("benchmark.json")).hasContent(run.out());
+    JsonObject document = JsonParser.parseString(run.out()).getAsJsonObject();
+    assertThat(document.keySet())
+        .containsExactly(
+            "schemaVersion",
+            "command",
+            "machine",
+            "config",
+            "data",
+            "engines",
+            "cells",
+            "comparisons",
+            "breakEven",
+            "warnings");
+    assertThat(document.get("command").getAsString()).isEqualTo("benchmark");
+    assertThat(document.getAsJsonObject("machine").keySet())
+        .contains("cpu", "cores", "jvm", "threadSettings", "loadAverageAtStart");
+    JsonObject engine = document.getAsJsonArray("engines").get(0).getAsJsonObject();
+    assertThat(engine.get("librarySha256").getAsString()).isEqualTo("none");
+    JsonObject cell = document.getAsJsonArray("cells").get(0).getAsJsonObject();
+    assertThat(cell.keySet())
+        .containsExactly(
+            "engine",
+            "rows",
+            "hidden",
+            "batchSize",
+            "mode",
+            "status",
+            "device",
+            "initialisationSeconds",
+            "warmUpRuns",
+            "runs",
+            "outOfTime",
+            "rowsPerSecond",
+            "stepsPerSecond",
+            "secondsPerRun",
+            "peakMemoryMb",
+            "coresBusy",
+            "timeTo");
+    assertThat(cell.getAsJsonObject("rowsPerSecond").keySet())
+        .containsExactly("mean", "sd", "interval95", "min", "max");
+    JsonObject seconds = cell.getAsJsonObject("secondsPerRun");
+    assertThat(seconds.getAsJsonArray("values")).hasSize(3);
+    assertThat(seconds.get("p95").isJsonNull()).isTrue();
+    assertThat(cell.getAsJsonObject("timeTo").get("reached").getAsBoolean()).isTrue();
+    assertThat(Files.readAllLines(out.resolve("benchmark.csv"))).hasSize(2);
+  }
+
+  @Test
+  void several_widths_are_several_networks() {
+    Invocation run =
+        Invocation.of(tiny("--engines", "java", "--batch-sizes", 64, "--widths", "4,8"));
+
+    assertThat(run.out()).contains("4-2-1").contains("8-4-1").doesNotContain("32-16-1");
+  }
+
+  @Test
+  void a_cell_that_fails_is_reported_and_the_rest_goes_on() {
+    EngineBackend java = EngineRegistry.load().find("java");
+
+    Invocation run =
+        Invocation.with(
+            List.of(java, new BrokenBackend(java)), tiny("--batch-sizes", 32, "--seed", 7));
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains(
+            "Failed   broken (32-16-1, 200 rows, batch 32, train): IllegalStateException: no"
+                + " workspace")
+        .containsPattern("\\| java +\\| cpu ");
+  }
+
+  @Test
+  void nothing_timed_at_all_exits_with_4() {
+    EngineBackend java = EngineRegistry.load().find("java");
+
+    Invocation run = Invocation.with(List.of(new BrokenBackend(java)), tiny("--batch-sizes", 32));
+
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.out()).contains("no workspace");
+    assertThat(run.err())
+        .isEqualTo(
+            "error: no cell could be timed; each says why. Try: other engines or smaller sizes"
+                + System.lineSeparator());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "--mode;fast;mode must be one of train, score, both, found 'fast'",
+        "--runs;0;runs must be at least 1, found 0",
+        "--warmup;-1;warm-up runs must be at least 0, found -1",
+        "--features;0;features must be at least 1, found 0",
+        "--hidden;8,0;units must be at least 1, found 0",
+        "--max-seconds;0;seconds a cell must be above 0, found 0.0",
+        "--epochs;3;--epochs has an effect with --time-to only",
+        "--batch-sizes;0;batch sizes must be at least 1, found 0",
+        "--batch-sizes;32,32;batch sizes must be given, each once, found [32, 32]",
+        "--batch-sizes;999;batch sizes must not all be larger than the rows, found [999] for [200]",
+        "--time-to;0.99;the quality to reach must be METRIC=VALUE such as valRocAuc=0.99",
+        "--time-to;loss=0.1;the metric to reach must be one of the validation rows, found 'loss'",
+        "--time-to;valAuc=0.9;metric must be one of loss, accuracy, valLoss, valAccuracy",
+        "--device;tpu;device must be auto, cpu, gpu or gpu:N, found 'tpu'"
+      })
+  void wrong_usage_says_what_must_be(String option, String value, String message) {
+    Invocation run =
+        Invocation.of("benchmark", "--rows", 200, "--engines", "java", "--out", out, option, value);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).startsWith("error: ").contains(message);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void widths_and_hidden_exclude_each_other() {
+    Invocation run = Invocation.of(tiny("--hidden", 8, "--widths", 8));
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("give --hidden or --widths, not both");
+  }
+
+  @Test
+  void a_quality_has_no_meaning_when_scoring() {
+    Invocation run = Invocation.of(tiny("--mode", "score", "--time-to", "auc=0.9"));
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("the time to a quality has a meaning in mode train only");
+  }
+
+  @Test
+  void an_unknown_engine_exits_with_4_and_a_missing_device_with_5() {
+    Invocation unknown = Invocation.of(tiny("--engines", "tensorflow"));
+    Invocation device = Invocation.of(tiny("--engines", "java", "--device", "gpu"));
+
+    assertThat(unknown.code()).isEqualTo(4);
+    assertThat(unknown.err()).contains("found 'tensorflow'");
+    assertThat(device.code()).isEqualTo(5);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void the_report_goes_to_a_folder_of_its_own() {
+    assertThat(Invocation.of("benchmark", "--help").out()).contains("concord-benchmark");
+  }
+
+  /** An engine that is there and cannot open a session. */
+  private record BrokenBackend(EngineBackend like) implements EngineBackend {
+
+    @Override
+    public String id() {
+      return "broken";
+    }
+
+    @Override
+    public EngineAvailability availability() {
+      return like.availability();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return like.capabilities();
+    }
+
+    @Override
+    public EngineSession open(SessionConfig config, DeviceChoice device) {
+      throw new IllegalStateException("no workspace");
+    }
+  }
+}
