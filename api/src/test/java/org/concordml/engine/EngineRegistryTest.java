@@ -72,14 +72,22 @@ class EngineRegistryTest {
   }
 
   @Test
-  void anUnknownNameIsAnsweredWithTheListAndTheArtifact() {
+  void anUnknownNameIsAnsweredWithTheList() {
     EngineRegistry registry = EngineRegistry.of(List.of(new Named("a"), new Named("b")));
 
     assertThatThrownBy(() -> registry.find("onnx"))
         .isInstanceOf(EngineUnavailableException.class)
+        .hasMessage("engine must be one that is installed, found 'onnx'. Valid: a, b");
+  }
+
+  @Test
+  void anEngineOfConcordThatIsNotInstalledIsAnsweredWithItsArtifact() {
+    EngineRegistry registry = EngineRegistry.of(List.of(new Named("a")));
+
+    assertThatThrownBy(() -> registry.find("mxnet"))
         .hasMessage(
-            "engine must be one that is installed, found 'onnx'. Valid: a, b. If it is an engine of"
-                + " Concord, add the artifact concord-engine-onnx to the class path.");
+            "engine must be one that is installed, found 'mxnet'. Valid: a. Add the artifact"
+                + " concord-engine-mxnet to the class path.");
   }
 
   @Test

@@ -165,7 +165,7 @@ class TrainingLoopTest {
             })
         .hasMessage(
             "training on logistic diverged: loss must be finite, found NaN at epoch 1, batch 2."
-                + " Try: a smaller --learning-rate, or --clip-norm 1");
+                + " Try: --scaler minmax, a smaller --learning-rate, or --clip-norm 1");
   }
 
   @Test
@@ -178,7 +178,7 @@ class TrainingLoopTest {
         .isInstanceOf(TrainingDivergedException.class)
         .hasMessage(
             "training on logistic diverged: loss must be finite, found Infinity at epoch 1,"
-                + " validation. Try: a smaller --learning-rate, or --clip-norm 1");
+                + " validation. Try: --scaler minmax, a smaller --learning-rate, or --clip-norm 1");
   }
 
   @Test

@@ -85,22 +85,25 @@ final class BenchmarkCommand implements Callable<Integer> {
     List<EngineBackend> backends;
     try {
       plan = benchmark.plan(device.request());
-      backends = EngineNames.resolve(engines, registry.get(), spec.commandLine().getErr());
+      // The device is asked for cell by cell: an engine that lacks it fails there, and is told of.
+      backends =
+          new EngineSelection(registry.get(), DeviceRequest.AUTO, spec.commandLine().getErr())
+              .resolve(engines, device.namesLibrary());
     } catch (IllegalArgumentException invalid) {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
+    device.requirePytorch(backends, spec);
     requireAnywhere(plan.device(), backends);
     BenchmarkOutput printer =
         new BenchmarkOutput(
             output, terminal, spec.commandLine().getOut(), spec.commandLine().getErr());
-    try (BenchmarkFolder folder = BenchmarkFolder.prepare(output.out())) {
+    try (BenchmarkFolder folder = BenchmarkFolder.prepare(output.out(spec))) {
       BenchmarkResult result =
           new BenchmarkRunner(plan, this::table).run(backends, printer.progress());
       printer.results(result, folder.write(result));
       if (result.allFailed()) {
         throw new EngineUnavailableException(
-            "no cell could be timed; each says why. Try: other engines or" + " smaller sizes",
-            null);
+            "no cell could be timed; each says why. Try: other engines or smaller sizes", null);
       }
       return ExitCode.DONE;
     }

@@ -91,6 +91,11 @@ final class CompareCommand implements Callable<Integer> {
     }
     String comparedWith = reference(backends);
     device.requirePytorch(backends, spec);
+    if (backends.size() == 1) {
+      spec.commandLine()
+          .getErr()
+          .println("note: only " + backends.get(0).id() + " is run, so nothing will be compared");
+    }
     try (ReportFolder folder = ReportFolder.prepare(output.out(spec));
         JobOutput printer =
             new JobOutput(

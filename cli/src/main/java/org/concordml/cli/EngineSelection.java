@@ -72,10 +72,6 @@ record EngineSelection(EngineRegistry registry, DeviceRequest request, PrintWrit
     registry.problems().forEach(problem -> err.println("note: an engine is left out: " + problem));
     err.flush();
     requireAny(usable, noDevice);
-    if (usable.size() == 1) {
-      err.println("note: only " + usable.get(0).id() + " can be used, so nothing will be compared");
-      err.flush();
-    }
     return usable;
   }
 

@@ -218,6 +218,89 @@ class ErrorsTest {
   }
 
   @Test
+  void a_library_that_no_engine_would_use_is_refused() {
+    failed(
+        Invocation.of("train", "--engine", "java", "--libtorch", folder, "--out", out),
+        2,
+        "--libtorch has an effect with the engine pytorch only");
+    System.clearProperty("concord.pytorch.library");
+  }
+
+  @Test
+  void a_network_too_large_to_count_is_wrong_usage() {
+    failed(
+        Invocation.of("train", "--engine", "java", "--hidden", "100000,100000", "--out", out),
+        2,
+        "the network must have less than 2^31 parameters, found 1000");
+  }
+
+  @Test
+  void early_stopping_on_a_metric_that_is_undefined_is_refused() throws IOException {
+    StringBuilder text = new StringBuilder("a,y\n");
+    for (int i = 0; i < 100; i++) {
+      text.append(i).append(i < 3 ? ",yes\n" : ",no\n");
+    }
+    Path csv = Files.writeString(folder.resolve("rare.csv"), text);
+
+    failed(
+        Invocation.of(
+            "train",
+            csv,
+            "--target",
+            "y",
+            "--engine",
+            "java",
+            "--test-size",
+            "0.05",
+            "--early-stopping",
+            "valRocAuc",
+            "--quiet",
+            "--out",
+            out),
+        3,
+        "early stopping must watch a metric that is defined on the validation rows");
+  }
+
+  @Test
+  void an_empty_output_folder_name_is_wrong_usage() {
+    failed(
+        Invocation.of("train", "--engine", "java", "--out", ""),
+        2,
+        "--out must name a folder, found nothing");
+  }
+
+  @Test
+  void a_column_with_a_comma_in_its_name_can_be_dropped() throws IOException {
+    Path csv = Files.writeString(folder.resolve("c.csv"), quotedNames());
+
+    Invocation run =
+        Invocation.of(
+            "train",
+            csv,
+            "--target",
+            "y",
+            "--drop",
+            "\"a, one\", b",
+            "--engine",
+            "java",
+            "--epochs",
+            1,
+            "--out",
+            out);
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("60 rows, 1 features");
+  }
+
+  private static String quotedNames() {
+    StringBuilder text = new StringBuilder("\"a, one\",b,c,y\n");
+    for (int i = 0; i < 60; i++) {
+      text.append(i).append(",1,").append(i % 5).append(i % 2 == 0 ? ",yes\n" : ",no\n");
+    }
+    return text.toString();
+  }
+
+  @Test
   void the_trace_is_shown_with_verbose_only() {
     Invocation run =
         Invocation.of("train", "--engine", "java", "--device", "gpu", "--verbose", "--out", out);

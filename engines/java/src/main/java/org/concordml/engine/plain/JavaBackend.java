@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.concordml.engine.Capability;
+import org.concordml.engine.CheckedSession;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
@@ -49,7 +50,11 @@ public final class JavaBackend implements EngineBackend {
 
   @Override
   public EngineSession open(SessionConfig config, DeviceChoice device) {
-    return new JavaSession(config, threads());
+    if (!device.used().equals("cpu")) {
+      throw new IllegalArgumentException(
+          "device must be one that java lists, found '" + device.used() + "'");
+    }
+    return new CheckedSession(new JavaSession(config, threads()), config.network().inputs());
   }
 
   private static int threads() {

@@ -133,10 +133,6 @@ final class JavaSession implements EngineSession {
   }
 
   private void forEachBlock(FeatureMatrix matrix, BlockAction action) {
-    if (matrix.columns() != network.inputs()) {
-      throw new IllegalArgumentException(
-          "rows must have " + network.inputs() + " columns, found " + matrix.columns());
-    }
     int blocks = Lane.blocks(matrix.rows());
     int used = lanes.prepare(matrix.rows(), false);
     lanes.run(
