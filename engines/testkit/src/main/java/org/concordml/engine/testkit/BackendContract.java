@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Nested;
  *   }
  * }
  * }</pre>
+ *
+ * <p>An engine that can use a GPU extends {@link GpuContract} too.
  */
 public abstract class BackendContract {
 

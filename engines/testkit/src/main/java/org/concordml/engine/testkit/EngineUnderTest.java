@@ -10,17 +10,33 @@ import org.concordml.training.TrainingLoop;
 import org.concordml.training.TrainingObserver;
 
 /**
- * The engine a contract is asked of, on the CPU.
+ * The engine a contract is asked of.
  *
  * @param backend the engine
  * @param precision how exactly it computes
+ * @param device where it computes
  */
-public record EngineUnderTest(EngineBackend backend, Precision precision) {
+public record EngineUnderTest(EngineBackend backend, Precision precision, DeviceChoice device) {
 
-  private static final DeviceChoice CPU = new DeviceChoice(DeviceRequest.CPU, "cpu", "asked for");
+  /** On the CPU. */
+  EngineUnderTest(EngineBackend backend, Precision precision) {
+    this(backend, precision, choice("cpu"));
+  }
+
+  /**
+   * @param name such as {@code gpu:0}
+   * @return the same engine there
+   */
+  EngineUnderTest on(String name) {
+    return new EngineUnderTest(backend, precision, choice(name));
+  }
+
+  private static DeviceChoice choice(String name) {
+    return new DeviceChoice(DeviceRequest.parse(name), name, "asked for");
+  }
 
   EngineSession open(TrainingJob job) {
-    return backend.open(job.session(), CPU);
+    return backend.open(job.session(), device);
   }
 
   /** A session with the job's rows bound. */
@@ -31,6 +47,6 @@ public record EngineUnderTest(EngineBackend backend, Precision precision) {
   }
 
   TrainedModel train(TrainingJob job) {
-    return new TrainingLoop(backend, CPU).run(job, TrainingObserver.NONE);
+    return new TrainingLoop(backend, device).run(job, TrainingObserver.NONE);
   }
 }

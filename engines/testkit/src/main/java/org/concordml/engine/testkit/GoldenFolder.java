@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.concordml.data.CsvSource;
@@ -43,11 +44,11 @@ public record GoldenFolder(Path path) {
    */
   public TabularData data() {
     DataJson described = read("data.json", DataJson.class);
-    return TabularDataReader.read(
-        CsvSource.file(path.resolve(described.csv)),
+    TableRoles roles =
         TableRoles.target(described.target)
             .withPositive(described.positive)
-            .withDrop(described.drop));
+            .withDrop(Objects.requireNonNullElse(described.drop, List.of()));
+    return TabularDataReader.read(CsvSource.file(path.resolve(described.csv)), roles);
   }
 
   /**

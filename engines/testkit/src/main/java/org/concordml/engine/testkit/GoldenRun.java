@@ -96,6 +96,10 @@ final class GoldenRun {
         BatchOrder.fixed(json.epoch_order_into_train));
   }
 
+  GoldenFolder.SplitJson split() {
+    return folder.split();
+  }
+
   List<EpochJson> history() {
     return json.history;
   }

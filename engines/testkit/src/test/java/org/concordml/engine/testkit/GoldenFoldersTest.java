@@ -64,4 +64,24 @@ class GoldenFoldersTest {
         .hasSizeGreaterThanOrEqualTo(18)
         .allSatisfy(variant -> assertThat(variant.job().config().epochs()).isEqualTo(3));
   }
+
+  @Test
+  void withoutDropNoColumnIsDroppedAndWithoutVariantsThereAreNone() throws IOException {
+    Files.writeString(
+        folder.resolve("data.json"),
+        """
+        {"csv": "table.csv", "target": "y", "positive": "yes"}
+        """);
+    Files.writeString(
+        folder.resolve("table.csv"),
+        """
+        a,b,y
+        1,2,yes
+        3,4,no
+        """);
+    GoldenFolder golden = new GoldenFolder(folder);
+
+    assertThat(golden.data().rows().features().columns()).isEqualTo(2);
+    assertThat(golden.variants()).isEmpty();
+  }
 }

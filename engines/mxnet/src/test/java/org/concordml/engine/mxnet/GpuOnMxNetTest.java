@@ -1,0 +1,12 @@
+package org.concordml.engine.mxnet;
+
+import org.concordml.engine.testkit.GpuContract;
+import org.concordml.engine.testkit.Precision;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+
+@DisabledOnOs(architectures = "aarch64", disabledReason = "MXNet has no build for it")
+class GpuOnMxNetTest extends GpuContract {
+  GpuOnMxNetTest() {
+    super(new MxNetBackend(), Precision.FLOAT32);
+  }
+}

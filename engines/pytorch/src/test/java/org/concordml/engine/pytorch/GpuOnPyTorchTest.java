@@ -1,0 +1,16 @@
+package org.concordml.engine.pytorch;
+
+import org.concordml.engine.testkit.GpuContract;
+import org.concordml.engine.testkit.Precision;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@DisabledOnOs(
+    value = OS.MAC,
+    architectures = "x86_64",
+    disabledReason = "libtorch 2.7.1 has no build for it")
+class GpuOnPyTorchTest extends GpuContract {
+  GpuOnPyTorchTest() {
+    super(new PyTorchBackend(), Precision.FLOAT32);
+  }
+}
