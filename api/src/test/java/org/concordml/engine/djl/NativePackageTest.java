@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import org.concordml.engine.EngineAvailability.Unavailable;
@@ -96,5 +97,49 @@ class NativePackageTest {
   void aPackageThatIsNotOnTheClassPathIsNotFound() {
     assertThat(NativePackage.find("none", "native/lib/none.properties", "native/lib"))
         .isEqualTo(Optional.empty());
+  }
+
+  /** A class in a jar stands for a library in one: a jar knows its entries' checksums. */
+  private static final String IN_A_JAR = "org/junit/jupiter/api/Test.class";
+
+  private NativePackage fromJar() {
+    return new NativePackage(
+        folder, List.of(new NativePackage.PackedFile("libengine.so", IN_A_JAR)));
+  }
+
+  private byte[] contentInJar() throws IOException {
+    Files.createDirectories(folder);
+    try (var in = NativePackage.class.getClassLoader().getResourceAsStream(IN_A_JAR)) {
+      return in.readAllBytes();
+    }
+  }
+
+  @Test
+  void aLibraryOfTheRightSizeWithOtherContentIsReported() throws IOException {
+    byte[] content = contentInJar();
+    content[content.length / 2] ^= 1;
+    Files.write(unpacked(), content);
+
+    assertThat(fromJar().obstacle())
+        .hasValueSatisfying(
+            found ->
+                assertThat(found.reason())
+                    .isEqualTo(
+                        "its unpacked native library is damaged: the content of "
+                            + unpacked()
+                            + " is not what was packed"));
+  }
+
+  @Test
+  void aLibraryThatChangesAfterItWasFoundWholeIsReported() throws IOException {
+    byte[] content = contentInJar();
+    Files.write(unpacked(), content);
+    assertThat(fromJar().obstacle()).isEmpty();
+
+    content[0] ^= 1;
+    Files.write(unpacked(), content);
+    Files.setLastModifiedTime(unpacked(), FileTime.fromMillis(1_000));
+
+    assertThat(fromJar().obstacle()).isPresent();
   }
 }
