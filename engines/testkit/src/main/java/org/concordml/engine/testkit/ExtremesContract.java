@@ -116,8 +116,8 @@ abstract class ExtremesContract {
         .hasMessage(
             "training on "
                 + engine.backend().id()
-                + " diverged: loss must be finite, found NaN at epoch 1, batch 3. Try: a smaller"
-                + " --learning-rate, or --clip-norm 1");
+                + " diverged: loss must be finite, found NaN at epoch 1, batch 3. Try: --scaler"
+                + " minmax, a smaller --learning-rate, or --clip-norm 1");
   }
 
   @ParameterizedTest

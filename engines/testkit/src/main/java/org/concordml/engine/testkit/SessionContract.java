@@ -142,7 +142,7 @@ abstract class SessionContract {
   void anEpochNeedsRowsFirst() {
     try (EngineSession session = engine.open(job(ADAM.optimizer(), 1))) {
       assertThatThrownBy(() -> session.beginEpoch(new int[] {0}))
-          .isInstanceOf(NullPointerException.class)
+          .isInstanceOf(IllegalStateException.class)
           .hasMessage("bind the training rows before the first epoch");
     }
   }
