@@ -95,8 +95,8 @@ final class DeviceEpoch implements AutoCloseable {
       NDManager scratch, NDArray features, NDArray labels, NDArray slice, List<float[]> dropout) {
     try (GradientCollector collector = network.engine().newGradientCollector()) {
       NDArray z = network.trainable(scratch, features, hostDropout(scratch, dropout));
-      NDArray slope = LossGradient.of(loss, z.stopGradient(), labels, slice).stopGradient();
-      // d(Σ z · slope)/dw with slope held fixed is the gradient of the loss.
+      NDArray slope = LossGradient.of(loss, z.stopGradient(), labels, slice);
+      // The slope holds z fixed, so d(Σ z · slope)/dw is the gradient of the loss.
       collector.backward(z.mul(slope).sum());
       z.attach(owner);
       pendingLogits.add(z);
