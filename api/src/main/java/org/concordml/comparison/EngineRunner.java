@@ -62,14 +62,7 @@ public record EngineRunner(DeviceRequest request, double threshold) {
   public static Available require(EngineBackend backend) {
     EngineAvailability availability = backend.availability();
     if (availability instanceof Unavailable missing) {
-      throw new EngineUnavailableException(
-          "engine "
-              + backend.id()
-              + " cannot be used: "
-              + missing.reason()
-              + ". "
-              + missing.remedy(),
-          missing.cause());
+      throw EngineUnavailableException.of(backend.id(), missing);
     }
     return (Available) availability;
   }

@@ -14,4 +14,18 @@ public final class EngineUnavailableException extends ConcordException {
   public EngineUnavailableException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /**
+   * Says why an engine cannot be used, and what to do.
+   *
+   * @param engine id
+   * @param missing what its availability answered
+   * @return the exception, to be thrown
+   */
+  public static EngineUnavailableException of(
+      String engine, EngineAvailability.Unavailable missing) {
+    return new EngineUnavailableException(
+        "engine " + engine + " cannot be used: " + missing.reason() + ". " + missing.remedy(),
+        missing.cause());
+  }
 }

@@ -138,9 +138,7 @@ public abstract class DjlBackend implements EngineBackend {
   public final EngineSession open(SessionConfig config, DeviceChoice device) {
     EngineAvailability availability = availability();
     if (availability instanceof EngineAvailability.Unavailable missing) {
-      throw new EngineUnavailableException(
-          "engine " + id() + " cannot be used: " + missing.reason() + ". " + missing.remedy(),
-          missing.cause());
+      throw EngineUnavailableException.of(id(), missing);
     }
     if (!((EngineAvailability.Available) availability).devices().contains(device.used())) {
       throw new IllegalArgumentException(
