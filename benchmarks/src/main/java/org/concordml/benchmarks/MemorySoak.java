@@ -11,50 +11,86 @@ import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.EngineSession;
+import org.concordml.engine.EngineUnavailableException;
 import org.concordml.engine.TrainingStep;
 import org.concordml.training.TrainingJob;
+import org.concordml.training.TrainingLoop;
+import org.concordml.training.TrainingObserver;
 
 /**
- * Resident memory over many steps of one session: the figure that shows a leak. Linux only.
+ * Memory over many steps of one session, or over many trainings in one process: the figure that
+ * shows a leak. Linux only.
  *
- * <p>Arguments: engine, number of steps.
+ * <p>Each reading follows a collection: the resident set, which native memory is part of, and what
+ * the heap holds. {@code benchmarks/run} gives the heap its full size at the start, so that the
+ * resident set does not grow by it.
  */
 public final class MemorySoak {
 
-  private static final int READINGS = 20;
+  /** Readings of a soak. */
+  static final int READINGS = 20;
 
-  private MemorySoak() {}
+  private static final double BYTES_PER_MIB = 1024 * 1024;
+
+  private final SoakRequest request;
+  private final PrintStream out;
+  private final double[] done = new double[READINGS];
+  private final double[] residentMb = new double[READINGS];
+  private final double[] heapMb = new double[READINGS];
+
+  private MemorySoak(SoakRequest request, PrintStream out) {
+    this.request = request;
+    this.out = out;
+  }
 
   /**
-   * Prints a line a reading and the slope of the second half.
+   * Prints a line a reading and the slopes of the second half.
    *
-   * @param args engine and number of steps
+   * @param arguments engine, {@code steps} or {@code trainings}, how many
    * @throws IOException if the process's own status cannot be read
    */
-  public static void main(String[] args) throws IOException {
-    String engine = args[0];
-    long steps = Long.parseLong(args[1]);
-    PrintStream out = System.out;
-    TrainingJob job = MainJob.of(1);
-    EngineBackend backend = EngineRegistry.load().find(engine);
+  public static void main(String[] arguments) throws IOException {
+    try {
+      new MemorySoak(SoakRequest.parse(arguments), System.out).run();
+    } catch (IllegalArgumentException | EngineUnavailableException wrong) {
+      System.err.println(wrong.getMessage());
+      System.exit(2);
+    }
+  }
+
+  private void run() throws IOException {
+    EngineBackend backend = EngineRegistry.load().find(request.engine());
     DeviceChoice device =
-        DeviceChoice.choose(DeviceRequest.AUTO, engine, EngineRunner.require(backend));
-    double[] residentMb = new double[READINGS];
+        DeviceChoice.choose(DeviceRequest.AUTO, request.engine(), EngineRunner.require(backend));
+    switch (request.work()) {
+      case STEPS -> steps(backend, device);
+      case TRAININGS -> trainings(backend, device);
+    }
+    int unit = request.work().unit();
+    out.printf(
+        Locale.ROOT,
+        "%s second half: resident %+.2f MB, heap %+.2f MB per %,d %s%n",
+        request.engine(),
+        unit * slopeOfSecondHalf(done, residentMb),
+        unit * slopeOfSecondHalf(done, heapMb),
+        unit,
+        request.work().key());
+  }
+
+  private void steps(EngineBackend backend, DeviceChoice device) throws IOException {
+    TrainingJob job = MainJob.of(1);
     try (EngineSession session = backend.open(job.session(), device)) {
       session.bind(job.train(), null);
-      long done = 0;
+      long steps = 0;
       int epoch = 0;
       for (int reading = 0; reading < READINGS; reading++) {
-        while (done < steps * (reading + 1) / READINGS) {
+        while (steps < due(reading)) {
           epoch++;
-          done += epoch(session, job, epoch);
+          steps += epoch(session, job, epoch);
         }
-        residentMb[reading] = residentMb();
-        out.printf(Locale.ROOT, "%s %d steps: %.1f MB%n", engine, done, residentMb[reading]);
+        read(reading, steps);
       }
     }
-    double slope = (residentMb[READINGS - 1] - residentMb[READINGS / 2]) / (steps / 2.0 / 100_000);
-    out.printf(Locale.ROOT, "%s second half: %.2f MB per 100,000 steps%n", engine, slope);
   }
 
   private static int epoch(EngineSession session, TrainingJob job, int epoch) {
@@ -68,6 +104,57 @@ public final class MemorySoak {
     session.endEpoch();
     session.logits(job.validation().features());
     return steps;
+  }
+
+  private void trainings(EngineBackend backend, DeviceChoice device) throws IOException {
+    TrainingJob job = MainJob.of(10);
+    TrainingLoop loop = new TrainingLoop(backend, device);
+    long trainings = 0;
+    for (int reading = 0; reading < READINGS; reading++) {
+      for (; trainings < due(reading); trainings++) {
+        loop.run(job, TrainingObserver.NONE);
+      }
+      read(reading, trainings);
+    }
+  }
+
+  private long due(int reading) {
+    return request.count() * (reading + 1) / READINGS;
+  }
+
+  private void read(int reading, long count) throws IOException {
+    System.gc();
+    Runtime heap = Runtime.getRuntime();
+    done[reading] = count;
+    residentMb[reading] = residentMb();
+    heapMb[reading] = (heap.totalMemory() - heap.freeMemory()) / BYTES_PER_MIB;
+    out.printf(
+        Locale.ROOT,
+        "%s %,d %s: resident %.1f MB, heap %.1f MB%n",
+        request.engine(),
+        count,
+        request.work().key(),
+        residentMb[reading],
+        heapMb[reading]);
+  }
+
+  /** Of the line with the least squares through the second half of the readings. */
+  static double slopeOfSecondHalf(double[] x, double[] y) {
+    int from = x.length / 2;
+    int count = x.length - from;
+    double meanX = 0;
+    double meanY = 0;
+    for (int i = from; i < x.length; i++) {
+      meanX += x[i] / count;
+      meanY += y[i] / count;
+    }
+    double products = 0;
+    double squares = 0;
+    for (int i = from; i < x.length; i++) {
+      products += (x[i] - meanX) * (y[i] - meanY);
+      squares += (x[i] - meanX) * (x[i] - meanX);
+    }
+    return products / squares;
   }
 
   private static double residentMb() throws IOException {
