@@ -112,9 +112,20 @@ public final class FeatureMatrix {
    * @return the values rounded to float32, {@code [rows, columns]}, row-major
    */
   public float[] toFloats() {
-    float[] floats = new float[values.length];
+    return toFloats(0, rows);
+  }
+
+  /**
+   * @param from first row, from 0
+   * @param to the row after the last
+   * @return these rows' values rounded to float32, {@code [to - from, columns]}, row-major
+   */
+  public float[] toFloats(int from, int to) {
+    Objects.checkFromToIndex(from, to, rows);
+    float[] floats = new float[(to - from) * columns];
+    int start = from * columns;
     for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) values[i];
+      floats[i] = (float) values[start + i];
     }
     return floats;
   }

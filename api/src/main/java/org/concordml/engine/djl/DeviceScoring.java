@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import java.util.stream.IntStream;
 import org.concordml.data.FeatureMatrix;
 
 /** Logits and input gradients of any number of rows, a bounded number at a time. */
@@ -16,7 +15,7 @@ final class DeviceScoring {
 
   private final NDManager manager;
   private final DeviceNetwork network;
-  private FeatureMatrix kept;
+  private FeatureMatrix last;
   private NDArray keptOnDevice;
 
   DeviceScoring(NDManager manager, DeviceNetwork network) {
@@ -40,29 +39,37 @@ final class DeviceScoring {
 
   /**
    * The rows as an array whose results belong to {@code scratch}. A matrix that fits in one chunk
-   * is kept on the device: validation asks for the same one every epoch, and matrices never change.
+   * and is asked for twice running is kept on the device: validation asks for the same one every
+   * epoch, and matrices never change.
    */
   private NDArray onDevice(NDManager scratch, FeatureMatrix matrix, int from, int to) {
     if (matrix.rows() > CHUNK) {
       return upload(scratch, matrix, from, to);
     }
-    if (kept != matrix) {
-      if (keptOnDevice != null) {
-        keptOnDevice.close();
-      }
+    if (last != matrix) {
+      forget();
+      last = matrix;
+      return upload(scratch, matrix, from, to);
+    }
+    if (keptOnDevice == null) {
       keptOnDevice = upload(manager, matrix, from, to);
-      kept = matrix;
     }
     return keptOnDevice.get(scratch, new NDIndex().addSliceDim(from, to));
   }
 
+  private void forget() {
+    if (keptOnDevice != null) {
+      keptOnDevice.close();
+      keptOnDevice = null;
+    }
+  }
+
   private static NDArray upload(NDManager owner, FeatureMatrix matrix, int from, int to) {
-    int[] rows = IntStream.range(from, to).toArray();
-    return owner.create(matrix.select(rows).toFloats(), new Shape(to - from, matrix.columns()));
+    return owner.create(matrix.toFloats(from, to), new Shape(to - from, matrix.columns()));
   }
 
   FeatureMatrix inputGradients(FeatureMatrix matrix) {
-    double[] result = new double[matrix.rows() * matrix.columns()];
+    double[] result = new double[Math.multiplyExact(matrix.rows(), matrix.columns())];
     for (int from = 0; from < matrix.rows(); from += CHUNK) {
       int to = Math.min(matrix.rows(), from + CHUNK);
       try (NDManager scratch = manager.newSubManager()) {

@@ -5,19 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
+import org.concordml.comparison.PeakMemory;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.LabelledRows;
 import org.concordml.engine.EngineSession;
+import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scoring: any number of rows, the right number of columns. */
 abstract class ScoringContract {
-
-  /** More than any engine takes at once. */
-  private static final int MANY = 20_000;
 
   private final EngineUnderTest engine;
   private final TrainingJob job;
@@ -39,22 +42,55 @@ abstract class ScoringContract {
     }
   }
 
-  @Test
-  void manyRowsAtOnceScoreAsInPieces() {
-    FeatureMatrix many = SampleRows.draw(MANY, 4, 2).features();
-    int[] piece = IntStream.range(MANY - 1_500, MANY).toArray();
+  /** Engines take 128 rows at once, or 16,384: below, at and above these and twice the larger. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 127, 128, 129, 16_383, 16_384, 16_385, 32_769})
+  void everyRowHasItsOwnScoreWhereverPiecesEnd(int count) {
+    FeatureMatrix rows = SampleRows.draw(count, 4, 4).features();
     try (EngineSession session = engine.open(job)) {
-      double[] all = session.logits(many);
-      double[] last = session.logits(many.select(piece));
-      FeatureMatrix slopes = session.inputGradients(many).select(piece);
-      FeatureMatrix lastSlopes = session.inputGradients(many.select(piece));
-
-      assertThat(all).hasSize(MANY);
-      for (int i = 0; i < piece.length; i++) {
-        assertThat(last[i]).isCloseTo(all[piece[i]], within(engine.precision().logits()));
+      double[] expected = new double[count];
+      double[] expectedSlopes = new double[4 * count];
+      for (int from = 0; from < count; from += 100) {
+        int[] few = IntStream.range(from, Math.min(count, from + 100)).toArray();
+        FeatureMatrix piece = rows.select(few);
+        System.arraycopy(session.logits(piece), 0, expected, from, few.length);
+        double[] slopes = session.inputGradients(piece).toArray();
+        System.arraycopy(slopes, 0, expectedSlopes, 4 * from, slopes.length);
       }
-      assertThat(lastSlopes.toArray())
-          .containsExactly(slopes.toArray(), within(engine.precision().logits()));
+
+      assertThat(largestDifference(session.logits(rows), expected))
+          .isLessThan(engine.precision().logits());
+      assertThat(largestDifference(session.inputGradients(rows).toArray(), expectedSlopes))
+          .isLessThan(engine.precision().logits());
+    }
+  }
+
+  private static double largestDifference(double[] found, double[] expected) {
+    assertThat(found).hasSameSizeAs(expected);
+    double largest = 0;
+    for (int i = 0; i < found.length; i++) {
+      largest = Math.max(largest, Math.abs(found[i] - expected[i]));
+    }
+    return largest;
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aMillionRowsNeedLittleMoreMemoryThanThemselves() {
+    FeatureMatrix many = SampleRows.draw(1_000_000, 4, 5).features();
+    TrainingJob wide =
+        TrainingJob.of(
+            NetworkSpec.dense(4, Activation.RELU, 128), job.config(), job.train(), job.train());
+    try (EngineSession session = engine.open(wide)) {
+      session.logits(many.select(IntStream.range(0, 40_000).toArray()));
+      System.gc();
+      PeakMemory.restart();
+      double before = PeakMemory.mebibytes();
+
+      assertThat(session.logits(many)).hasSize(1_000_000);
+
+      // The result is 8 MiB. All rows at once, the hidden layer alone would be 488 MiB.
+      assertThat(PeakMemory.mebibytes() - before).isLessThan(128);
     }
   }
 
