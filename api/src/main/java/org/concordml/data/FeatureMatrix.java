@@ -1,5 +1,6 @@
 package org.concordml.data;
 
+import java.nio.FloatBuffer;
 import java.util.Objects;
 
 /**
@@ -112,22 +113,25 @@ public final class FeatureMatrix {
    * @return the values rounded to float32, {@code [rows, columns]}, row-major
    */
   public float[] toFloats() {
-    return toFloats(0, rows);
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
   }
 
   /**
+   * Rounds a range of rows to float32.
+   *
    * @param from first row, from 0
    * @param to the row after the last
-   * @return these rows' values rounded to float32, {@code [to - from, columns]}, row-major
+   * @param target where to, row-major; its position moves on
    */
-  public float[] toFloats(int from, int to) {
+  public void putFloats(int from, int to, FloatBuffer target) {
     Objects.checkFromToIndex(from, to, rows);
-    float[] floats = new float[(to - from) * columns];
-    int start = from * columns;
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) values[start + i];
+    for (int i = from * columns; i < to * columns; i++) {
+      target.put((float) values[i]);
     }
-    return floats;
   }
 
   @Override

@@ -3,11 +3,19 @@ package org.concordml.engine.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.concordml.data.FeatureMatrix;
 
-/** Logits and input gradients of any number of rows, a bounded number at a time. */
+/**
+ * Logits and input gradients of any number of rows, a bounded number at a time.
+ *
+ * <p>Rows cross in a buffer that serves again and again: what DJL makes of a Java array is a direct
+ * buffer, which lasts until the next collection, and those of many chunks would add up.
+ */
 final class DeviceScoring {
 
   /** Rows at a time: bounds what a score of many rows holds on the device. */
@@ -15,8 +23,9 @@ final class DeviceScoring {
 
   private final NDManager manager;
   private final DeviceNetwork network;
+  private ByteBuffer staging = ByteBuffer.allocateDirect(0);
   private FeatureMatrix last;
-  private NDArray keptOnDevice;
+  private NDArray lastOnDevice;
 
   DeviceScoring(NDManager manager, DeviceNetwork network) {
     this.manager = manager;
@@ -44,28 +53,38 @@ final class DeviceScoring {
    */
   private NDArray onDevice(NDManager scratch, FeatureMatrix matrix, int from, int to) {
     if (matrix.rows() > CHUNK) {
-      return upload(scratch, matrix, from, to);
+      return lend(scratch, matrix, from, to);
     }
     if (last != matrix) {
       forget();
       last = matrix;
-      return upload(scratch, matrix, from, to);
+      return lend(scratch, matrix, from, to);
     }
-    if (keptOnDevice == null) {
-      keptOnDevice = upload(manager, matrix, from, to);
+    if (lastOnDevice == null) {
+      lastOnDevice = manager.create(matrix.toFloats(), new Shape(matrix.rows(), matrix.columns()));
     }
-    return keptOnDevice.get(scratch, new NDIndex().addSliceDim(from, to));
+    return lastOnDevice.get(scratch, new NDIndex().addSliceDim(from, to));
   }
 
   private void forget() {
-    if (keptOnDevice != null) {
-      keptOnDevice.close();
-      keptOnDevice = null;
+    if (lastOnDevice != null) {
+      lastOnDevice.close();
+      lastOnDevice = null;
     }
   }
 
-  private static NDArray upload(NDManager owner, FeatureMatrix matrix, int from, int to) {
-    return owner.create(matrix.toFloats(from, to), new Shape(to - from, matrix.columns()));
+  /**
+   * The rows as an array that may stand on the staging buffer (PyTorch's does, on the CPU): good
+   * until rows are lent again.
+   */
+  private NDArray lend(NDManager scratch, FeatureMatrix matrix, int from, int to) {
+    int bytes = Math.multiplyExact((to - from) * Float.BYTES, matrix.columns());
+    if (staging.capacity() < bytes) {
+      staging = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+    }
+    staging.clear().limit(bytes);
+    matrix.putFloats(from, to, staging.asFloatBuffer());
+    return scratch.create(staging, new Shape(to - from, matrix.columns()), DataType.FLOAT32);
   }
 
   FeatureMatrix inputGradients(FeatureMatrix matrix) {
@@ -73,7 +92,7 @@ final class DeviceScoring {
     for (int from = 0; from < matrix.rows(); from += CHUNK) {
       int to = Math.min(matrix.rows(), from + CHUNK);
       try (NDManager scratch = manager.newSubManager()) {
-        NDArray x = upload(scratch, matrix, from, to);
+        NDArray x = lend(scratch, matrix, from, to);
         x.setRequiresGradient(true);
         try (GradientCollector collector = network.engine().newGradientCollector()) {
           collector.backward(network.fixed(scratch, x).sum());
