@@ -44,6 +44,17 @@ public record BenchmarkResult(
   }
 
   /**
+   * @return whether any cell was timed on a GPU that told its memory
+   */
+  public boolean toldGpuMemory() {
+    return cells.stream()
+        .anyMatch(
+            cell ->
+                cell.outcome() instanceof CellOutcome.Measured measured
+                    && measured.peakGpuMb().isPresent());
+  }
+
+  /**
    * @return what may be said of every two engines that were timed at the same workload
    */
   public List<Comparison> comparisons() {

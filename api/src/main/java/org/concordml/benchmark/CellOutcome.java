@@ -1,6 +1,7 @@
 package org.concordml.benchmark;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.concordml.ConcordException;
 import org.concordml.engine.DeviceChoice;
 
@@ -18,6 +19,8 @@ public sealed interface CellOutcome {
    * @param rowsPerSecond of each timed run, in order
    * @param peakMemoryMb most memory the process held during this cell's own work, in mebibytes;
    *     sessions of other engines that were open at the time count
+   * @param peakGpuMb most memory of its GPU that was in use, by all processes, of the readings
+   *     after the first run and after each later one, in mebibytes; empty on the CPU
    * @param coresBusy processor seconds of the process a second of timed run; NaN where Java cannot
    *     tell
    * @param outOfTime whether the cell's time ended the runs before their number did
@@ -31,6 +34,7 @@ public sealed interface CellOutcome {
       Sample seconds,
       Sample rowsPerSecond,
       double peakMemoryMb,
+      OptionalDouble peakGpuMb,
       double coresBusy,
       boolean outOfTime,
       Optional<TimeToTarget> timeToTarget)

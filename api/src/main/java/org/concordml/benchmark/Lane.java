@@ -3,6 +3,7 @@ package org.concordml.benchmark;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 import org.apache.commons.math3.util.ResizableDoubleArray;
 import org.concordml.comparison.EngineRunner;
@@ -17,6 +18,8 @@ import org.concordml.training.TrainingJob;
  * One engine's way through one workload. Whatever the engine throws ends this lane and no other.
  */
 final class Lane implements AutoCloseable {
+
+  private static final double BYTES_PER_MIB = 1024 * 1024;
 
   private final Workload workload;
   private final EngineBackend backend;
@@ -35,6 +38,7 @@ final class Lane implements AutoCloseable {
   private double processor;
   private double spent;
   private double peakMemoryMb;
+  private OptionalDouble peakGpuMb = OptionalDouble.empty();
 
   Lane(
       Workload workload,
@@ -103,7 +107,13 @@ final class Lane implements AutoCloseable {
   private double once() {
     DoubleSupplier work =
         workload.mode() == BenchmarkMode.TRAIN ? session::epoch : () -> session.score(calls);
-    return work.getAsDouble();
+    double run = work.getAsDouble();
+    backend.deviceMemoryInUse(device).ifPresent(this::raisePeakGpu);
+    return run;
+  }
+
+  private void raisePeakGpu(long bytes) {
+    peakGpuMb = OptionalDouble.of(Math.max(bytes / BYTES_PER_MIB, peakGpuMb.orElse(0)));
   }
 
   private void guarded(Runnable work) {
@@ -135,6 +145,7 @@ final class Lane implements AutoCloseable {
         Sample.of(runs),
         Sample.of(speeds),
         peakMemoryMb,
+        peakGpuMb,
         processor / timed,
         wantsRun(),
         timeToTarget);

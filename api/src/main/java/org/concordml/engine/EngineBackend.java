@@ -1,5 +1,6 @@
 package org.concordml.engine;
 
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -35,4 +36,15 @@ public interface EngineBackend {
    * @throws EngineUnavailableException if the engine cannot be loaded
    */
   EngineSession open(SessionConfig config, DeviceChoice device);
+
+  /**
+   * Asks a device how much of its own memory is in use now, by this process and by all others: a
+   * driver tells no less.
+   *
+   * @param device one that {@link #availability} lists
+   * @return bytes; empty on the CPU, and where the device does not tell
+   */
+  default OptionalLong deviceMemoryInUse(DeviceChoice device) {
+    return OptionalLong.empty();
+  }
 }

@@ -57,6 +57,7 @@ final class BenchmarkCellJson {
     seconds.add("values", JsonText.numbers(measured.seconds().values()));
     json.add("secondsPerRun", seconds);
     json.add("peakMemoryMb", JsonText.number(measured.peakMemoryMb()));
+    json.add("peakGpuMemoryMb", JsonText.number(measured.peakGpuMb().orElse(Double.NaN)));
     json.add("coresBusy", JsonText.number(measured.coresBusy()));
     json.add(
         "timeTo",

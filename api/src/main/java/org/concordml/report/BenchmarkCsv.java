@@ -22,7 +22,7 @@ public final class BenchmarkCsv {
           "engine,engineVersion,librarySha256,rows,hidden,batchSize,mode,status,reason",
           "deviceRequested,deviceUsed,openSeconds,firstRunSeconds,warmUpRuns,runs",
           "rowsPerSecond,sd,lower95,upper95,min,max,stepsPerSecond",
-          "medianSecondsPerRun,p95SecondsPerRun,p99SecondsPerRun,peakMemoryMb,coresBusy",
+          "medianSecondsPerRun,p95SecondsPerRun,p99SecondsPerRun,peakMemoryMb,peakGpuMemoryMb,coresBusy",
           "timeToSeconds,timeToEpochs");
 
   private static final int COLUMNS = names().size();
@@ -95,6 +95,7 @@ public final class BenchmarkCsv {
       fields.add(CsvText.number(seconds.percentile(p).orElse(Double.NaN)));
     }
     fields.add(CsvText.number(measured.peakMemoryMb()));
+    fields.add(CsvText.number(measured.peakGpuMb().orElse(Double.NaN)));
     fields.add(CsvText.number(measured.coresBusy()));
     measured
         .timeToTarget()

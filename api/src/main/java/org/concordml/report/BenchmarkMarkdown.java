@@ -61,54 +61,66 @@ final class BenchmarkMarkdown {
   }
 
   private void cells(BenchmarkResult result) {
-    header(
-        "rows",
-        "network",
-        "mode",
-        "batch",
-        "engine",
-        "device",
-        "rows/s",
-        "sd",
-        "95 % interval",
-        "min",
-        "max",
-        "steps/s",
-        "runs",
-        "open s",
-        "first s",
-        "peak MB",
-        "cores busy",
-        "time to");
+    boolean gpu = result.toldGpuMemory();
+    List<String> names =
+        new ArrayList<>(
+            List.of(
+                "rows",
+                "network",
+                "mode",
+                "batch",
+                "engine",
+                "device",
+                "rows/s",
+                "sd",
+                "95 % interval",
+                "min",
+                "max",
+                "steps/s",
+                "runs",
+                "open s",
+                "first s",
+                "peak MB"));
+    if (gpu) {
+      names.add("peak GPU MB");
+    }
+    names.addAll(List.of("cores busy", "time to"));
+    header(names.toArray(String[]::new));
     for (BenchmarkCell cell : result.cells()) {
       if (cell.outcome() instanceof CellOutcome.Measured measured) {
-        cell(cell, measured);
+        cell(cell, measured, gpu);
       }
     }
   }
 
-  private void cell(BenchmarkCell cell, CellOutcome.Measured measured) {
+  private void cell(BenchmarkCell cell, CellOutcome.Measured measured, boolean gpu) {
     Workload at = cell.workload();
     Sample speed = measured.rowsPerSecond();
-    row(
-        number("%,.0f", at.rows()),
-        at.network(),
-        at.mode().key(),
-        number("%,.0f", at.batchSize()),
-        cell.engine(),
-        measured.device().used(),
-        number("%,.0f", speed.mean()),
-        number("%,.0f", speed.standardDeviation()),
-        number("%,.0f", speed.lower()) + " to " + number("%,.0f", speed.upper()),
-        number("%,.0f", speed.min()),
-        number("%,.0f", speed.max()),
-        number("%,.1f", speed.mean() * at.stepsPerRun() / at.rows()),
-        String.valueOf(speed.count()),
-        number("%.3f", measured.openSeconds()),
-        number("%.3f", measured.firstSeconds()),
-        number("%.0f", measured.peakMemoryMb()),
-        number("%.2f", measured.coresBusy()),
-        measured.timeToTarget().map(BenchmarkText::time).orElse(""));
+    List<String> fields =
+        new ArrayList<>(
+            List.of(
+                number("%,.0f", at.rows()),
+                at.network(),
+                at.mode().key(),
+                number("%,.0f", at.batchSize()),
+                cell.engine(),
+                measured.device().used(),
+                number("%,.0f", speed.mean()),
+                number("%,.0f", speed.standardDeviation()),
+                number("%,.0f", speed.lower()) + " to " + number("%,.0f", speed.upper()),
+                number("%,.0f", speed.min()),
+                number("%,.0f", speed.max()),
+                number("%,.1f", speed.mean() * at.stepsPerRun() / at.rows()),
+                String.valueOf(speed.count()),
+                number("%.3f", measured.openSeconds()),
+                number("%.3f", measured.firstSeconds()),
+                number("%.0f", measured.peakMemoryMb())));
+    if (gpu) {
+      fields.add(BenchmarkText.gpuMemory(measured));
+    }
+    fields.add(number("%.2f", measured.coresBusy()));
+    fields.add(measured.timeToTarget().map(BenchmarkText::time).orElse(""));
+    row(fields.toArray(String[]::new));
   }
 
   private void failures(BenchmarkResult result) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.concordml.benchmark.BenchmarkResult;
 import org.concordml.benchmark.BreakEven;
+import org.concordml.benchmark.CellOutcome;
 import org.concordml.benchmark.Comparison;
 import org.concordml.benchmark.SpeedRatio;
 import org.concordml.benchmark.TimeToTarget;
@@ -80,6 +81,16 @@ public final class BenchmarkText {
               place.mode().key()));
     }
     return lines;
+  }
+
+  /**
+   * @param measured a cell
+   * @return the most memory in use on its GPU, in mebibytes, or {@code -} without one
+   */
+  public static String gpuMemory(CellOutcome.Measured measured) {
+    return measured.peakGpuMb().isPresent()
+        ? String.format(Locale.ROOT, "%.0f", measured.peakGpuMb().getAsDouble())
+        : "-";
   }
 
   /**

@@ -2,6 +2,7 @@ package org.concordml.benchmark;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 
@@ -23,6 +24,7 @@ final class Cells {
         Sample.of(seconds),
         Sample.of(rowsPerSecond),
         100,
+        OptionalDouble.empty(),
         1,
         false,
         Optional.empty());

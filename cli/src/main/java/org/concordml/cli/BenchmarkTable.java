@@ -38,8 +38,11 @@ final class BenchmarkTable {
                 number("runs", "%.0f", m -> m.seconds().count()),
                 number("open s", "%.3f", CellOutcome.Measured::openSeconds),
                 number("first s", "%.3f", CellOutcome.Measured::firstSeconds),
-                number("peak MB", "%.0f", CellOutcome.Measured::peakMemoryMb),
-                number("cores busy", "%.2f", CellOutcome.Measured::coresBusy)));
+                number("peak MB", "%.0f", CellOutcome.Measured::peakMemoryMb)));
+    if (result.toldGpuMemory()) {
+      columns.add(right("peak GPU MB", cell -> measured(cell, BenchmarkText::gpuMemory, "-")));
+    }
+    columns.add(number("cores busy", "%.2f", CellOutcome.Measured::coresBusy));
     result
         .plan()
         .target()

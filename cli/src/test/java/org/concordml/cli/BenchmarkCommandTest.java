@@ -2,6 +2,7 @@ package org.concordml.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -9,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
+import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
@@ -102,6 +106,7 @@ class BenchmarkCommandTest {
             "stepsPerSecond",
             "secondsPerRun",
             "peakMemoryMb",
+            "peakGpuMemoryMb",
             "coresBusy",
             "timeTo");
     assertThat(cell.getAsJsonObject("rowsPerSecond").keySet())
@@ -135,6 +140,45 @@ class BenchmarkCommandTest {
             "Failed   broken (32-16-1, 200 rows, batch 32, train): IllegalStateException: no"
                 + " workspace")
         .containsPattern("\\| java +\\| cpu ");
+  }
+
+  @Test
+  void the_memory_of_a_GPU_is_told_where_one_was_used() throws IOException {
+    EngineBackend java = EngineRegistry.load().find("java");
+
+    Invocation run =
+        Invocation.with(
+            List.of(java, new GpuBackend(java, new AtomicLong())),
+            tiny("--batch-sizes", 32, "--json"));
+    Invocation again =
+        Invocation.with(
+            List.of(java, new GpuBackend(java, new AtomicLong())), tiny("--batch-sizes", 32));
+
+    assertThat(run.code()).isZero();
+    JsonArray cells = JsonParser.parseString(run.out()).getAsJsonObject().getAsJsonArray("cells");
+    assertThat(cells.get(0).getAsJsonObject().get("peakGpuMemoryMb").isJsonNull()).isTrue();
+    // First, warm-up and three timed runs were read: 100, 200, 300, 200 and 100.
+    assertThat(cells.get(1).getAsJsonObject().get("peakGpuMemoryMb").getAsDouble()).isEqualTo(300);
+    assertThat(again.out())
+        .containsPattern("peak MB \\| peak GPU MB \\| cores busy")
+        .containsPattern("\\| java .*\\| +- \\| +[0-9.]+ \\|")
+        .containsPattern("\\| scripted .*\\| +300 \\| +[0-9.]+ \\|");
+    List<String> csv = Files.readAllLines(out.resolve("benchmark.csv"));
+    int column = List.of(csv.get(0).split(",", -1)).indexOf("peakGpuMemoryMb");
+    assertThat(csv.get(1).split(",", -1)[column]).isEmpty();
+    assertThat(csv.get(2).split(",", -1)[column]).isEqualTo("300.0");
+    assertThat(out.resolve("benchmark.md"))
+        .content()
+        .contains("| peak MB | peak GPU MB | cores busy |")
+        .containsPattern("\\| scripted \\| gpu:0 .*\\| 300 \\|");
+  }
+
+  @Test
+  void without_a_GPU_there_is_no_word_of_its_memory() {
+    Invocation run = Invocation.of(tiny("--engines", "java", "--batch-sizes", 32));
+
+    assertThat(run.out()).contains("peak MB").doesNotContain("GPU");
+    assertThat(out.resolve("benchmark.md")).content().doesNotContain("GPU");
   }
 
   @Test
@@ -209,6 +253,37 @@ class BenchmarkCommandTest {
   @Test
   void the_report_goes_to_a_folder_of_its_own() {
     assertThat(Invocation.of("benchmark", "--help").out()).contains("concord-benchmark");
+  }
+
+  /** Computes in Java and says it was on a GPU, whose use rises to 300 MiB and falls again. */
+  private record GpuBackend(EngineBackend like, AtomicLong readings) implements EngineBackend {
+
+    @Override
+    public String id() {
+      return "scripted";
+    }
+
+    @Override
+    public EngineAvailability availability() {
+      return new EngineAvailability.Available("1", List.of("cpu", "gpu:0"), "", "none", "", 0);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return like.capabilities();
+    }
+
+    @Override
+    public EngineSession open(SessionConfig config, DeviceChoice device) {
+      assertThat(device.used()).isEqualTo("gpu:0");
+      return like.open(config, new DeviceChoice(DeviceRequest.AUTO, "cpu", "in truth"));
+    }
+
+    @Override
+    public OptionalLong deviceMemoryInUse(DeviceChoice device) {
+      assertThat(device.used()).isEqualTo("gpu:0");
+      return OptionalLong.of((300 - 100 * Math.abs(2 - readings.getAndIncrement())) << 20);
+    }
   }
 
   /** An engine that is there and cannot open a session. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.concordml.engine.Capability;
 import org.concordml.engine.CheckedSession;
@@ -144,12 +145,20 @@ public abstract class DjlBackend implements EngineBackend {
       throw new IllegalArgumentException(
           "device must be one that " + id() + " lists, found '" + device.used() + "'");
     }
-    Device place =
-        device.used().equals("cpu")
-            ? Device.cpu()
-            : Device.gpu(Integer.parseInt(device.used().substring("gpu:".length())));
     return new CheckedSession(
-        new DjlSession(Engine.getEngine(djlName()), place, config), config.network().inputs());
+        new DjlSession(Engine.getEngine(djlName()), place(device), config),
+        config.network().inputs());
+  }
+
+  private static Device place(DeviceChoice device) {
+    return device.used().equals("cpu")
+        ? Device.cpu()
+        : Device.gpu(Integer.parseInt(device.used().substring("gpu:".length())));
+  }
+
+  @Override
+  public final OptionalLong deviceMemoryInUse(DeviceChoice device) {
+    return DeviceMemory.inUse(place(device));
   }
 
   /**

@@ -47,6 +47,17 @@ record LibTorchFolder(Path path) {
     return Optional.empty();
   }
 
+  /**
+   * Where pip puts the CUDA runtime that its torch uses: beside {@code torch}, in a package of its
+   * own.
+   *
+   * @return the folder; empty if there is none, as for a build without CUDA
+   */
+  Optional<Path> cudaRuntime() {
+    Path folder = path.resolve("../../nvidia/cuda_runtime/lib").normalize();
+    return Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
+  }
+
   private static Optional<Unavailable> unusable(String reason) {
     return Optional.of(
         new Unavailable(

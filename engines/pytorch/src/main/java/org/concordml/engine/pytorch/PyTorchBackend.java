@@ -46,6 +46,11 @@ public final class PyTorchBackend extends DjlBackend {
       System.setProperty(OVERRIDE, folder.get().path().toString());
       // The CPU shim drives any build of libtorch, with or without CUDA.
       setUnlessSet("PYTORCH_FLAVOR", "cpu");
+      // DJL counts GPUs and their memory with the CUDA runtime, which it looks for through JNA.
+      folder
+          .get()
+          .cudaRuntime()
+          .ifPresent(runtime -> setUnlessSet("jna.library.path", runtime.toString()));
       return folder.get().obstacle(VERSION);
     }
     Optional<NativePackage> packed =

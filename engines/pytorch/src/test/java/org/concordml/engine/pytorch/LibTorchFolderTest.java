@@ -43,6 +43,15 @@ class LibTorchFolderTest {
   }
 
   @Test
+  void theCudaRuntimeOfPipIsFoundBesideTorch() throws IOException {
+    assertThat(new LibTorchFolder(lib).cudaRuntime()).isEmpty();
+
+    Path runtime = Files.createDirectories(folder.resolve("nvidia/cuda_runtime/lib"));
+
+    assertThat(new LibTorchFolder(lib).cudaRuntime()).contains(runtime);
+  }
+
+  @Test
   void aFolderThatIsNotThereIsRefused() {
     assertThat(new LibTorchFolder(folder.resolve("no")).obstacle("2.7.1"))
         .hasValueSatisfying(

@@ -131,6 +131,27 @@ public abstract class GpuContract {
     }
   }
 
+  /** The rows alone are 61 MiB. Not on the CPU: that memory is told with the process's. */
+  @Test
+  void memoryInUseIsTold() {
+    TrainingJob job =
+        TrainingJob.of(
+            NetworkSpec.standard(32),
+            FitConfig.standard().epochs(1).build(),
+            SampleRows.draw(500_000, 32, 1),
+            SampleRows.draw(100, 32, 2));
+    assertThat(engine.backend().deviceMemoryInUse(engine.device())).isEmpty();
+    for (EngineUnderTest gpu : gpus) {
+      try (EngineSession session = gpu.bound(job)) {
+        session.logits(job.validation().features());
+
+        assertThat(gpu.backend().deviceMemoryInUse(gpu.device()).orElseThrow())
+            .as(gpu.device().used())
+            .isGreaterThan(61L << 20);
+      }
+    }
+  }
+
   private static void sessions(int count, EngineUnderTest gpu, TrainingJob job) {
     EpochPlan plan = job.plan(1);
     IntStream.range(0, count)

@@ -70,6 +70,11 @@ abstract class ResourceContract {
   }
 
   @Test
+  void theCpuHasNoMemoryOfItsOwnToTell() {
+    assertThat(engine.backend().deviceMemoryInUse(engine.device())).isEmpty();
+  }
+
+  @Test
   @EnabledOnOs(OS.LINUX)
   void memoryDoesNotGrowWithTheNumberOfSteps() throws IOException {
     TrainingJob job = longEpochs();
