@@ -1,11 +1,6 @@
 package org.concordml.benchmarks;
 
 import java.util.concurrent.TimeUnit;
-import org.concordml.comparison.EngineRunner;
-import org.concordml.engine.DeviceChoice;
-import org.concordml.engine.DeviceRequest;
-import org.concordml.engine.EngineBackend;
-import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.TrainingStep;
@@ -44,10 +39,7 @@ public class EpochBenchmark {
   @Setup
   public void open() {
     job = MainJob.of(1);
-    EngineBackend backend = EngineRegistry.load().find(engine);
-    DeviceChoice device =
-        DeviceChoice.choose(DeviceRequest.AUTO, engine, EngineRunner.require(backend));
-    session = backend.open(job.session(), device);
+    session = OpenSession.of(engine, job);
     session.bind(job.train(), null);
   }
 

@@ -2,15 +2,8 @@ package org.concordml.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.concordml.comparison.EngineRunner;
-import org.concordml.data.FeatureMatrix;
 import org.concordml.data.LabelledRows;
-import org.concordml.engine.DeviceChoice;
-import org.concordml.engine.DeviceRequest;
-import org.concordml.engine.EngineBackend;
-import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.TrainingStep;
@@ -46,8 +39,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 2, jvmArgsAppend = "-Xmx2g")
 public class LargeEpochBenchmark {
 
-  private static final int COLUMNS = 30;
-
   /** Engine id. */
   @Param("java")
   public String engine;
@@ -71,30 +62,17 @@ public class LargeEpochBenchmark {
   /** Draws the rows and the steps, and opens a session. */
   @Setup
   public void open() {
-    LabelledRows train = draw(rows);
+    LabelledRows train = OpenSession.draw(rows);
     TrainingJob job =
         TrainingJob.of(
-            NetworkSpec.dense(COLUMNS, Activation.RELU, width, width / 2),
+            NetworkSpec.dense(OpenSession.COLUMNS, Activation.RELU, width, width / 2),
             FitConfig.standard().batchSize(batch).epochs(1).build(),
             train,
-            draw(10));
-    EngineBackend backend = EngineRegistry.load().find(engine);
-    DeviceChoice device =
-        DeviceChoice.choose(DeviceRequest.AUTO, engine, EngineRunner.require(backend));
-    session = backend.open(job.session(), device);
+            OpenSession.draw(10));
+    session = OpenSession.of(engine, job);
     session.bind(train, null);
     order = job.plan(1).order();
     job.plan(1).iterator().forEachRemaining(steps::add);
-  }
-
-  private static LabelledRows draw(int count) {
-    Random random = new Random(42);
-    double[] values = random.doubles((long) count * COLUMNS).toArray();
-    boolean[] labels = new boolean[count];
-    for (int i = 0; i < count; i++) {
-      labels[i] = values[i * COLUMNS] + values[i * COLUMNS + 1] + 0.3 * random.nextGaussian() > 1;
-    }
-    return new LabelledRows(FeatureMatrix.adopt(values, COLUMNS), labels);
   }
 
   /**

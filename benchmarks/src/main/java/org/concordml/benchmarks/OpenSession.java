@@ -1,0 +1,47 @@
+package org.concordml.benchmarks;
+
+import java.util.Random;
+import org.concordml.comparison.EngineRunner;
+import org.concordml.data.FeatureMatrix;
+import org.concordml.data.LabelledRows;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.engine.DeviceRequest;
+import org.concordml.engine.EngineBackend;
+import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.EngineSession;
+import org.concordml.network.NetworkSpec;
+import org.concordml.training.FitConfig;
+import org.concordml.training.TrainingJob;
+
+/** What benchmarks of one session share: drawn rows of 30 features and the network 30-32-16-1. */
+final class OpenSession {
+
+  static final int COLUMNS = 30;
+
+  private OpenSession() {}
+
+  static EngineSession of(String engine, TrainingJob job) {
+    EngineBackend backend = EngineRegistry.load().find(engine);
+    DeviceChoice device =
+        DeviceChoice.choose(DeviceRequest.AUTO, engine, EngineRunner.require(backend));
+    return backend.open(job.session(), device);
+  }
+
+  static TrainingJob job(LabelledRows rows, int batch) {
+    return TrainingJob.of(
+        NetworkSpec.standard(COLUMNS),
+        FitConfig.standard().batchSize(batch).epochs(1).build(),
+        rows,
+        draw(10));
+  }
+
+  static LabelledRows draw(int count) {
+    Random random = new Random(42);
+    double[] values = random.doubles(Math.multiplyExact((long) count, COLUMNS)).toArray();
+    boolean[] labels = new boolean[count];
+    for (int i = 0; i < count; i++) {
+      labels[i] = values[i * COLUMNS] + values[i * COLUMNS + 1] + 0.3 * random.nextGaussian() > 1;
+    }
+    return new LabelledRows(FeatureMatrix.adopt(values, COLUMNS), labels);
+  }
+}
