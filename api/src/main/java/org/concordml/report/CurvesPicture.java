@@ -13,6 +13,8 @@ import org.concordml.training.EpochRecord;
  */
 public final class CurvesPicture {
 
+  private static final String NAME = "curves.png";
+
   private CurvesPicture() {}
 
   /**
@@ -27,15 +29,16 @@ public final class CurvesPicture {
   }
 
   /**
-   * Draws something small and throws it away: the first picture of a process costs several times
-   * the second. Meant for a thread of its own while a job is busy elsewhere; if drawing is
-   * impossible, it does nothing, and {@link #of} says why.
+   * Draws something and throws it away: the first picture of a process costs several times the
+   * second. Meant for a thread of its own while a job is busy elsewhere; if drawing is impossible,
+   * it does nothing, and {@link #of} says why.
    */
   public static void warmUp() {
     try {
       EpochRecord first = new EpochRecord(1, 0.5, 0.5, 0.5, 0.5, 0);
       EpochRecord second = new EpochRecord(2, 0.25, 0.75, 0.25, 0.75, 0);
-      byte[] unused = png("0.5", "1", List.of(new EngineLines("a", List.of(first, second))));
+      List<EngineLines> engines = List.of(new EngineLines("a", List.of(first, second)));
+      byte[] unused = Graphics.draw(NAME, () -> CurvesDrawing.corner("0.5", "1", engines));
     } catch (PictureUnavailableException expected) {
       return;
     }
@@ -50,6 +53,6 @@ public final class CurvesPicture {
   }
 
   private static byte[] png(String title, String subtitle, List<EngineLines> engines) {
-    return Graphics.draw("curves.png", () -> CurvesDrawing.png(title, subtitle, engines));
+    return Graphics.draw(NAME, () -> CurvesDrawing.png(title, subtitle, engines));
   }
 }

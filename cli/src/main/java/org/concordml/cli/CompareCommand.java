@@ -100,7 +100,6 @@ final class CompareCommand implements Callable<Integer> {
         JobOutput printer =
             new JobOutput(
                 output, terminal, spec.commandLine().getOut(), spec.commandLine().getErr())) {
-      PictureWarmUp.start();
       JobOptions.PreparedJob prepared = job.prepare();
       printer.summary(prepared);
       TrainingJob training = prepared.training();

@@ -2,6 +2,7 @@ package org.concordml.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Supplier;
 import org.concordml.engine.EngineRegistry;
 import picocli.CommandLine;
@@ -20,9 +21,12 @@ public final class Main {
    */
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
+    PictureWarmUp.start(List.of(args));
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(commandLine(Terminal.ofProcess(), EngineRegistry::load, out, err), args));
+    CommandLine command =
+        commandLine(Terminal.ofProcess(), EngineRegistry::load, out, err, List.of(args));
+    System.exit(run(command, args));
   }
 
   /** An error that is no exception, such as memory running out, must not end in a trace either. */
@@ -55,13 +59,19 @@ public final class Main {
    * @param engines finds the engines, when a command needs them
    * @param out for results
    * @param err for everything else
+   * @param args what will be executed; only the command that it names is there then
    * @return ready to execute
    */
   static CommandLine commandLine(
-      Terminal terminal, Supplier<EngineRegistry> engines, PrintWriter out, PrintWriter err) {
+      Terminal terminal,
+      Supplier<EngineRegistry> engines,
+      PrintWriter out,
+      PrintWriter err,
+      List<String> args) {
     Failures failures = new Failures();
-    return new CommandLine(new ConcordCommand(), new CommandFactory(terminal, engines))
-        .setOut(out)
+    CommandLine root = new CommandLine(new ConcordCommand(), new CommandFactory(terminal, engines));
+    ConcordCommand.addCommands(root, args);
+    return root.setOut(out)
         .setErr(err)
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(

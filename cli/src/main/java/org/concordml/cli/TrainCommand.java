@@ -72,7 +72,6 @@ final class TrainCommand implements Callable<Integer> {
     try (ReportFolder folder = ReportFolder.prepare(output.out(spec));
         JobOutput printer = new JobOutput(output, terminal, out, spec.commandLine().getErr())) {
       preload(backend);
-      PictureWarmUp.start();
       JobOptions.PreparedJob prepared = job.prepare();
       DeviceChoice.choose(request, backend.id(), EngineRunner.require(backend)); // fail before work
       printer.summary(prepared);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.concordml.engine.EngineRegistry;
 import org.junit.jupiter.api.Test;
@@ -34,14 +36,24 @@ class HelpTest {
   }
 
   static Stream<CommandLine> commands() {
+    return commandsFor(List.of()).values().stream();
+  }
+
+  private static Map<String, CommandLine> commandsFor(List<String> args) {
     return Main.commandLine(
-        new Terminal(false, false, false),
-        EngineRegistry::load,
-        new PrintWriter(new StringWriter()),
-        new PrintWriter(new StringWriter()))
-        .getSubcommands()
-        .values()
-        .stream();
+            new Terminal(false, false, false),
+            EngineRegistry::load,
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(new StringWriter()),
+            args)
+        .getSubcommands();
+  }
+
+  @Test
+  void only_the_command_that_is_named_is_made() {
+    assertThat(commandsFor(List.of("train", "--engine", "java"))).containsOnlyKeys("train");
+    assertThat(commandsFor(List.of("trian")))
+        .containsOnlyKeys("compare", "train", "benchmark", "engines");
   }
 
   @ParameterizedTest

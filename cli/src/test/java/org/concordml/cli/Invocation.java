@@ -30,7 +30,11 @@ record Invocation(int code, String out, String err) {
     }
     int code =
         Main.commandLine(
-                PIPE, () -> EngineRegistry.of(engines), new PrintWriter(out), new PrintWriter(err))
+                PIPE,
+                () -> EngineRegistry.of(engines),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                List.of(words))
             .execute(words);
     return new Invocation(code, out.toString(), err.toString());
   }
