@@ -94,7 +94,7 @@ public final class DenseNetworkBlock extends AbstractBlock {
   private NDArray activate(Activation activation, NDArray z) {
     var operations = z.getNDArrayInternal();
     return switch (activation) {
-      case RELU -> reluKeepsNan(z) ? operations.relu() : operations.relu().add(z.mul(0));
+      case RELU -> reluKeepsNan(z) ? operations.relu() : aboveZero(z);
       case TANH -> operations.tanh();
       case SIGMOID -> operations.sigmoid();
       case GELU -> operations.gelu();
@@ -103,9 +103,16 @@ public final class DenseNetworkBlock extends AbstractBlock {
   }
 
   /**
+   * Another ReLU: NaN stays, and the slope at 0 is 0 because the 0 stands first (of equals MXNet
+   * takes the first, with all of the slope).
+   */
+  private static NDArray aboveZero(NDArray z) {
+    return z.getManager().zeros(new Shape(1)).maximum(z);
+  }
+
+  /**
    * Asks the engine once what it makes of NaN. MXNet's {@code relu} makes 0 of it, so that a
-   * diverged run would look like one of dead units; adding {@code 0 · z} brings it back. (A leaky
-   * slope of 1e-20 would too, but puts a unit fed by dead ones alone beside its kink.)
+   * diverged run would look like one of dead units.
    */
   private boolean reluKeepsNan(NDArray z) {
     if (keepsNan == null) {

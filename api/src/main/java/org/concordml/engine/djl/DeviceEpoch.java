@@ -96,8 +96,10 @@ final class DeviceEpoch implements AutoCloseable {
     try (GradientCollector collector = network.engine().newGradientCollector()) {
       NDArray z = network.trainable(scratch, features, hostDropout(scratch, dropout));
       NDArray slope = LossGradient.of(loss, z.stopGradient(), labels, slice);
-      // The slope holds z fixed, so d(Σ z · slope)/dw is the gradient of the loss.
-      collector.backward(z.mul(slope).sum());
+      // The slope holds z fixed, so d(Σ z · slope)/dw is the gradient of the loss. Engines start
+      // from
+      // a slope of 1 at every element, which sums without being told to.
+      collector.backward(z.mul(slope));
       z.attach(owner);
       pendingLogits.add(z);
     }
