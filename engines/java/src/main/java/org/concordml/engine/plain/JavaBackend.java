@@ -14,7 +14,7 @@ import org.concordml.engine.SessionConfig;
 /**
  * Plain Java in float64: always available, quickest for small networks.
  *
- * <p>Batches above 128 rows are shared among threads where that pays; the numbers are the same to
+ * <p>Batches above 256 rows are shared among threads where that pays; the numbers are the same to
  * the last bit for any number of them. The system property {@value #THREADS} sets how many threads
  * a session may use, from 1 to 1024; without it, as many as there are processors, and never more
  * than 16. They are started when first needed and end when the session is closed.

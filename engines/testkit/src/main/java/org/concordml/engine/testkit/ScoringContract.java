@@ -42,9 +42,9 @@ abstract class ScoringContract {
     }
   }
 
-  /** Engines take 128 rows at once, or 16,384: below, at and above these and twice the larger. */
+  /** Engines take 256 rows at once, or 16,384: below, at and above these and twice the larger. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 127, 128, 129, 16_383, 16_384, 16_385, 32_769})
+  @ValueSource(ints = {1, 255, 256, 257, 16_383, 16_384, 16_385, 32_769})
   void everyRowHasItsOwnScoreWhereverPiecesEnd(int count) {
     FeatureMatrix rows = SampleRows.draw(count, 4, 4).features();
     try (EngineSession session = engine.open(job)) {
