@@ -1,0 +1,74 @@
+package org.concordml.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.concordml.comparison.EngineRunner;
+import org.concordml.data.CsvSource;
+import org.concordml.data.TabularDataReader;
+import org.concordml.datasets.GeneratedTable;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.engine.DeviceRequest;
+import org.concordml.engine.EngineBackend;
+import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.EngineSession;
+import org.concordml.engine.TrainingStep;
+import org.concordml.training.TrainingJob;
+
+/**
+ * Concord's part of a sitting beside other libraries (`benchmarks/peers/run`).
+ *
+ * <p>Arguments: an engine, the work ({@code epoch}, {@code rows100k}, {@code rows1m}, {@code csv})
+ * and the large CSV; or {@code write} and the large CSV.
+ */
+public final class SideBySide {
+
+  private static final GeneratedTable LARGE = new GeneratedTable(1_000_000, 31, 42);
+
+  private SideBySide() {}
+
+  /**
+   * Prints one JSON line.
+   *
+   * @param args as the class says
+   * @throws IOException if the CSV cannot be written
+   */
+  public static void main(String[] args) throws IOException {
+    PrintStream out = System.out;
+    if (args[0].equals("write")) {
+      LARGE.writeCsv(Path.of(args[1]));
+      return;
+    }
+    TimedRuns.tell(out, TrainingJob.class, time(args[0], args[1], Path.of(args[2])));
+  }
+
+  private static List<Double> time(String engine, String work, Path csv) {
+    return switch (work) {
+      case "epoch" -> epochs(engine, MainJob.of(1));
+      case "rows100k" -> epochs(engine, OpenSession.job(OpenSession.draw(100_000), 32));
+      case "rows1m" -> epochs(engine, OpenSession.job(OpenSession.draw(1_000_000), 1024));
+      case "csv" -> TimedRuns.of(() -> TabularDataReader.read(CsvSource.file(csv), LARGE.roles()));
+      default -> throw new IllegalArgumentException("work must be known, found '" + work + "'");
+    };
+  }
+
+  private static List<Double> epochs(String engine, TrainingJob job) {
+    EngineBackend backend = EngineRegistry.load().find(engine);
+    DeviceChoice device =
+        DeviceChoice.choose(DeviceRequest.AUTO, engine, EngineRunner.require(backend));
+    try (EngineSession session = backend.open(job.session(), device)) {
+      session.bind(job.train(), null);
+      int[] epoch = {0};
+      return TimedRuns.of(
+          () -> {
+            var plan = job.plan(++epoch[0]);
+            session.beginEpoch(plan.order());
+            for (TrainingStep step : plan) {
+              session.step(step);
+            }
+            session.endEpoch();
+          });
+    }
+  }
+}
