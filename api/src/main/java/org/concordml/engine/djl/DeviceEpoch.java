@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +66,13 @@ final class DeviceEpoch implements AutoCloseable {
     logits = new double[order.length];
   }
 
+  /**
+   * Rows in another order. An embedding is what engines call picking whole rows; they copy each at
+   * once, where picking by {@code get} goes element by element.
+   */
   private NDArray gather(NDArray all, NDArray index) {
-    NDArray picked = all.get(index);
+    NDArray picked =
+        all.getNDArrayInternal().embedding(index, all, SparseFormat.DENSE).singletonOrThrow();
     picked.attach(owner);
     return picked;
   }
