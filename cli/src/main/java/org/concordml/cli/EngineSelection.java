@@ -48,6 +48,7 @@ record EngineSelection(EngineRegistry registry, DeviceRequest request, PrintWrit
       }
       chosen.add(registry.find(name));
     }
+    EngineLoading.start(chosen);
     chosen.forEach(this::require);
     return chosen;
   }
@@ -55,6 +56,7 @@ record EngineSelection(EngineRegistry registry, DeviceRequest request, PrintWrit
   private List<EngineBackend> usable(boolean libraryNamed) {
     List<EngineBackend> usable = new ArrayList<>();
     DeviceUnavailableException noDevice = null;
+    EngineLoading.start(registry.all());
     for (EngineBackend backend : registry.all()) {
       try {
         require(backend);

@@ -71,7 +71,7 @@ final class TrainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (ReportFolder folder = ReportFolder.prepare(output.out(spec));
         JobOutput printer = new JobOutput(output, terminal, out, spec.commandLine().getErr())) {
-      preload(backend);
+      EngineLoading.start(List.of(backend));
       JobOptions.PreparedJob prepared = job.prepare();
       DeviceChoice.choose(request, backend.id(), EngineRunner.require(backend)); // fail before work
       printer.summary(prepared);
@@ -99,12 +99,5 @@ final class TrainCommand implements Callable<Integer> {
                   .collect(Collectors.joining(", ")));
     }
     return registry.get().find(engine);
-  }
-
-  /** Loads the engine beside reading the data; what went wrong is told when it is needed. */
-  private static void preload(EngineBackend backend) {
-    Thread thread = new Thread(backend::availability, "engine-load");
-    thread.setDaemon(true);
-    thread.start();
   }
 }

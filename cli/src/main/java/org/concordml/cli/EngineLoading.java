@@ -1,0 +1,22 @@
+package org.concordml.cli;
+
+import java.util.Collection;
+import org.concordml.engine.EngineBackend;
+
+/** Loads engines beside one another and beside whatever else there is to do. */
+final class EngineLoading {
+
+  private EngineLoading() {}
+
+  /**
+   * Starts a thread for each; what goes wrong is told to whoever asks for the engine later, and has
+   * to wait until it is loaded.
+   */
+  static void start(Collection<EngineBackend> backends) {
+    for (EngineBackend backend : backends) {
+      Thread thread = new Thread(backend::availability, "load-" + backend.id());
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+}
