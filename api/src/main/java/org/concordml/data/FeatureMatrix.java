@@ -137,7 +137,7 @@ public final class FeatureMatrix {
    */
   public float[] toFloats() {
     float[] floats = new float[rows * columns];
-    blocks.putFloats(0, rows, first, columns, FloatBuffer.wrap(floats));
+    blocks.copyFloats(first, columns, floats);
     return floats;
   }
 

@@ -107,15 +107,36 @@ final class RowBlocks {
     }
   }
 
+  /** Rounds some neighbours of all rows to float32. */
+  void copyFloats(int place, int count, float[] target) {
+    int next = 0;
+    for (int block = 0; block < blocks.length; block++) {
+      double[] values = blocks[block];
+      int end = (starts[block + 1] - starts[block]) * width;
+      for (int at = place; at < end; at += width) {
+        for (int i = at; i < at + count; i++) {
+          target[next++] = (float) values[i];
+        }
+      }
+    }
+  }
+
   /** Rounds some neighbours of a range of rows to float32. */
   void putFloats(int from, int to, int place, int count, FloatBuffer target) {
-    for (int row = from; row < to; row++) {
+    int row = from;
+    while (row < to) {
       int block = blockOf(row);
-      double[] values = blocks[block];
-      int at = (row - starts[block]) * width + place;
-      for (int i = at; i < at + count; i++) {
-        target.put((float) values[i]);
-      }
+      int start = (row - starts[block]) * width + place;
+      // Whole rows follow each other without a gap and go in one run, which is quicker.
+      int run = count == width ? Math.min(to, starts[block + 1]) - row : 1;
+      putFloats(blocks[block], start, start + run * count, target);
+      row += run;
+    }
+  }
+
+  private static void putFloats(double[] values, int from, int to, FloatBuffer target) {
+    for (int i = from; i < to; i++) {
+      target.put((float) values[i]);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.concordml.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,10 +79,18 @@ class CsvChunksTest {
     assertThat(features.toArray()).isEqualTo(wanted.toArray());
     assertThat(features.toFloats()).isEqualTo(wanted.toFloats());
     int last = features.rows() - 1;
+    assertThat(floats(features, 1, last)).isEqualTo(floats(wanted, 1, last));
     int[] few = {last, 0, last / 2, last};
     assertThat(features.select(few).toArray()).isEqualTo(wanted.select(few).toArray());
     assertThat(features.get(last, features.columns() - 1))
         .isEqualTo(wanted.get(last, features.columns() - 1));
+  }
+
+  private static float[] floats(FeatureMatrix matrix, int from, int to) {
+    FloatBuffer target = FloatBuffer.allocate((to - from) * matrix.columns());
+    matrix.putFloats(from, to, target);
+    assertThat(target.remaining()).isZero();
+    return target.array();
   }
 
   private static ChunkedCsvReader chunks(byte[] bytes, int chunkBytes, int threads) {
