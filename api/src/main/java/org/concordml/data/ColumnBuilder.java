@@ -199,6 +199,10 @@ final class ColumnBuilder {
    * a CSV: {@code 1d}, {@code 2f}, {@code 0x1p3}, {@code Infinity}.
    */
   private static double number(char[] chars, int offset, int length) {
+    double usual = ShortDecimal.parse(chars, offset, length);
+    if (!Double.isNaN(usual)) {
+      return usual;
+    }
     char first = chars[offset];
     char last = chars[offset + length - 1];
     boolean plausible =

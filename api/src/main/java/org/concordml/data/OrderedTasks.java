@@ -3,12 +3,12 @@ package org.concordml.data;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs tasks on threads of its own and hands out their results in the order of the tasks.
@@ -19,17 +19,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class OrderedTasks<T> implements AutoCloseable {
 
-  private final ExecutorService threads;
+  private final ExecutorService executor;
+  private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
   private final Deque<FutureTask<T>> pending = new ArrayDeque<>();
 
   OrderedTasks(String name, int threads) {
-    AtomicInteger number = new AtomicInteger();
-    this.threads =
+    executor =
         Executors.newFixedThreadPool(
             threads,
             task -> {
-              Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+              Thread thread = new Thread(task, name);
               thread.setDaemon(true);
+              this.threads.add(thread);
               return thread;
             });
   }
@@ -42,7 +43,7 @@ final class OrderedTasks<T> implements AutoCloseable {
   void submit(Task<T> task) {
     FutureTask<T> future = new FutureTask<>(task::run);
     pending.add(future);
-    threads.execute(future);
+    executor.execute(future);
   }
 
   /**
@@ -74,10 +75,14 @@ final class OrderedTasks<T> implements AutoCloseable {
   /** Drops the tasks that have not begun and waits until the threads have ended. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    executor.shutdownNow();
     try {
-      while (!uninterrupted(() -> threads.awaitTermination(1, TimeUnit.MINUTES))) {
-        // a task is a matter of milliseconds
+      for (Thread thread : threads) {
+        uninterrupted(
+            () -> {
+              thread.join();
+              return thread;
+            });
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException("waiting must not fail", e);
