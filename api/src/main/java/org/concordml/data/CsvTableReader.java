@@ -22,6 +22,9 @@ import java.util.Optional;
  *       value anywhere. A row may end with one comma too many.
  * </ul>
  *
+ * <p>A file of 4 MB or more is read on as many threads as there are processors, which end with the
+ * reading; the result is the same.
+ *
  * <p><b>Exceptions:</b> whatever is wrong with the file is a {@link DataException} that names the
  * file, the line (from 1) and the column where there is one.
  */
