@@ -61,6 +61,25 @@ final class ColumnBuilder {
         : new ColumnBuilder(source, name, notNumber);
   }
 
+  /**
+   * Begins anew with the room there is.
+   *
+   * @param text the value that is known to make the column text, or null
+   * @param capacity the room, in rows
+   */
+  void restart(TextColumn.NotNumber text, int capacity) {
+    hasValues = false;
+    lostText = false;
+    notNumber = text;
+    if (text == null) {
+      numbers = numbers == null ? new double[capacity] : numbers;
+      texts = null;
+    } else {
+      texts = texts == null ? new String[capacity] : texts;
+      numbers = null;
+    }
+  }
+
   void grow(int capacity) {
     if (texts == null) {
       numbers = Arrays.copyOf(numbers, capacity);
@@ -134,6 +153,33 @@ final class ColumnBuilder {
         : new TextColumn(name, texts, rows, notNumber);
   }
 
+  boolean isText() {
+    return texts != null;
+  }
+
+  /** A copy of the rows so far, of a column of text. */
+  TextColumn copyText(int rows) {
+    return new TextColumn(name, Arrays.copyOf(texts, rows), rows, notNumber);
+  }
+
+  /**
+   * Copies the rows so far, of a column of numbers.
+   *
+   * @param at where the first goes; each next one goes {@code stride} further
+   * @return how many are missing
+   */
+  int copyNumbers(int rows, double[] target, int at, int stride) {
+    int missing = 0;
+    int next = at;
+    for (int row = 0; row < rows; row++) {
+      double number = numbers[row];
+      target[next] = number;
+      next += stride;
+      missing += Double.isNaN(number) ? 1 : 0;
+    }
+    return missing;
+  }
+
   /** Empty, NA, N/A, NaN or null, in any case. */
   private static boolean isMissing(char[] chars, int offset, int length) {
     if (length == 0) {
@@ -153,6 +199,10 @@ final class ColumnBuilder {
    * a CSV: {@code 1d}, {@code 2f}, {@code 0x1p3}, {@code Infinity}.
    */
   private static double number(char[] chars, int offset, int length) {
+    double usual = ShortDecimal.parse(chars, offset, length);
+    if (!Double.isNaN(usual)) {
+      return usual;
+    }
     char first = chars[offset];
     char last = chars[offset + length - 1];
     boolean plausible =

@@ -14,8 +14,12 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
 
   private static final int FIRST_CAPACITY = 1024;
 
+  /** Few, as there may be many columns, and there are several chunks. */
+  private static final int FIRST_CAPACITY_OF_CHUNK = 16;
+
   private final String source;
   private final ColumnBuilder[] known;
+  private final int firstCapacity;
   private final List<String> header = new ArrayList<>();
 
   private ColumnBuilder[] columns;
@@ -28,12 +32,18 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
 
   /** For a first pass. */
   CsvCollector(String source) {
-    this(source, null);
+    this(source, null, FIRST_CAPACITY);
   }
 
-  private CsvCollector(String source, ColumnBuilder[] known) {
+  private CsvCollector(String source, ColumnBuilder[] known, int firstCapacity) {
     this.source = source;
     this.known = known;
+    this.firstCapacity = firstCapacity;
+  }
+
+  /** For the chunk with the header, in a first pass. */
+  static CsvCollector ofChunk(String source) {
+    return new CsvCollector(source, null, FIRST_CAPACITY_OF_CHUNK);
   }
 
   /** For a second pass, if a column's text was lost in this one. */
@@ -42,7 +52,46 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     for (int i = 0; i < next.length; i++) {
       next[i] = columns[i].again();
     }
-    return new CsvCollector(source, next);
+    return new CsvCollector(source, next, firstCapacity);
+  }
+
+  /**
+   * For a second pass.
+   *
+   * @param texts of each column the value that is known to make it text, or null
+   */
+  CsvCollector again(TextColumn.NotNumber[] texts) {
+    ColumnBuilder[] next = newColumns(names());
+    for (int i = 0; i < next.length; i++) {
+      next[i].restart(texts[i], 0);
+    }
+    return new CsvCollector(source, next, firstCapacity);
+  }
+
+  private List<String> names() {
+    return Arrays.stream(columns).map(ColumnBuilder::name).toList();
+  }
+
+  /** For the rest of a file whose header this one has read. */
+  CsvCollector rest() {
+    CsvCollector next = new CsvCollector(source, null, firstCapacity);
+    next.columns = newColumns(names());
+    next.lastIsUnnamed = lastIsUnnamed;
+    next.grow(firstCapacity);
+    return next;
+  }
+
+  /**
+   * Begins anew, below the header if that has been read.
+   *
+   * @param texts of each column the value that is known to make it text, or null
+   */
+  void restart(TextColumn.NotNumber[] texts) {
+    rows = 0;
+    shortLine = 0;
+    for (int i = 0; columns != null && i < columns.length; i++) {
+      columns[i].restart(texts[i], lines.length);
+    }
   }
 
   boolean lostText() {
@@ -106,7 +155,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     List<String> names = new CsvHeader(source, line(), header).names();
     lastIsUnnamed = header.get(header.size() - 1).isEmpty();
     columns = known == null || known.length != names.size() ? newColumns(names) : known;
-    grow(FIRST_CAPACITY);
+    grow(firstCapacity);
   }
 
   private ColumnBuilder[] newColumns(List<String> names) {
@@ -184,6 +233,15 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
       built.add(column.build(rows));
     }
     return new CsvTable(source, sha256, built, Arrays.copyOf(lines, rows));
+  }
+
+  /** A copy of the rows since the start. */
+  CsvPart part() {
+    if (columns == null) {
+      throw new DataException(source + ": a chunk must hold the header");
+    }
+    // FastCSV has begun the record after the last one, and found that there is none.
+    return new CsvPart(columns, Arrays.copyOf(lines, rows), line() - 1, shortLine > 0, lostText());
   }
 
   private static boolean isSpace(char c) {

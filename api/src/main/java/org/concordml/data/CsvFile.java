@@ -11,6 +11,8 @@ import java.util.Objects;
 /** A CSV in a file, or one that comes through a pipe. */
 record CsvFile(Path path) implements CsvSource {
 
+  private static final long LARGE_BYTES = 4L << 20;
+
   CsvFile {
     Objects.requireNonNull(path, "path");
   }
@@ -47,6 +49,11 @@ record CsvFile(Path path) implements CsvSource {
     try (InputStream stream = open()) {
       return new CsvBytes(name(), stream.readAllBytes());
     }
+  }
+
+  /** Whether reading it takes so long that more threads are worth their start. */
+  boolean isLarge() throws IOException {
+    return Files.isRegularFile(path) && Files.size(path) >= LARGE_BYTES;
   }
 
   private String whereLooked() {

@@ -10,14 +10,33 @@ import java.util.Objects;
  */
 public final class FeatureMatrix {
 
-  private final double[] values;
+  private final RowBlocks blocks;
+  private final int first;
   private final int rows;
   private final int columns;
 
-  private FeatureMatrix(double[] values, int rows, int columns) {
-    this.values = values;
-    this.rows = rows;
+  private FeatureMatrix(RowBlocks blocks, int first, int columns) {
+    this.blocks = blocks;
+    this.first = first;
+    this.rows = blocks.rows();
     this.columns = columns;
+  }
+
+  /**
+   * Makes a matrix that shares numbers with a table.
+   *
+   * @param blocks the table's numbers
+   * @param first the place of the first column in them; the others follow
+   * @param columns at least 1
+   */
+  static FeatureMatrix share(RowBlocks blocks, int first, int columns) {
+    Math.multiplyExact(blocks.rows(), columns);
+    return new FeatureMatrix(blocks, first, columns);
+  }
+
+  /** Where the numbers are, maybe among others. */
+  RowBlocks blocks() {
+    return blocks;
   }
 
   /**
@@ -48,7 +67,7 @@ public final class FeatureMatrix {
               + values.length
               + " values");
     }
-    return new FeatureMatrix(values, values.length / columns, columns);
+    return new FeatureMatrix(RowBlocks.of(values, values.length / columns, columns), 0, columns);
   }
 
   /**
@@ -73,7 +92,7 @@ public final class FeatureMatrix {
   public double get(int row, int column) {
     Objects.checkIndex(row, rows);
     Objects.checkIndex(column, columns);
-    return values[row * columns + column];
+    return blocks.get(row, first + column);
   }
 
   /**
@@ -85,7 +104,7 @@ public final class FeatureMatrix {
    */
   public void copyRow(int row, double[] target, int at) {
     Objects.checkIndex(row, rows);
-    System.arraycopy(values, row * columns, target, at, columns);
+    blocks.copyRow(row, first, columns, target, at);
   }
 
   /**
@@ -99,24 +118,26 @@ public final class FeatureMatrix {
     for (int i = 0; i < rowIndices.length; i++) {
       copyRow(rowIndices[i], picked, i * columns);
     }
-    return new FeatureMatrix(picked, rowIndices.length, columns);
+    return adopt(picked, columns);
   }
 
   /**
    * @return a copy of the values, {@code [rows, columns]}, row-major
    */
   public double[] toArray() {
-    return values.clone();
+    double[] values = new double[rows * columns];
+    for (int row = 0; row < rows; row++) {
+      blocks.copyRow(row, first, columns, values, row * columns);
+    }
+    return values;
   }
 
   /**
    * @return the values rounded to float32, {@code [rows, columns]}, row-major
    */
   public float[] toFloats() {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) values[i];
-    }
+    float[] floats = new float[rows * columns];
+    blocks.copyFloats(first, columns, floats);
     return floats;
   }
 
@@ -129,9 +150,7 @@ public final class FeatureMatrix {
    */
   public void putFloats(int from, int to, FloatBuffer target) {
     Objects.checkFromToIndex(from, to, rows);
-    for (int i = from * columns; i < to * columns; i++) {
-      target.put((float) values[i]);
-    }
+    blocks.putFloats(from, to, first, columns, target);
   }
 
   @Override

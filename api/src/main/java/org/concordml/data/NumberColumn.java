@@ -1,6 +1,5 @@
 package org.concordml.data;
 
-import java.util.Arrays;
 import java.util.Objects;
 
 /** A column whose every value is a finite number. Also a column without any value. */
@@ -10,22 +9,41 @@ public final class NumberColumn implements CsvColumn {
   private static final double LARGEST_WHOLE = 1L << 53;
 
   private final String name;
-  private final double[] values;
-  private final int rows;
+  private final RowBlocks blocks;
+  private final int place;
   private final int missing;
 
   /** Takes the array over; it may be longer than the column. */
   NumberColumn(String name, double[] values, int rows) {
+    this(name, RowBlocks.of(values, rows, 1), 0, countMissing(values, rows));
+  }
+
+  /** Looks into numbers that it shares with other columns. */
+  NumberColumn(String name, RowBlocks blocks, int place, int missing) {
     this.name = name;
-    this.values = values;
-    this.rows = rows;
+    this.blocks = blocks;
+    this.place = place;
+    this.missing = missing;
+  }
+
+  private static int countMissing(double[] values, int rows) {
     int count = 0;
     for (int row = 0; row < rows; row++) {
       if (Double.isNaN(values[row])) {
         count++;
       }
     }
-    this.missing = count;
+    return count;
+  }
+
+  /** Where the numbers are, maybe among others. */
+  RowBlocks blocks() {
+    return blocks;
+  }
+
+  /** Which place of each row is this column's. */
+  int place() {
+    return place;
   }
 
   @Override
@@ -35,7 +53,7 @@ public final class NumberColumn implements CsvColumn {
 
   @Override
   public int rows() {
-    return rows;
+    return blocks.rows();
   }
 
   @Override
@@ -53,15 +71,17 @@ public final class NumberColumn implements CsvColumn {
    * @return the number, NaN if missing
    */
   public double value(int row) {
-    Objects.checkIndex(row, rows);
-    return values[row];
+    Objects.checkIndex(row, rows());
+    return blocks.get(row, place);
   }
 
   /**
    * @return a copy of the numbers, NaN where missing
    */
   public double[] values() {
-    return Arrays.copyOf(values, rows);
+    double[] values = new double[rows()];
+    blocks.copyColumn(place, values);
+    return values;
   }
 
   @Override
@@ -78,6 +98,6 @@ public final class NumberColumn implements CsvColumn {
 
   @Override
   public String toString() {
-    return "NumberColumn[" + name + ", " + rows + " rows, " + missing + " missing]";
+    return "NumberColumn[" + name + ", " + rows() + " rows, " + missing + " missing]";
   }
 }

@@ -34,11 +34,25 @@ final class StrictUtf8Reader extends Reader {
 
   StrictUtf8Reader(InputStream stream) {
     this.stream = stream;
+    this.digest = newDigest();
+  }
+
+  static MessageDigest newDigest() {
     try {
-      this.digest = MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  /** How many bytes a byte order mark takes at the start of a file: 3 or, without one, 0. */
+  static int markLength(byte[] bytes, int length) {
+    boolean mark =
+        length >= 3
+            && bytes[0] == (byte) 0xEF
+            && bytes[1] == (byte) 0xBB
+            && bytes[2] == (byte) 0xBF;
+    return mark ? 3 : 0;
   }
 
   @Override
@@ -70,12 +84,7 @@ final class StrictUtf8Reader extends Reader {
     while (bytes.remaining() < 3 && !endOfBytes) {
       fill();
     }
-    if (bytes.remaining() >= 3
-        && bytes.get(0) == (byte) 0xEF
-        && bytes.get(1) == (byte) 0xBB
-        && bytes.get(2) == (byte) 0xBF) {
-      bytes.position(3);
-    }
+    bytes.position(markLength(bytes.array(), bytes.limit()));
   }
 
   private void fill() throws IOException {
@@ -94,6 +103,10 @@ final class StrictUtf8Reader extends Reader {
    * @return SHA-256 of all bytes, 64 lower-case hexadecimal digits; once, and after the last read
    */
   String sha256() {
+    return hex(digest);
+  }
+
+  static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 

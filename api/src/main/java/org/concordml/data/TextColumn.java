@@ -67,6 +67,11 @@ public final class TextColumn implements CsvColumn {
     return isMissing(row) ? "" : values[row];
   }
 
+  /** Copies all values, null where missing. */
+  void copyTo(String[] target, int at) {
+    System.arraycopy(values, 0, target, at, rows);
+  }
+
   /**
    * @return a copy of the values, empty where missing
    */
