@@ -2,6 +2,7 @@ package org.concordml.benchmark;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.concordml.ConcordException;
 import org.concordml.engine.DeviceChoice;
 
@@ -12,6 +13,8 @@ public sealed interface CellOutcome {
    * It was timed.
    *
    * @param device where, asked for and used
+   * @param threadsUsed the most threads of the processor that any run was computed with; empty
+   *     where the engine does not tell
    * @param openSeconds opening the session and handing the rows over, once
    * @param firstSeconds the first run, which is not among the timed ones
    * @param warmUpRuns runs after the first and before the timed ones
@@ -28,6 +31,7 @@ public sealed interface CellOutcome {
    */
   record Measured(
       DeviceChoice device,
+      OptionalInt threadsUsed,
       double openSeconds,
       double firstSeconds,
       int warmUpRuns,

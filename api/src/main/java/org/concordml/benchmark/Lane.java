@@ -139,6 +139,7 @@ final class Lane implements AutoCloseable {
     }
     return new CellOutcome.Measured(
         device,
+        session.session().threadsUsed(),
         session.openSeconds(),
         firstSeconds,
         warmUpRuns,

@@ -1,6 +1,7 @@
 package org.concordml.engine;
 
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.LabelledRows;
 import org.concordml.learning.OptimizerState;
@@ -114,6 +115,11 @@ public final class CheckedSession implements EngineSession {
   public void restore(OptimizerState state) {
     requireOpen();
     session.restore(state);
+  }
+
+  @Override
+  public OptionalInt threadsUsed() {
+    return session.threadsUsed();
   }
 
   @Override

@@ -1,20 +1,22 @@
 package org.concordml.engine;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a user wants the arithmetic done.
+ * Where a user wants the arithmetic done, and with how many threads of the processor.
  *
  * @param kind auto, the CPU, or a GPU
  * @param ordinal of the GPU, from 0; 0 for the others
+ * @param threads of the processor; on a GPU those of what the engine does on the host
  */
-public record DeviceRequest(Kind kind, int ordinal) {
+public record DeviceRequest(Kind kind, int ordinal, ThreadCount threads) {
 
-  /** The GPU if the engine can use one, else the CPU. */
+  /** The GPU if the engine can use one, else the CPU; threads by size. */
   public static final DeviceRequest AUTO = new DeviceRequest(Kind.AUTO, 0);
 
-  /** The CPU. */
+  /** The CPU; threads by size. */
   public static final DeviceRequest CPU = new DeviceRequest(Kind.CPU, 0);
 
   private static final Pattern GPU = Pattern.compile("gpu(?::(\\d{1,4}))?");
@@ -29,11 +31,35 @@ public record DeviceRequest(Kind kind, int ordinal) {
     GPU
   }
 
+  /** Checks that nothing is missing. */
+  public DeviceRequest {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(threads, "threads");
+  }
+
   /**
-   * Reads a request.
+   * A place, with the threads chosen by size.
+   *
+   * @param kind auto, the CPU, or a GPU
+   * @param ordinal of the GPU, from 0; 0 for the others
+   */
+  public DeviceRequest(Kind kind, int ordinal) {
+    this(kind, ordinal, ThreadCount.AUTO);
+  }
+
+  /**
+   * @param wanted threads of the processor
+   * @return the same place with these
+   */
+  public DeviceRequest withThreads(ThreadCount wanted) {
+    return new DeviceRequest(kind, ordinal, wanted);
+  }
+
+  /**
+   * Reads a place.
    *
    * @param text {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}
-   * @return the request
+   * @return the request, with the threads chosen by size
    * @throws IllegalArgumentException if it is none of these
    */
   public static DeviceRequest parse(String text) {
@@ -52,6 +78,7 @@ public record DeviceRequest(Kind kind, int ordinal) {
         "device must be auto, cpu, gpu or gpu:N, found '" + text + "'");
   }
 
+  /** The place alone, as {@link #parse} reads it; the threads have words of their own. */
   @Override
   public String toString() {
     return switch (kind) {

@@ -31,7 +31,8 @@ public interface EngineBackend {
    * Starts a session.
    *
    * @param config what to compute
-   * @param device where; must be one that {@link #availability} lists
+   * @param device where, which must be one that {@link #availability} lists, and with how many
+   *     threads
    * @return the session, to be closed by the caller
    * @throws EngineUnavailableException if the engine cannot be loaded
    */

@@ -1,5 +1,6 @@
 package org.concordml.engine;
 
+import java.util.OptionalInt;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.LabelledRows;
 import org.concordml.learning.OptimizerState;
@@ -88,6 +89,15 @@ public interface EngineSession extends AutoCloseable {
    * @param state with the slots of this session's optimizer
    */
   void restore(OptimizerState state);
+
+  /**
+   * @return the most threads that any step or scoring so far was computed with, the calling one
+   *     counted, of those {@link DeviceChoice#requested} allows; empty before the first, and where
+   *     the engine cannot tell. Asked of an open session or a closed one
+   */
+  default OptionalInt threadsUsed() {
+    return OptionalInt.empty();
+  }
 
   /** Frees everything native. Closing twice is harmless. */
   @Override

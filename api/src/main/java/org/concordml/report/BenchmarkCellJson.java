@@ -58,6 +58,7 @@ final class BenchmarkCellJson {
     json.add("secondsPerRun", seconds);
     json.add("peakMemoryMb", JsonText.number(measured.peakMemoryMb()));
     json.add("peakGpuMemoryMb", JsonText.number(measured.peakGpuMb().orElse(Double.NaN)));
+    json.add("threadsUsed", BenchmarkJson.given(measured.threadsUsed()));
     json.add("coresBusy", JsonText.number(measured.coresBusy()));
     json.add(
         "timeTo",

@@ -20,7 +20,7 @@ public final class BenchmarkCsv {
   private static final List<String> HEADER =
       List.of(
           "engine,engineVersion,librarySha256,rows,hidden,batchSize,mode,status,reason",
-          "deviceRequested,deviceUsed,openSeconds,firstRunSeconds,warmUpRuns,runs",
+          "deviceRequested,deviceUsed,threadsRequested,threadsUsed,openSeconds,firstRunSeconds,warmUpRuns,runs",
           "rowsPerSecond,sd,lower95,upper95,min,max,stepsPerSecond",
           "medianSecondsPerRun,p95SecondsPerRun,p99SecondsPerRun,peakMemoryMb,peakGpuMemoryMb,coresBusy",
           "timeToSeconds,timeToEpochs");
@@ -80,6 +80,8 @@ public final class BenchmarkCsv {
     List<String> fields = new ArrayList<>();
     fields.add(measured.device().requested().toString());
     fields.add(measured.device().used());
+    fields.add(measured.device().requested().threads().toString());
+    fields.add(BenchmarkText.threads(measured, ""));
     fields.add(CsvText.number(measured.openSeconds()));
     fields.add(CsvText.number(measured.firstSeconds()));
     fields.add(String.valueOf(measured.warmUpRuns()));

@@ -82,6 +82,7 @@ public final class BenchmarkJson {
     json.add("batchSizes", integers(plan.batchSizes()));
     json.add("modes", JsonText.strings(plan.modes().stream().map(BenchmarkMode::key).toList()));
     json.addProperty("device", plan.device().toString());
+    json.addProperty("threads", plan.device().threads().toString());
     json.add("warmUp", given(plan.runs().warmUp()));
     json.add("runs", given(plan.runs().runs()));
     json.addProperty("maxSeconds", plan.runs().maxSeconds());
@@ -91,8 +92,8 @@ public final class BenchmarkJson {
     return json;
   }
 
-  /** A number that was asked for; null where the benchmark decided. */
-  private static JsonElement given(OptionalInt number) {
+  /** A number, if there is one; null otherwise, such as where the benchmark decided. */
+  static JsonElement given(OptionalInt number) {
     return number.isPresent() ? new JsonPrimitive(number.getAsInt()) : JsonNull.INSTANCE;
   }
 

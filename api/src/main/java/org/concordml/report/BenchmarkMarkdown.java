@@ -21,7 +21,7 @@ final class BenchmarkMarkdown {
   static String of(BenchmarkResult result, boolean picture) {
     BenchmarkMarkdown markdown = new BenchmarkMarkdown();
     markdown.text.append("# Benchmark\n");
-    markdown.surroundings(result.machine());
+    markdown.surroundings(result);
     markdown.engines(result);
     if (picture) {
       markdown.text.append("\n![Rows a second against batch size](benchmark.png)\n");
@@ -34,17 +34,20 @@ final class BenchmarkMarkdown {
     return markdown.text.toString();
   }
 
-  private void surroundings(Machine machine) {
+  private void surroundings(BenchmarkResult result) {
+    Machine machine = result.machine();
     text.append(
         String.format(
             Locale.ROOT,
-            "\n%s, %d cores; %s; %s; load average %.2f at the start, %.2f at the end.\n",
+            "\n%s, %d cores; %s; %s; load average %.2f at the start, %.2f at the end;"
+                + " threads asked for: %s.\n",
             machine.cpu(),
             machine.cores(),
             machine.os(),
             machine.jvm(),
             machine.loadAtStart(),
-            machine.loadAtEnd()));
+            machine.loadAtEnd(),
+            result.plan().device().threads()));
   }
 
   private void engines(BenchmarkResult result) {
@@ -71,6 +74,7 @@ final class BenchmarkMarkdown {
                 "batch",
                 "engine",
                 "device",
+                "threads",
                 "rows/s",
                 "sd",
                 "95 % interval",
@@ -105,6 +109,7 @@ final class BenchmarkMarkdown {
                 number("%,.0f", at.batchSize()),
                 cell.engine(),
                 measured.device().used(),
+                BenchmarkText.threads(measured, "-"),
                 number("%,.0f", speed.mean()),
                 number("%,.0f", speed.standardDeviation()),
                 number("%,.0f", speed.lower()) + " to " + number("%,.0f", speed.upper()),

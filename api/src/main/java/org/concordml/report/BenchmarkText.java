@@ -94,6 +94,17 @@ public final class BenchmarkText {
   }
 
   /**
+   * @param measured a cell
+   * @param otherwise what to say where the engine does not tell
+   * @return the most threads that it was computed with
+   */
+  public static String threads(CellOutcome.Measured measured, String otherwise) {
+    return measured.threadsUsed().isPresent()
+        ? String.valueOf(measured.threadsUsed().getAsInt())
+        : otherwise;
+  }
+
+  /**
    * @param time what it took
    * @return such as {@code 1.24 s, 7 epochs} or {@code not reached in 100 epochs (best 0.9712)}
    */

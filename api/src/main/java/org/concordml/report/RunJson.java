@@ -38,6 +38,7 @@ final class RunJson {
     json.addProperty("requested", device.requested().toString());
     json.addProperty("used", device.used());
     json.addProperty("reason", device.reason());
+    json.addProperty("threads", device.requested().threads().toString());
     return json;
   }
 

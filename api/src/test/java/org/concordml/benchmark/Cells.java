@@ -3,6 +3,7 @@ package org.concordml.benchmark;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 
@@ -18,6 +19,7 @@ final class Cells {
     }
     return new CellOutcome.Measured(
         new DeviceChoice(DeviceRequest.AUTO, device, "asked for"),
+        OptionalInt.empty(),
         0.1,
         0.2,
         2,

@@ -3,6 +3,7 @@ package org.concordml.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,16 @@ class DeviceRequestTest {
 
     assertThat(request).isEqualTo(new DeviceRequest(kind, ordinal));
     assertThat(request).hasToString(written);
+  }
+
+  @Test
+  void threadsGoWithThePlaceAndAreLeftToTheEngineUntilAskedFor() {
+    DeviceRequest request = DeviceRequest.parse("gpu:1");
+
+    assertThat(request.threads()).isEqualTo(ThreadCount.AUTO);
+    assertThat(request.withThreads(ThreadCount.of(2)))
+        .isEqualTo(new DeviceRequest(DeviceRequest.Kind.GPU, 1, ThreadCount.of(2)))
+        .hasToString("gpu:1");
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.concordml.data.LabelledRows;
 import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.ThreadCount;
 import org.concordml.engine.TrainingStep;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
@@ -28,8 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * An epoch over many drawn rows of 30 features: what a large batch and wide layers cost. The steps
  * are drawn beforehand, so that the engine alone is measured.
  *
- * <p>Other sizes: {@code -p rows=1000000 -p batch=1024 -p width=256}; how many threads the {@code
- * java} engine may use: {@code -jvmArgsAppend -Dconcord.java.threads=1}.
+ * <p>Other sizes: {@code -p rows=1000000 -p batch=1024 -p width=256}; other numbers of threads:
+ * {@code -p threads=1,2}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -55,6 +56,10 @@ public class LargeEpochBenchmark {
   @Param("32")
   public int width;
 
+  /** Threads of the processor, {@code auto} or how many. */
+  @Param("auto")
+  public String threads;
+
   private final List<TrainingStep> steps = new ArrayList<>();
   private EngineSession session;
   private int[] order;
@@ -69,7 +74,7 @@ public class LargeEpochBenchmark {
             FitConfig.standard().batchSize(batch).epochs(1).build(),
             train,
             OpenSession.draw(10));
-    session = OpenSession.of(engine, job);
+    session = OpenSession.of(engine, job, ThreadCount.parse(threads));
     session.bind(train, null);
     order = job.plan(1).order();
     job.plan(1).iterator().forEachRemaining(steps::add);

@@ -9,6 +9,7 @@ import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.EngineSession;
+import org.concordml.engine.ThreadCount;
 import org.concordml.network.NetworkSpec;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
@@ -21,9 +22,13 @@ final class OpenSession {
   private OpenSession() {}
 
   static EngineSession of(String engine, TrainingJob job) {
+    return of(engine, job, ThreadCount.AUTO);
+  }
+
+  static EngineSession of(String engine, TrainingJob job, ThreadCount threads) {
     EngineBackend backend = EngineRegistry.load().find(engine);
-    DeviceChoice device =
-        DeviceChoice.choose(DeviceRequest.AUTO, engine, EngineRunner.require(backend));
+    DeviceRequest request = DeviceRequest.AUTO.withThreads(threads);
+    DeviceChoice device = DeviceChoice.choose(request, engine, EngineRunner.require(backend));
     return backend.open(job.session(), device);
   }
 

@@ -71,6 +71,7 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   @Mixin private BenchmarkOptions benchmark;
   @Mixin private DeviceOptions device;
+  @Mixin private ThreadOptions threads;
   @Mixin private OutputOptions output;
 
   BenchmarkCommand(Supplier<EngineRegistry> registry, Terminal terminal) {
@@ -84,7 +85,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     BenchmarkPlan plan;
     List<EngineBackend> backends;
     try {
-      plan = benchmark.plan(device.request());
+      plan = benchmark.plan(device.request().withThreads(threads.count()));
       // The device is asked for cell by cell: an engine that lacks it fails there, and is told of.
       backends =
           new EngineSelection(registry.get(), DeviceRequest.AUTO, spec.commandLine().getErr())

@@ -105,6 +105,7 @@ final class BenchmarkOutput {
               .orElse(""),
           engine.loadSeconds());
     }
+    out.printf(Locale.ROOT, "Threads  asked for: %s%n", result.plan().device().threads());
     machine
         .threadSettings()
         .forEach((name, value) -> out.printf(Locale.ROOT, "Threads  %s=%s%n", name, value));

@@ -29,6 +29,7 @@ final class BenchmarkTable {
                 right("batch", cell -> count(cell.workload().batchSize())),
                 left("engine", BenchmarkCell::engine),
                 left("device", cell -> measured(cell, m -> m.device().used(), "failed")),
+                right("threads", cell -> measured(cell, m -> BenchmarkText.threads(m, "-"), "-")),
                 number("rows/s", "%,.0f", m -> m.rowsPerSecond().mean()),
                 number("sd", "%,.0f", m -> m.rowsPerSecond().standardDeviation()),
                 right("95 % interval", cell -> measured(cell, BenchmarkTable::interval, "-")),

@@ -67,6 +67,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private JobOptions job;
   @Mixin private DeviceOptions device;
+  @Mixin private ThreadOptions threads;
   @Mixin private OutputOptions output;
 
   CompareCommand(Supplier<EngineRegistry> registry, Terminal terminal) {
@@ -81,7 +82,7 @@ final class CompareCommand implements Callable<Integer> {
     Tolerance limit;
     List<EngineBackend> backends;
     try {
-      request = device.request();
+      request = device.request().withThreads(threads.count());
       limit = new Tolerance(tolerance);
       backends =
           new EngineSelection(registry.get(), request, spec.commandLine().getErr())

@@ -50,6 +50,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private JobOptions job;
   @Mixin private DeviceOptions device;
+  @Mixin private ThreadOptions threads;
   @Mixin private OutputOptions output;
 
   TrainCommand(Supplier<EngineRegistry> registry, Terminal terminal) {
@@ -62,7 +63,7 @@ final class TrainCommand implements Callable<Integer> {
     device.apply();
     DeviceRequest request;
     try {
-      request = device.request();
+      request = device.request().withThreads(threads.count());
     } catch (IllegalArgumentException invalid) {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }

@@ -107,6 +107,7 @@ class BenchmarkCommandTest {
             "secondsPerRun",
             "peakMemoryMb",
             "peakGpuMemoryMb",
+            "threadsUsed",
             "coresBusy",
             "timeTo");
     assertThat(cell.getAsJsonObject("rowsPerSecond").keySet())
@@ -173,6 +174,32 @@ class BenchmarkCommandTest {
         .containsPattern("\\| scripted \\| gpu:0 .*\\| 300 \\|");
   }
 
+  /** A batch of 200 rows is two blocks of the java engine's, so the second thread has its share. */
+  @Test
+  void threads_asked_for_and_used_are_told() throws IOException {
+    Object[] two = tiny("--engines", "java", "--batch-sizes", "100,200", "--threads", 2);
+    Invocation run = Invocation.of(two);
+
+    assertThat(run.out())
+        .contains("Threads  asked for: 2")
+        .containsPattern("\\| +100 \\| java +\\| cpu +\\| +1 \\|")
+        .containsPattern("\\| +200 \\| java +\\| cpu +\\| +2 \\|");
+    assertThat(out.resolve("benchmark.md"))
+        .content()
+        .contains("threads asked for: 2.", "| device | threads | rows/s |", "| cpu | 2 |");
+    List<String> csv = Files.readAllLines(out.resolve("benchmark.csv"));
+    int column = List.of(csv.get(0).split(",", -1)).indexOf("threadsRequested");
+    assertThat(csv.get(0).split(",", -1)[column + 1]).isEqualTo("threadsUsed");
+    assertThat(List.of(csv.get(2).split(",", -1)).subList(column, column + 2))
+        .containsExactly("2", "2");
+    JsonObject document =
+        JsonParser.parseString(Files.readString(out.resolve("benchmark.json"))).getAsJsonObject();
+    assertThat(document.getAsJsonObject("config").get("threads").getAsString()).isEqualTo("2");
+    JsonObject cell = document.getAsJsonArray("cells").get(1).getAsJsonObject();
+    assertThat(cell.getAsJsonObject("device").get("threads").getAsString()).isEqualTo("2");
+    assertThat(cell.get("threadsUsed").getAsInt()).isEqualTo(2);
+  }
+
   @Test
   void without_a_GPU_there_is_no_word_of_its_memory() {
     Invocation run = Invocation.of(tiny("--engines", "java", "--batch-sizes", 32));
@@ -212,6 +239,7 @@ class BenchmarkCommandTest {
         "--time-to;0.99;the quality to reach must be METRIC=VALUE such as valRocAuc=0.99",
         "--time-to;loss=0.1;the metric to reach must be one of the validation rows, found 'loss'",
         "--time-to;valAuc=0.9;metric must be one of loss, accuracy, valLoss, valAccuracy",
+        "--threads;0;threads must be auto or a whole number from 1 to 1024, found '0'",
         "--device;tpu;device must be auto, cpu, gpu or gpu:N, found 'tpu'"
       })
   void wrong_usage_says_what_must_be(String option, String value, String message) {

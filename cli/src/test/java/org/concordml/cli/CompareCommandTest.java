@@ -79,7 +79,7 @@ class CompareCommandTest {
               "peakMemoryMb");
       assertThat(one.getAsJsonArray("testProbabilities")).hasSize(114);
       assertThat(one.getAsJsonObject("device").keySet())
-          .containsExactlyInAnyOrder("requested", "used", "reason");
+          .containsExactlyInAnyOrder("requested", "used", "reason", "threads");
     }
     JsonObject parity = document.getAsJsonObject("parity");
     assertThat(parity.get("passed").getAsBoolean()).isTrue();

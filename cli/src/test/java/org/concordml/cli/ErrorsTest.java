@@ -44,6 +44,9 @@ class ErrorsTest {
   @CsvSource(
       delimiter = ';',
       value = {
+        "--threads;0;threads must be auto or a whole number from 1 to 1024, found '0'",
+        "--threads;two;threads must be auto or a whole number from 1 to 1024, found 'two'",
+        "--threads;1025;threads must be auto or a whole number from 1 to 1024, found '1025'",
         "--epochs;0;epochs must be at least 1, found 0",
         "--batch-size;0;batch size must be at least 1, found 0",
         "--learning-rate;-1;learning-rate must be finite and above 0, found -1.0",

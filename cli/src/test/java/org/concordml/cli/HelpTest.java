@@ -63,6 +63,15 @@ class HelpTest {
         .allSatisfy(option -> assertThat(option.description()).isNotEmpty());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"compare", "train", "benchmark"})
+  void threads_can_be_set_where_something_is_computed(String command) {
+    assertThat(Invocation.of(command, "--help").out()).contains("--threads=auto|N");
+    Invocation engines = Invocation.of("engines", "--threads", 2);
+    assertThat(engines.code()).isEqualTo(2);
+    assertThat(engines.err()).contains("Unknown option", "--threads");
+  }
+
   @Test
   void no_command_at_all_is_wrong_usage() {
     Invocation run = Invocation.of();

@@ -23,19 +23,22 @@ final class DeviceScoring {
 
   private final NDManager manager;
   private final DeviceNetwork network;
+  private final SessionThreads threads;
   private ByteBuffer staging = ByteBuffer.allocateDirect(0);
   private FeatureMatrix last;
   private NDArray lastOnDevice;
 
-  DeviceScoring(NDManager manager, DeviceNetwork network) {
+  DeviceScoring(NDManager manager, DeviceNetwork network, SessionThreads threads) {
     this.manager = manager;
     this.network = network;
+    this.threads = threads;
   }
 
   double[] logits(FeatureMatrix matrix) {
     double[] result = new double[matrix.rows()];
     for (int from = 0; from < result.length; from += CHUNK) {
       int to = Math.min(result.length, from + CHUNK);
+      threads.forRows(to - from);
       try (NDManager scratch = manager.newSubManager()) {
         float[] values = network.fixed(scratch, onDevice(scratch, matrix, from, to)).toFloatArray();
         for (int i = 0; i < values.length; i++) {
@@ -91,6 +94,7 @@ final class DeviceScoring {
     double[] result = new double[Math.multiplyExact(matrix.rows(), matrix.columns())];
     for (int from = 0; from < matrix.rows(); from += CHUNK) {
       int to = Math.min(matrix.rows(), from + CHUNK);
+      threads.forRows(to - from);
       try (NDManager scratch = manager.newSubManager()) {
         NDArray x = lend(scratch, matrix, from, to);
         x.setRequiresGradient(true);

@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.OptionalInt;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.LabelledRows;
 import org.concordml.engine.EngineSession;
@@ -30,14 +31,17 @@ final class DjlSession implements EngineSession {
   private final NDArray kernelPenalty;
   private final DeviceUpdate update;
   private final DeviceScoring scoring;
+  private final SessionThreads threads;
 
   private TabularDataset rows;
   private NDArray rowWeights;
   private DeviceEpoch epoch;
   private boolean closed;
 
-  DjlSession(Engine engine, Device device, SessionConfig config) {
+  DjlSession(Engine engine, Device device, SessionConfig config, SessionThreads threads) {
     this.config = config;
+    this.threads = threads;
+    threads.forRows(0);
     NetworkSpec definition = config.network();
     int size = definition.layout().size();
     manager = engine.newBaseManager(device);
@@ -48,7 +52,7 @@ final class DjlSession implements EngineSession {
             : null;
     update =
         new DeviceUpdate(manager, config.optimizer(), config.clipping(), network.layout(), size);
-    scoring = new DeviceScoring(manager, network);
+    scoring = new DeviceScoring(manager, network, threads);
   }
 
   @Override
@@ -81,6 +85,7 @@ final class DjlSession implements EngineSession {
 
   @Override
   public void step(TrainingStep step) {
+    threads.forRows(step.to() - step.from());
     epoch.step(step);
   }
 
@@ -126,6 +131,11 @@ final class DjlSession implements EngineSession {
   @Override
   public void restore(OptimizerState state) {
     update.restore(state);
+  }
+
+  @Override
+  public OptionalInt threadsUsed() {
+    return OptionalInt.of(threads.used());
   }
 
   @Override

@@ -14,15 +14,12 @@ import org.concordml.engine.SessionConfig;
 /**
  * Plain Java in float64: always available, quickest for small networks.
  *
- * <p>Batches above 256 rows are shared among threads where that pays; the numbers are the same to
- * the last bit for any number of them. The system property {@value #THREADS} sets how many threads
- * a session may use, from 1 to 1024; without it, as many as there are processors, and never more
- * than 16. They are started when first needed and end when the session is closed.
+ * <p>Batches above 256 rows are shared among threads; the numbers are the same to the last bit for
+ * any number of them. A fixed {@link org.concordml.engine.ThreadCount} shares every such batch
+ * among so many threads; {@code auto} among as many as there are processors, where that pays; never
+ * more than 16 help. They are started when first needed and end when the session is closed.
  */
 public final class JavaBackend implements EngineBackend {
-
-  /** System property: how many threads a session may use. Read when a session is opened. */
-  public static final String THREADS = "concord.java.threads";
 
   /** For {@link java.util.ServiceLoader}. */
   public JavaBackend() {}
@@ -54,18 +51,7 @@ public final class JavaBackend implements EngineBackend {
       throw new IllegalArgumentException(
           "device must be one that java lists, found '" + device.used() + "'");
     }
-    return new CheckedSession(new JavaSession(config, threads()), config.network().inputs());
-  }
-
-  private static int threads() {
-    String text = System.getProperty(THREADS);
-    if (text == null) {
-      return Runtime.getRuntime().availableProcessors();
-    }
-    if (!text.matches("[1-9]\\d{0,3}") || Integer.parseInt(text) > 1024) {
-      throw new IllegalArgumentException(
-          THREADS + " must be a whole number from 1 to 1024, found '" + text + "'");
-    }
-    return Integer.parseInt(text);
+    return new CheckedSession(
+        new JavaSession(config, device.requested().threads()), config.network().inputs());
   }
 }

@@ -3,12 +3,14 @@ package org.concordml.engine.plain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.LabelledRows;
 import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.SessionConfig;
+import org.concordml.engine.ThreadCount;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.OptimizerState;
 import org.concordml.network.NetworkSpec;
@@ -36,7 +38,7 @@ final class JavaSession implements EngineSession {
   private double[] penalties;
   private int steps;
 
-  JavaSession(SessionConfig config, int threads) {
+  JavaSession(SessionConfig config, ThreadCount threads) {
     network = config.network();
     w = config.initial().toArray();
     update = new ParameterUpdate(config.optimizer(), config.clipping(), w.length);
@@ -163,6 +165,11 @@ final class JavaSession implements EngineSession {
   @Override
   public void restore(OptimizerState state) {
     update.restore(state);
+  }
+
+  @Override
+  public OptionalInt threadsUsed() {
+    return OptionalInt.of(lanes.threadsUsed());
   }
 
   /** Ends the session's threads; the arrays go with the session. */

@@ -1,6 +1,7 @@
 package org.concordml.engine.plain;
 
 import java.util.function.IntConsumer;
+import org.concordml.engine.ThreadCount;
 import org.concordml.network.NetworkSpec;
 
 /**
@@ -18,17 +19,23 @@ final class Lanes implements AutoCloseable {
   /** Values that all lanes' gradients may hold together; two lanes are always allowed. */
   private static final int GRADIENT_VALUES = 1 << 22;
 
-  /** Products of a row and a parameter below which waking a thread costs more than it saves. */
+  /**
+   * Products of a row and a parameter below which waking a thread costs more than it saves: left to
+   * itself a session does not, one that was told how many threads to use does.
+   */
   private static final long WORTH_SHARING = 200_000;
 
   private final Lane[] lanes;
   private final int parameters;
   private final int threads;
+  private final long worthSharing;
   private WorkerPool pool;
+  private int threadsUsed = 1;
 
-  Lanes(NetworkSpec network, int threads) {
+  Lanes(NetworkSpec network, ThreadCount requested) {
     parameters = network.layout().size();
-    this.threads = threads;
+    threads = requested.most();
+    worthSharing = requested.fixed().isPresent() ? 0 : WORTH_SHARING;
     lanes = new Lane[Math.max(2, Math.min(MOST, GRADIENT_VALUES / parameters))];
     for (int i = 0; i < lanes.length; i++) {
       lanes[i] = new Lane(network);
@@ -55,7 +62,7 @@ final class Lanes implements AutoCloseable {
 
   /** Runs a task for each lane in use, on several threads if that pays. */
   void run(IntConsumer task, int used, int rows) {
-    if (used < 2 || threads < 2 || (long) rows * parameters < WORTH_SHARING) {
+    if (used < 2 || threads < 2 || (long) rows * parameters < worthSharing) {
       for (int lane = 0; lane < used; lane++) {
         task.accept(lane);
       }
@@ -64,7 +71,13 @@ final class Lanes implements AutoCloseable {
     if (pool == null) {
       pool = new WorkerPool(Math.min(threads, lanes.length));
     }
+    threadsUsed = Math.max(threadsUsed, Math.min(pool.threads(), used));
     pool.run(task, used);
+  }
+
+  /** The most threads that had a share in any task so far, the calling one counted. */
+  int threadsUsed() {
+    return threadsUsed;
   }
 
   /**

@@ -39,6 +39,10 @@ final class WorkerPool implements AutoCloseable {
     }
   }
 
+  int threads() {
+    return workers.length + 1;
+  }
+
   /**
    * Runs every part once, on whichever thread is free; returns when all are done.
    *

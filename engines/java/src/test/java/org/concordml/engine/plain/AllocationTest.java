@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import org.concordml.engine.ThreadCount;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.BinaryCrossEntropy;
 import org.concordml.learning.Loss;
@@ -24,7 +25,8 @@ class AllocationTest {
     NetworkSpec network = NetworkSpec.dense(30, Activation.RELU, 32, 16);
     Loss loss = dice ? new SoftDice() : new BinaryCrossEntropy();
     TrainingStep step = new TrainingStep(0, batch, 1, 0.001, null, List.of());
-    try (JavaSession session = new JavaSession(SampleJobs.config(network, loss), threads)) {
+    try (JavaSession session =
+        new JavaSession(SampleJobs.config(network, loss), ThreadCount.of(threads))) {
       session.bind(SampleJobs.rows(batch, 30), null);
       session.beginEpoch(SampleJobs.order(batch));
       allocated(session, step, 20);

@@ -1,22 +1,23 @@
 package org.concordml.engine.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.Collectors;
+import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
+import org.concordml.engine.EngineSession;
 import org.concordml.engine.SessionConfig;
+import org.concordml.engine.ThreadCount;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.BinaryCrossEntropy;
+import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkerPoolTest {
 
@@ -54,47 +55,77 @@ class WorkerPoolTest {
 
   @Test
   void threadsAreDaemonsStartWhenNeededAndEndWithTheSession() {
-    NetworkSpec network = NetworkSpec.standard(30);
-    SessionConfig config = SampleJobs.config(network, new BinaryCrossEntropy());
     Set<Thread> before = poolThreads();
-    JavaSession session = new JavaSession(config, 3);
-    session.bind(SampleJobs.rows(1000, 30), null);
-    session.beginEpoch(SampleJobs.order(1000));
+    JavaSession session = open(ThreadCount.of(3));
 
     session.step(new TrainingStep(0, 32, 1, 0.001, null, List.of()));
-    assertThat(poolThreads()).as("after a small batch").isEqualTo(before);
+    assertThat(poolThreads()).as("after a batch that is not shared").isEqualTo(before);
+    assertThat(session.threadsUsed()).hasValue(1);
 
     session.step(new TrainingStep(0, 1000, 2, 0.001, null, List.of()));
     Set<Thread> started = poolThreads();
     started.removeAll(before);
     assertThat(started).hasSize(2).allMatch(Thread::isDaemon);
+    assertThat(session.threadsUsed()).hasValue(3);
 
     session.close();
     session.close();
     assertThat(started).noneMatch(Thread::isAlive);
+    assertThat(session.threadsUsed()).hasValue(3);
+  }
+
+  /** 128 rows are one block, which is never shared; 1,000 are eight, of 1.5 million products. */
+  @Test
+  void leftToItselfASessionSharesWhatPaysAmongTheProcessors() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (JavaSession session = open(ThreadCount.AUTO)) {
+      session.step(new TrainingStep(0, 128, 1, 0.001, null, List.of()));
+      assertThat(session.threadsUsed()).hasValue(1);
+
+      session.step(new TrainingStep(0, 1000, 2, 0.001, null, List.of()));
+      assertThat(session.threadsUsed()).hasValue(Math.min(8, processors));
+    }
+  }
+
+  /** 130 rows of a logistic regression: two blocks of 4,030 products, not worth a second thread. */
+  @Test
+  void aFixedNumberOfThreadsIsTakenWhetherItPaysOrNot() {
+    NetworkSpec small = NetworkSpec.dense(30, Activation.RELU);
+    SessionConfig config = SampleJobs.config(small, new BinaryCrossEntropy());
+    FeatureMatrix rows = SampleJobs.rows(130, 30).features();
+    try (JavaSession free = new JavaSession(config, ThreadCount.AUTO);
+        JavaSession fixed = new JavaSession(config, ThreadCount.of(2))) {
+      assertThat(fixed.logits(rows)).isEqualTo(free.logits(rows));
+
+      assertThat(free.threadsUsed()).hasValue(1);
+      assertThat(fixed.threadsUsed()).hasValue(2);
+    }
+  }
+
+  @Test
+  void theBackendHandsTheRequestOn() {
+    SessionConfig config = SampleJobs.config(NetworkSpec.standard(30), new BinaryCrossEntropy());
+    DeviceRequest three = DeviceRequest.CPU.withThreads(ThreadCount.of(3));
+    try (EngineSession session =
+        new JavaBackend().open(config, new DeviceChoice(three, "cpu", "asked for"))) {
+      session.logits(SampleJobs.rows(1000, 30).features());
+
+      assertThat(session.threadsUsed()).hasValue(3);
+    }
+  }
+
+  /** A session of the standard network, at the beginning of an epoch of 1,000 rows. */
+  private static JavaSession open(ThreadCount threads) {
+    SessionConfig config = SampleJobs.config(NetworkSpec.standard(30), new BinaryCrossEntropy());
+    JavaSession session = new JavaSession(config, threads);
+    session.bind(SampleJobs.rows(1000, 30), null);
+    session.beginEpoch(SampleJobs.order(1000));
+    return session;
   }
 
   private static Set<Thread> poolThreads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("concord-java-"))
         .collect(Collectors.toSet());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"0", "-1", "two", "", "1025"})
-  void aNumberOfThreadsThatMakesNoSenseIsRefused(String text) {
-    SessionConfig config = SampleJobs.config(NetworkSpec.standard(3), new BinaryCrossEntropy());
-    System.setProperty(JavaBackend.THREADS, text);
-    try {
-      assertThatIllegalArgumentException()
-          .isThrownBy(
-              () ->
-                  new JavaBackend()
-                      .open(config, new DeviceChoice(DeviceRequest.CPU, "cpu", "asked for")))
-          .withMessage(
-              "concord.java.threads must be a whole number from 1 to 1024, found '%s'", text);
-    } finally {
-      System.clearProperty(JavaBackend.THREADS);
-    }
   }
 }

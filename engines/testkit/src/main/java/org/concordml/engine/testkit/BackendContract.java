@@ -71,6 +71,13 @@ public abstract class BackendContract {
   }
 
   @Nested
+  class Threads extends ThreadContract {
+    Threads() {
+      super(engine);
+    }
+  }
+
+  @Nested
   class Extremes extends ExtremesContract {
     Extremes() {
       super(engine);

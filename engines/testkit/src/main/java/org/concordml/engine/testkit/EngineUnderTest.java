@@ -4,6 +4,7 @@ import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineSession;
+import org.concordml.engine.ThreadCount;
 import org.concordml.training.TrainedModel;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingLoop;
@@ -29,6 +30,15 @@ public record EngineUnderTest(EngineBackend backend, Precision precision, Device
    */
   EngineUnderTest on(String name) {
     return new EngineUnderTest(backend, precision, choice(name));
+  }
+
+  /**
+   * @return the same engine, asked to compute with so many threads
+   */
+  EngineUnderTest with(ThreadCount threads) {
+    DeviceRequest request = device.requested().withThreads(threads);
+    return new EngineUnderTest(
+        backend, precision, new DeviceChoice(request, device.used(), device.reason()));
   }
 
   private static DeviceChoice choice(String name) {

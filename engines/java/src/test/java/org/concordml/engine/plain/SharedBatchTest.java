@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.concordml.data.LabelledRows;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.ThreadCount;
 import org.concordml.learning.BinaryCrossEntropy;
 import org.concordml.learning.BinaryFocal;
 import org.concordml.learning.Loss;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ThreadCountTest {
+class SharedBatchTest {
 
   @SuppressWarnings("ArrayRecordComponent") // looked at at once; never compared
   private record Result(
@@ -54,7 +55,8 @@ class ThreadCountTest {
   private static Result train(NetworkSpec network, Loss loss, int batch, int threads) {
     int count = network.layout().size() > 1_000_000 ? 300 : 2003;
     LabelledRows rows = SampleJobs.rows(count, network.inputs());
-    try (JavaSession session = new JavaSession(SampleJobs.config(network, loss), threads)) {
+    ThreadCount requested = ThreadCount.of(threads);
+    try (JavaSession session = new JavaSession(SampleJobs.config(network, loss), requested)) {
       session.bind(rows, SampleJobs.weights(count));
       EpochOutput output = null;
       long number = 0;

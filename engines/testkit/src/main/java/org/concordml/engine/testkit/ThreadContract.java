@@ -1,0 +1,89 @@
+package org.concordml.engine.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.concordml.data.FeatureMatrix;
+import org.concordml.engine.EngineSession;
+import org.concordml.engine.EpochOutput;
+import org.concordml.engine.ThreadCount;
+import org.concordml.engine.TrainingStep;
+import org.concordml.learning.Sgd;
+import org.concordml.network.Activation;
+import org.concordml.network.NetworkSpec;
+import org.concordml.training.EpochPlan;
+import org.concordml.training.FitConfig;
+import org.concordml.training.TrainingJob;
+import org.junit.jupiter.api.Test;
+
+/** The number of threads changes the time that something takes, not the numbers. */
+abstract class ThreadContract {
+
+  private final EngineUnderTest engine;
+
+  ThreadContract(EngineUnderTest engine) {
+    this.engine = engine;
+  }
+
+  /** Two steps of 1,000 rows, ten million products each, which are shared; and a short one. */
+  private static TrainingJob job() {
+    return TrainingJob.of(
+        NetworkSpec.dense(40, Activation.RELU, 96, 64).withL2(0.001),
+        FitConfig.standard()
+            .optimizer(new Sgd(0.9, false))
+            .learningRate(0.1)
+            .batchSize(1000)
+            .build(),
+        SampleRows.draw(2003, 40, 1),
+        SampleRows.draw(700, 40, 2));
+  }
+
+  private static EpochOutput epoch(EngineSession session, TrainingJob job, int number) {
+    EpochPlan plan = job.plan(number);
+    session.beginEpoch(plan.order());
+    for (TrainingStep step : plan) {
+      session.step(step);
+    }
+    return session.endEpoch();
+  }
+
+  /** Epoch by epoch in turns, as two sessions of one process are used in a comparison. */
+  @Test
+  void twoThreadsGiveTheNumbersOfOne() {
+    TrainingJob job = job();
+    double limit = engine.precision().sharing();
+    FeatureMatrix rows = job.validation().features();
+    try (EngineSession one = engine.with(ThreadCount.of(1)).bound(job);
+        EngineSession two = engine.with(ThreadCount.of(2)).bound(job)) {
+      for (int number = 1; number <= 3; number++) {
+        EpochOutput expected = epoch(one, job, number);
+        EpochOutput output = epoch(two, job, number);
+
+        assertThat(output.logits()).containsExactly(expected.logits(), within(limit));
+        assertThat(output.penalties()).containsExactly(expected.penalties(), within(limit));
+        assertThat(two.logits(rows)).containsExactly(one.logits(rows), within(limit));
+        assertThat(two.inputGradients(rows).toArray())
+            .containsExactly(one.inputGradients(rows).toArray(), within(limit));
+        assertThat(two.weights().toArray()).containsExactly(one.weights().toArray(), within(limit));
+      }
+    }
+  }
+
+  @Test
+  void aSessionTellsHowManyItUsed() {
+    TrainingJob job = job();
+    EngineSession two = engine.with(ThreadCount.of(2)).bound(job);
+    try (two;
+        EngineSession one = engine.with(ThreadCount.of(1)).bound(job);
+        EngineSession small = engine.open(job)) {
+      epoch(one, job, 1);
+      epoch(two, job, 1);
+      small.logits(job.validation().features().select(new int[] {0, 1, 2}));
+
+      assertThat(one.threadsUsed()).hasValue(1);
+      assertThat(two.threadsUsed()).hasValue(2);
+      assertThat(small.threadsUsed()).as("left to itself, with little to do").hasValue(1);
+    }
+    assertThat(two.threadsUsed()).as("when closed").hasValue(2);
+  }
+}
