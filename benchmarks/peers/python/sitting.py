@@ -88,8 +88,7 @@ def command(peer: Peer, work: str, threads: int, scratch: str) -> list[str]:
         if work == "job":
             out = f"{scratch}/{peer.name}"
             return [str(ROOT / "concord"), "train", "--engine", peer.name, "--out", out]
-        flags = [f"-Dconcord.java.threads={threads}", f"-Dai.djl.pytorch.num_threads={threads}"]
-        return [peer.command[0], *flags, *peer.command[1:], work, str(BUILT / "large.csv")]
+        return [*peer.command, work, str(threads), str(BUILT / "large.csv")]
     csv = BUILT / "large.csv" if work == "csv" else WDBC
     return [*peer.command, work, str(threads), str(csv)]
 

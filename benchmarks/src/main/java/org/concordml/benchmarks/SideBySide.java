@@ -4,23 +4,19 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import org.concordml.comparison.EngineRunner;
 import org.concordml.data.CsvSource;
 import org.concordml.data.TabularDataReader;
 import org.concordml.datasets.GeneratedTable;
-import org.concordml.engine.DeviceChoice;
-import org.concordml.engine.DeviceRequest;
-import org.concordml.engine.EngineBackend;
-import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.EngineSession;
+import org.concordml.engine.ThreadCount;
 import org.concordml.engine.TrainingStep;
 import org.concordml.training.TrainingJob;
 
 /**
  * Concord's part of a sitting beside other libraries (`benchmarks/peers/run`).
  *
- * <p>Arguments: an engine, the work ({@code epoch}, {@code rows100k}, {@code rows1m}, {@code csv})
- * and the large CSV; or {@code write} and the large CSV.
+ * <p>Arguments: an engine, the work ({@code epoch}, {@code rows100k}, {@code rows1m}, {@code csv}),
+ * the number of threads and the large CSV; or {@code write} and the large CSV.
  */
 public final class SideBySide {
 
@@ -40,24 +36,22 @@ public final class SideBySide {
       LARGE.writeCsv(Path.of(args[1]));
       return;
     }
-    TimedRuns.tell(out, TrainingJob.class, time(args[0], args[1], Path.of(args[2])));
+    ThreadCount threads = ThreadCount.parse(args[2]);
+    TimedRuns.tell(out, TrainingJob.class, time(args[0], args[1], threads, Path.of(args[3])));
   }
 
-  private static List<Double> time(String engine, String work, Path csv) {
+  private static List<Double> time(String engine, String work, ThreadCount threads, Path csv) {
     return switch (work) {
-      case "epoch" -> epochs(engine, MainJob.of(1));
-      case "rows100k" -> epochs(engine, OpenSession.job(OpenSession.draw(100_000), 32));
-      case "rows1m" -> epochs(engine, OpenSession.job(OpenSession.draw(1_000_000), 1024));
+      case "epoch" -> epochs(engine, MainJob.of(1), threads);
+      case "rows100k" -> epochs(engine, OpenSession.job(OpenSession.draw(100_000), 32), threads);
+      case "rows1m" -> epochs(engine, OpenSession.job(OpenSession.draw(1_000_000), 1024), threads);
       case "csv" -> TimedRuns.of(() -> TabularDataReader.read(CsvSource.file(csv), LARGE.roles()));
       default -> throw new IllegalArgumentException("work must be known, found '" + work + "'");
     };
   }
 
-  private static List<Double> epochs(String engine, TrainingJob job) {
-    EngineBackend backend = EngineRegistry.load().find(engine);
-    DeviceChoice device =
-        DeviceChoice.choose(DeviceRequest.AUTO, engine, EngineRunner.require(backend));
-    try (EngineSession session = backend.open(job.session(), device)) {
+  private static List<Double> epochs(String engine, TrainingJob job, ThreadCount threads) {
+    try (EngineSession session = OpenSession.of(engine, job, threads)) {
       session.bind(job.train(), null);
       int[] epoch = {0};
       return TimedRuns.of(

@@ -74,25 +74,25 @@ class WorkerPoolTest {
     assertThat(session.threadsUsed()).hasValue(3);
   }
 
-  /** 128 rows are one block, which is never shared; 1,000 are eight, of 1.5 million products. */
+  /** 256 rows are one block, which is never shared; 1,000 are four, of 1.5 million products. */
   @Test
   void leftToItselfASessionSharesWhatPaysAmongTheProcessors() {
     int processors = Runtime.getRuntime().availableProcessors();
     try (JavaSession session = open(ThreadCount.AUTO)) {
-      session.step(new TrainingStep(0, 128, 1, 0.001, null, List.of()));
+      session.step(new TrainingStep(0, 256, 1, 0.001, null, List.of()));
       assertThat(session.threadsUsed()).hasValue(1);
 
       session.step(new TrainingStep(0, 1000, 2, 0.001, null, List.of()));
-      assertThat(session.threadsUsed()).hasValue(Math.min(8, processors));
+      assertThat(session.threadsUsed()).hasValue(Math.min(4, processors));
     }
   }
 
-  /** 130 rows of a logistic regression: two blocks of 4,030 products, not worth a second thread. */
+  /** 260 rows of a logistic regression: two blocks of 8,060 products, not worth a second thread. */
   @Test
   void aFixedNumberOfThreadsIsTakenWhetherItPaysOrNot() {
     NetworkSpec small = NetworkSpec.dense(30, Activation.RELU);
     SessionConfig config = SampleJobs.config(small, new BinaryCrossEntropy());
-    FeatureMatrix rows = SampleJobs.rows(130, 30).features();
+    FeatureMatrix rows = SampleJobs.rows(260, 30).features();
     try (JavaSession free = new JavaSession(config, ThreadCount.AUTO);
         JavaSession fixed = new JavaSession(config, ThreadCount.of(2))) {
       assertThat(fixed.logits(rows)).isEqualTo(free.logits(rows));
