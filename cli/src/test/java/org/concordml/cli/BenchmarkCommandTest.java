@@ -174,16 +174,31 @@ class BenchmarkCommandTest {
         .containsPattern("\\| scripted \\| gpu:0 .*\\| 300 \\|");
   }
 
-  /** A batch of 200 rows is two blocks of the java engine's, so the second thread has its share. */
+  /** A batch of 300 rows is two blocks of the java engine's, so the second thread has its share. */
   @Test
   void threads_asked_for_and_used_are_told() throws IOException {
-    Object[] two = tiny("--engines", "java", "--batch-sizes", "100,200", "--threads", 2);
-    Invocation run = Invocation.of(two);
+    Invocation run =
+        Invocation.of(
+            "benchmark",
+            "--rows",
+            300,
+            "--runs",
+            3,
+            "--warmup",
+            1,
+            "--out",
+            out,
+            "--engines",
+            "java",
+            "--batch-sizes",
+            "100,300",
+            "--threads",
+            2);
 
     assertThat(run.out())
         .contains("Threads  asked for: 2")
         .containsPattern("\\| +100 \\| java +\\| cpu +\\| +1 \\|")
-        .containsPattern("\\| +200 \\| java +\\| cpu +\\| +2 \\|");
+        .containsPattern("\\| +300 \\| java +\\| cpu +\\| +2 \\|");
     assertThat(out.resolve("benchmark.md"))
         .content()
         .contains("threads asked for: 2.", "| device | threads | rows/s |", "| cpu | 2 |");

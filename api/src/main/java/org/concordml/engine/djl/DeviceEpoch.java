@@ -4,14 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
-import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.List;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.TrainingStep;
-import org.concordml.learning.Loss;
 
 /** The rows in the order of one epoch, and what its steps left. */
 final class DeviceEpoch implements AutoCloseable {
@@ -24,7 +22,6 @@ final class DeviceEpoch implements AutoCloseable {
   private final NDManager owner;
   private final DeviceNetwork network;
   private final DeviceUpdate update;
-  private final Loss loss;
   private final NDArray kernelPenalty;
   private final NDArray x;
   private final NDArray y;
@@ -39,7 +36,6 @@ final class DeviceEpoch implements AutoCloseable {
    * @param owner of everything the epoch holds; closed with it
    * @param network that learns
    * @param update how it moves
-   * @param loss what to lessen
    * @param kernelPenalty λ at kernels and 0 at biases; null for no penalty
    * @param rows the table
    * @param rowWeights {@code [rows, 1]}; null when all weigh 1
@@ -49,7 +45,6 @@ final class DeviceEpoch implements AutoCloseable {
       NDManager owner,
       DeviceNetwork network,
       DeviceUpdate update,
-      Loss loss,
       NDArray kernelPenalty,
       TabularDataset rows,
       NDArray rowWeights,
@@ -57,7 +52,6 @@ final class DeviceEpoch implements AutoCloseable {
     this.owner = owner;
     this.network = network;
     this.update = update;
-    this.loss = loss;
     this.kernelPenalty = kernelPenalty;
     NDArray index = owner.create(order);
     x = gather(rows.features(), index);
@@ -79,39 +73,26 @@ final class DeviceEpoch implements AutoCloseable {
 
   void step(TrainingStep step) {
     try (NDManager scratch = owner.newSubManager()) {
-      NDIndex stretch = new NDIndex().addSliceDim(step.from(), step.to());
-      NDArray features = x.get(scratch, stretch);
+      DeviceArithmetic arithmetic = network.arithmetic();
+      NDArray features = arithmetic.rows(scratch, x, step.from(), step.to());
       if (step.noise() != null) {
         features = features.add(scratch.create(step.noise(), features.getShape()));
       }
-      NDArray labels = y.get(scratch, stretch);
-      NDArray slice = weights == null ? null : weights.get(scratch, stretch);
-      NDArray gradient = backward(scratch, features, labels, slice, step.dropout());
-      if (kernelPenalty != null) {
-        gradient = addPenalty(scratch, gradient);
-      }
+      NDArray labels = arithmetic.rows(scratch, y, step.from(), step.to());
+      NDArray slice =
+          weights == null ? null : arithmetic.rows(scratch, weights, step.from(), step.to());
+      List<NDArray> masks = onDevice(scratch, step.dropout(), step.to() - step.from());
+      DeviceArithmetic.TrainingPass pass =
+          arithmetic.gradient(features, labels, slice, network.parameters(), masks);
+      pass.logits().attach(owner);
+      pendingLogits.add(pass.logits());
+      NDArray gradient =
+          kernelPenalty == null ? pass.gradient() : addPenalty(scratch, pass.gradient());
       update.apply(network.parameters(), gradient, step.learningRate(), step.number());
     }
     if (pendingLogits.size() >= FETCH_EVERY) {
       fetch();
     }
-  }
-
-  private NDArray backward(
-      NDManager scratch, NDArray features, NDArray labels, NDArray slice, List<float[]> dropout) {
-    try (GradientCollector collector = network.engine().newGradientCollector()) {
-      NDArray z = network.trainable(scratch, features, hostDropout(scratch, dropout));
-      NDArray slope = LossGradient.of(loss, z.stopGradient(), labels, slice);
-      // The slope holds z fixed, so d(Σ z · slope)/dw is the gradient of the loss. Engines start
-      // from
-      // a slope of 1 at every element, which sums without being told to.
-      collector.backward(z.mul(slope));
-      z.attach(owner);
-      pendingLogits.add(z);
-    }
-    NDArray gradient = network.parameters().getGradient();
-    gradient.attach(scratch);
-    return gradient;
   }
 
   private NDArray addPenalty(NDManager scratch, NDArray gradient) {
@@ -151,14 +132,12 @@ final class DeviceEpoch implements AutoCloseable {
     return new EpochOutput(logits, penalties.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  private static DenseNetworkBlock.DropoutRule hostDropout(NDManager scratch, List<float[]> masks) {
-    if (masks.isEmpty()) {
-      return DenseNetworkBlock.DropoutRule.NONE;
+  private static List<NDArray> onDevice(NDManager scratch, List<float[]> masks, long rows) {
+    List<NDArray> arrays = new ArrayList<>();
+    for (float[] mask : masks) {
+      arrays.add(mask == null ? null : scratch.create(mask, new Shape(rows, mask.length / rows)));
     }
-    return (layer, output) -> {
-      float[] mask = masks.get(layer);
-      return mask == null ? output : output.mul(scratch.create(mask, output.getShape()));
-    };
+    return arrays;
   }
 
   @Override

@@ -12,20 +12,26 @@ final class DeviceNetwork {
 
   private final Engine engine;
   private final NetworkSpec network;
-  private final DenseNetworkBlock block;
+  private final DeviceArithmetic arithmetic;
   private final EngineLayout layout;
   private final NDArray parameters;
 
   /**
    * @param engine that computes
    * @param owner of the parameters
+   * @param arithmetic how
    * @param network the definition
    * @param initial weights to start from
    */
-  DeviceNetwork(Engine engine, NDManager owner, NetworkSpec network, Weights initial) {
+  DeviceNetwork(
+      Engine engine,
+      NDManager owner,
+      DeviceArithmetic arithmetic,
+      NetworkSpec network,
+      Weights initial) {
     this.engine = engine;
     this.network = network;
-    block = new DenseNetworkBlock(network);
+    this.arithmetic = arithmetic;
     layout = new EngineLayout(network.layout());
     parameters =
         owner.create(layout.toDevice(initial.toArray()), new Shape(network.layout().size()));
@@ -45,16 +51,8 @@ final class DeviceNetwork {
     return parameters;
   }
 
-  /**
-   * The logits of some rows as a function of the parameters, which a gradient can be taken of.
-   *
-   * @param scratch owns what is made on the way
-   * @param x {@code [rows, inputs]}, owned by {@code scratch}
-   * @param dropout applied to each hidden layer's output
-   * @return {@code [rows, 1]}, owned by {@code scratch}
-   */
-  NDArray trainable(NDManager scratch, NDArray x, DenseNetworkBlock.DropoutRule dropout) {
-    return block.logits(x, layout.views(parameters, scratch), dropout);
+  DeviceArithmetic arithmetic() {
+    return arithmetic;
   }
 
   /**
@@ -67,7 +65,7 @@ final class DeviceNetwork {
   NDArray fixed(NDManager scratch, NDArray x) {
     NDArray frozen = parameters.stopGradient();
     frozen.attach(scratch);
-    return block.logits(x, layout.views(frozen, scratch), DenseNetworkBlock.DropoutRule.NONE);
+    return arithmetic.logits(x, frozen);
   }
 
   Weights weights() {

@@ -17,10 +17,9 @@ import org.concordml.learning.Sgd;
 /**
  * Clipping, the optimizer's arithmetic and its state, on flat float32 vectors on the device.
  *
- * <p>Two of DJL's primitive updates are used, both measured to be the same on every engine: Adam's,
- * with the bias correction already in the rate, and {@code w −= rate · d}. Everything else is
- * written here on array operations, because DJL's optimizers differ between engines or are missing.
- * The primitive update must come last in a step: on PyTorch it also sets the gradient to zero.
+ * <p>Of DJL's primitive updates only {@code w −= rate · d} is used. Everything else is array
+ * operations, because DJL's optimizers differ between engines or are missing. The primitive update
+ * must come last in a step: on PyTorch it also sets the gradient to zero.
  */
 final class DeviceUpdate {
 
@@ -28,6 +27,8 @@ final class DeviceUpdate {
   private static final float NO_RESCALE = 1;
   private static final float NO_CLIP = -1;
 
+  private final NDManager manager;
+  private final DeviceArithmetic arithmetic;
   private final Optimizer optimizer;
   private final GradientClipping clipping;
   private final EngineLayout layout;
@@ -36,10 +37,13 @@ final class DeviceUpdate {
 
   DeviceUpdate(
       NDManager manager,
+      DeviceArithmetic arithmetic,
       Optimizer optimizer,
       GradientClipping clipping,
       EngineLayout layout,
       int size) {
+    this.manager = manager;
+    this.arithmetic = arithmetic;
     this.optimizer = optimizer;
     this.clipping = clipping;
     this.layout = layout;
@@ -88,16 +92,19 @@ final class DeviceUpdate {
   }
 
   private void adam(Adam rule, NDArray w, NDArray g, double learningRate, long step) {
-    NDArray m = slots.get("m");
-    NDArray v = slots.get("v");
-    try (NDArray towardsG = g.sub(m);
-        NDArray towardsSquare = g.square()) {
-      m.addi(towardsG.muli(1 - rule.beta1()));
-      v.addi(towardsSquare.subi(v).muli(1 - rule.beta2()));
-    }
-    try (NDArray root = v.sqrt();
-        NDArray direction = m.div(root.addi(rule.epsilon()))) {
+    DeviceArithmetic.AdamMeans means = arithmetic.adam(rule, g, slots.get("m"), slots.get("v"));
+    keep("m", means.m());
+    keep("v", means.v());
+    try (NDArray direction = means.direction()) {
       subtract(w, rule.stepSize(learningRate, step), direction);
+    }
+  }
+
+  private void keep(String slot, NDArray array) {
+    NDArray old = slots.put(slot, array);
+    if (old != array) {
+      array.attach(manager);
+      old.close();
     }
   }
 

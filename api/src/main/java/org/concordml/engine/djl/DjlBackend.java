@@ -65,6 +65,18 @@ public abstract class DjlBackend implements EngineBackend {
    */
   protected abstract long worthSharing();
 
+  /**
+   * How the session computes what it computes most. A subclass may give a faster form with the same
+   * numbers.
+   *
+   * @param config of the session
+   * @param owner lives as long as the session, and owns what is kept
+   * @return the arithmetic
+   */
+  protected DeviceArithmetic arithmetic(SessionConfig config, NDManager owner) {
+    return DeviceArithmetic.inOperations(config, owner.getEngine());
+  }
+
   @Override
   public final synchronized EngineAvailability availability() {
     if (availability == null) {
@@ -165,7 +177,12 @@ public abstract class DjlBackend implements EngineBackend {
           "device must be one that " + id() + " lists, found '" + device.used() + "'");
     }
     return new CheckedSession(
-        new DjlSession(Engine.getEngine(djlName()), place(device), config, threads(config, device)),
+        new DjlSession(
+            Engine.getEngine(djlName()),
+            place(device),
+            config,
+            threads(config, device),
+            this::arithmetic),
         config.network().inputs());
   }
 

@@ -26,7 +26,6 @@ import org.concordml.network.Weights;
 final class DjlSession implements EngineSession {
 
   private final NDManager manager;
-  private final SessionConfig config;
   private final DeviceNetwork network;
   private final NDArray kernelPenalty;
   private final DeviceUpdate update;
@@ -38,20 +37,26 @@ final class DjlSession implements EngineSession {
   private DeviceEpoch epoch;
   private boolean closed;
 
-  DjlSession(Engine engine, Device device, SessionConfig config, SessionThreads threads) {
-    this.config = config;
+  DjlSession(
+      Engine engine,
+      Device device,
+      SessionConfig config,
+      SessionThreads threads,
+      ArithmeticSource source) {
     this.threads = threads;
     threads.forRows(0);
     NetworkSpec definition = config.network();
     int size = definition.layout().size();
     manager = engine.newBaseManager(device);
-    network = new DeviceNetwork(engine, manager, definition, config.initial());
+    DeviceArithmetic arithmetic = source.of(config, manager);
+    network = new DeviceNetwork(engine, manager, arithmetic, definition, config.initial());
     kernelPenalty =
         definition.l2() > 0
             ? manager.create(network.layout().atKernels(definition.l2()), new Shape(size))
             : null;
     update =
-        new DeviceUpdate(manager, config.optimizer(), config.clipping(), network.layout(), size);
+        new DeviceUpdate(
+            manager, arithmetic, config.optimizer(), config.clipping(), network.layout(), size);
     scoring = new DeviceScoring(manager, network, threads);
   }
 
@@ -73,14 +78,7 @@ final class DjlSession implements EngineSession {
     closeEpoch();
     epoch =
         new DeviceEpoch(
-            manager.newSubManager(),
-            network,
-            update,
-            config.loss(),
-            kernelPenalty,
-            rows,
-            rowWeights,
-            order);
+            manager.newSubManager(), network, update, kernelPenalty, rows, rowWeights, order);
   }
 
   @Override
@@ -145,5 +143,17 @@ final class DjlSession implements EngineSession {
       closeEpoch();
       manager.close();
     }
+  }
+
+  /** Where a session has its arithmetic from. */
+  @FunctionalInterface
+  interface ArithmeticSource {
+
+    /**
+     * @param config of the session
+     * @param owner lives as long as the session
+     * @return its arithmetic
+     */
+    DeviceArithmetic of(SessionConfig config, NDManager owner);
   }
 }

@@ -1,10 +1,14 @@
 package org.concordml.engine.mxnet;
 
+import ai.djl.mxnet.engine.MxNDManager;
+import ai.djl.ndarray.NDManager;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.concordml.engine.EngineAvailability.Unavailable;
+import org.concordml.engine.SessionConfig;
 import org.concordml.engine.ThreadCount;
+import org.concordml.engine.djl.DeviceArithmetic;
 import org.concordml.engine.djl.DjlBackend;
 import org.concordml.engine.djl.NativePackage;
 import org.concordml.engine.djl.ProcessEnvironment;
@@ -61,6 +65,11 @@ public final class MxNetBackend extends DjlBackend {
         NativePackage.find("mxnet", "native/lib/mxnet.properties", "native/lib");
     packed.ifPresent(p -> folder = p.folder().toString());
     return packed.isEmpty() ? Optional.of(missing()) : packed.get().obstacle();
+  }
+
+  @Override
+  protected DeviceArithmetic arithmetic(SessionConfig config, NDManager owner) {
+    return new CompiledArithmetic(config, (MxNDManager) owner);
   }
 
   private static Unavailable missing() {
