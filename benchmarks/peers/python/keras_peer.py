@@ -1,12 +1,16 @@
 """Keras: keras_peer.py WORK THREADS CSV, with KERAS_BACKEND set."""
 
+import os
 import sys
 
 import protocol
 
 work, threads, csv = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-if work != "job":
-    protocol.pin(threads)
+if work != "job" and os.environ["KERAS_BACKEND"] == "tensorflow":
+    import tensorflow as tf
+
+    tf.config.threading.set_intra_op_parallelism_threads(threads)
+    tf.config.threading.set_inter_op_parallelism_threads(1)
 
 import keras
 

@@ -1,18 +1,12 @@
 """What every Python peer shares: the data, and how runs are timed and told."""
 
 import json
-import os
 import sys
 import time
 from collections.abc import Callable
 
 ROWS = {"epoch": 455, "rows100k": 100_000, "rows1m": 1_000_000}
 BATCH = {"epoch": 32, "rows100k": 32, "rows1m": 1024}
-
-
-def pin(threads: int) -> None:
-    """Keeps the process on as many processors as it may have threads; called before any import."""
-    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:threads])
 
 
 def drawn(rows: int):
@@ -40,7 +34,7 @@ def table(csv: str):
 
 
 def timed(run: Callable[[], None]) -> list[float]:
-    """Seconds of each run, after one run apart and a warm-up of three seconds and two runs."""
+    """Seconds of each run, timed as TimedRuns does in Java: change both."""
 
     def once() -> float:
         start = time.perf_counter()

@@ -1,5 +1,7 @@
 """One sitting: every peer and every engine at every work, in turns, and a table of medians."""
 
+from __future__ import annotations
+
 import argparse
 import datetime
 import json
@@ -8,6 +10,7 @@ import platform
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +30,7 @@ TITLES = {
 }
 ROWS = {"rows100k": 100_000, "rows1m": 1_000_000}
 THREADS = {"job": (0,), "epoch": (1,), "rows100k": (1,), "rows1m": (1, 2), "csv": (2,)}
+PASSES = {"job": 4}  # in each round, since a whole process has one run alone
 LIMIT_S = 600
 
 
@@ -61,10 +65,11 @@ def jvm(name: str, folder: str, main: str, works: tuple[str, ...]) -> Peer:
 
 
 def concord(engine: str) -> Peer:
+    """One of ours. Reading a CSV has to do with a heap of three times the numbers in it."""
     path = (BUILT / "concord.classpath").read_text().strip()
     main = "org.concordml.benchmarks.SideBySide"
     works = ("job", "epoch", "rows100k", "rows1m") + (("csv",) if engine == "java" else ())
-    return Peer(engine, works, ("java", "-XX:+UseSerialGC", "-Xmx3g", "-cp", path, main, engine))
+    return Peer(engine, works, ("java", "-XX:+UseSerialGC", "-cp", path, main, engine))
 
 
 def peers() -> list[Peer]:
@@ -88,7 +93,9 @@ def command(peer: Peer, work: str, threads: int, scratch: str) -> list[str]:
         if work == "job":
             out = f"{scratch}/{peer.name}"
             return [str(ROOT / "concord"), "train", "--engine", peer.name, "--out", out]
-        return [*peer.command, work, str(threads), str(BUILT / "large.csv")]
+        heap = "-Xmx744m" if work == "csv" else "-Xmx3g"
+        java, *rest = peer.command
+        return [java, heap, *rest, work, str(threads), str(BUILT / "large.csv")]
     csv = BUILT / "large.csv" if work == "csv" else WDBC
     return [*peer.command, work, str(threads), str(csv)]
 
@@ -97,6 +104,8 @@ def environment(peer: Peer, threads: int) -> dict[str, str]:
     quiet = {"TF_CPP_MIN_LOG_LEVEL": "3", "TF_ENABLE_ONEDNN_OPTS": "1", "PYTHONWARNINGS": "ignore"}
     libraries = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
     limits = {name: str(threads) for name in libraries} if threads else {}
+    if threads == 1:
+        limits["XLA_FLAGS"] = "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
     return {**os.environ, **quiet, **limits, **dict(peer.settings)}
 
 
@@ -112,32 +121,45 @@ def run(peer: Peer, work: str, threads: int) -> Outcome:
                 stderr=stderr,
                 env=environment(peer, threads),
             )
+            late = threading.Timer(LIMIT_S, child.kill)
+            late.start()
             try:
                 _, status, usage = os.wait4(child.pid, 0)
             except BaseException:
                 child.kill()
                 child.wait()
                 raise
+            finally:
+                late.cancel()
             wall = time.perf_counter() - start
             child.returncode = os.waitstatus_to_exitcode(status)
+        if wall >= LIMIT_S:
+            return Outcome(0, 0, "", f"it took longer than {LIMIT_S} seconds")
         if child.returncode != 0:
             last = (err.read_text().strip().splitlines() or ["no message"])[-1]
             return Outcome(0, 0, "", f"exit {child.returncode}: {last}")
-        facts = {"version": "Concord"} if work == "job" and peer.name in ENGINES else told(out)
-        return outcome(work, facts, wall, usage.ru_maxrss / 1024)
+        own = work == "job" and peer.name in ENGINES
+        return outcome(work, out.read_text(), own, wall, usage.ru_maxrss / 1024)
 
 
-def told(out: Path) -> dict:
-    """The JSON line a peer printed last."""
-    return json.loads(out.read_text().strip().splitlines()[-1])
+def told(text: str, own: bool) -> dict:
+    """What a process said of itself: ours a line with the accuracy, the others one of JSON, last."""
+    last = text.strip().splitlines()[-1]
+    if own:
+        return {"version": "Concord", "accuracy": float(last.removeprefix("Test Accuracy: "))}
+    return json.loads(last)
 
 
-def outcome(work: str, facts: dict, wall: float, peak_mb: float) -> Outcome:
-    """A peer that does not learn is no peer."""
-    if facts.get("accuracy", 1) < 0.85:
-        return Outcome(0, 0, "", f"its test accuracy was {facts['accuracy']:.3f}")
-    seconds = wall if work == "job" else median(facts["seconds"])
-    return Outcome(seconds, peak_mb, facts["version"])
+def outcome(work: str, text: str, own: bool, wall: float, peak_mb: float) -> Outcome:
+    """What was said, if it can be read; a peer that does not learn is no peer."""
+    try:
+        facts = told(text, own)
+        seconds = wall if work == "job" else median(facts["seconds"])
+        if work == "job" and facts["accuracy"] < 0.85:
+            return Outcome(0, 0, "", f"its test accuracy was {facts['accuracy']:.3f}")
+        return Outcome(seconds, peak_mb, facts["version"])
+    except (IndexError, KeyError, ValueError) as unreadable:
+        return Outcome(0, 0, "", f"what it printed cannot be read ({unreadable!r})")
 
 
 @dataclass(frozen=True)
@@ -163,7 +185,10 @@ def best(outcomes: dict[int, list[Outcome]], peer: str) -> Line:
         good = [one for one in runs if not one.failure]
         if good:
             peak = median(one.peak_mb for one in good)
-            lines.append(Line(peer, threads, [o.seconds for o in good], peak, good[0].version))
+            seconds = [one.seconds for one in good]
+            lost = [one.failure for one in runs if one.failure]
+            failure = f"{lost[0]} ({len(lost)} of {len(runs)} processes)" if lost else ""
+            lines.append(Line(peer, threads, seconds, peak, good[0].version, failure))
     if not lines:
         return Line(peer, 0, [], 0, "", next(iter(outcomes.values()))[0].failure)
     return min(lines, key=lambda line: line.figure)
@@ -183,8 +208,8 @@ def table(work: str, lines: list[Line]) -> str:
     text = [f"### {TITLES[work]}", "", "| " + " | ".join(heads) + " |", "|---" * len(heads) + "|"]
     for line in sorted((one for one in lines if one.seconds), key=lambda one: one.figure):
         name = f"**`{line.peer}`**" if line.peer in engines else line.peer
-        ends = sorted(shown(work, s) for s in (min(line.seconds), max(line.seconds)))
-        cells = [name, str(line.threads or "default"), shown(work, line.figure), " to ".join(ends)]
+        ends = [shown(work, s) for s in sorted(line.seconds, reverse=work in ROWS)]
+        cells = [name, str(line.threads or "default"), shown(work, line.figure), f"{ends[0]} to {ends[-1]}"]
         cells += [f"{line.peak_mb:.0f}"] if work in ("job", "csv") else []
         cells += [f"{line.figure / other.figure:.2f}" for other in engines.values()]
         text.append("| " + " | ".join(cells) + " |")
@@ -251,7 +276,7 @@ def head(versions: list[str], rounds: int, load: float, spent: float) -> str:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks/peers/run", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=3, help="processes of each (default: 3)")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds of all (default: 3)")
     parser.add_argument("--work", default=",".join(TITLES), help="some of %(default)s")
     parser.add_argument("--peers", default="", help="some of the peers and engines, by name")
     parser.add_argument("--out", type=Path, help="file for the Markdown (default: stdout)")
@@ -274,6 +299,7 @@ def main() -> int:
     turns = [
         (work, peer, threads)
         for work in works
+        for _ in range(PASSES.get(work, 1))
         for threads in THREADS[work]
         for peer in everyone
         if peer.name in names and work in peer.works

@@ -50,8 +50,32 @@ class Tables(unittest.TestCase):
         self.assertEqual("| **`java`** | 1 | 1,000,000 | 1,000,000 to 1,000,000 | 1.00 |", text[4])
         self.assertEqual("| Smile | 1 | 500,000 | 500,000 to 500,000 | 2.00 |", text[5])
 
+    def test_ranges_go_by_size_not_by_letters(self) -> None:
+        text = sitting.table("rows1m", [line("java", 9, 11, 10)])
+        self.assertIn("| 100,000 | 90,909 to 111,111 |", text)
+        self.assertIn("| 9 to 10.5 |", sitting.table("epoch", [line("java", 0.0105, 0.009)]))
+
+    def test_a_process_that_failed_is_told_even_if_others_did_not(self) -> None:
+        runs = {1: [Outcome(3, 9, "v"), Outcome(0, 0, "", "exit 1: boom")]}
+        text = sitting.table("job", [sitting.best(runs, "DL4J")])
+        self.assertIn("| DL4J | 1 | 3.00 |", text)
+        self.assertIn("DL4J failed: exit 1: boom (1 of 2 processes)", text)
+
+
+class WhatAProcessPrints(unittest.TestCase):
     def test_a_peer_that_does_not_learn_has_failed(self) -> None:
-        self.assertIn("0.600", sitting.outcome("job", {"accuracy": 0.6, "version": "v"}, 1, 1).failure)
+        peer = sitting.outcome("job", 'hello\n{"accuracy": 0.6, "version": "v"}', False, 1, 1)
+        self.assertIn("0.600", peer.failure)
+        ours = sitting.outcome("job", "Test Loss: 0.9\nTest Accuracy: 0.600000\n", True, 1, 1)
+        self.assertIn("0.600", ours.failure)
+
+    def test_an_epoch_is_the_median_of_its_runs(self) -> None:
+        text = '{"seconds": [1, 2, 9], "version": "v"}'
+        self.assertEqual(Outcome(2, 5, "v"), sitting.outcome("epoch", text, False, 30, 5))
+
+    def test_what_cannot_be_read_is_a_failure_of_that_peer_alone(self) -> None:
+        for text in ("", "no JSON", '{"version": "v"}'):
+            self.assertIn("cannot be read", sitting.outcome("epoch", text, False, 1, 1).failure)
 
 
 if __name__ == "__main__":

@@ -85,7 +85,7 @@ public record Machine(
     System.getenv()
         .forEach(
             (name, value) -> {
-              if (name.endsWith("_NUM_THREADS")) {
+              if (name.startsWith("OMP_") || name.endsWith("_THREADS")) {
                 settings.put(name, value);
               }
             });

@@ -34,7 +34,7 @@ final class CsvSplitter implements Closeable {
   /**
    * Fills a chunk with the next rows.
    *
-   * @return false at the end of the file; the chunk is then as it was
+   * @return false at the end of the file; the chunk is then empty
    * @throws DataException if a row is far longer than a chunk
    */
   boolean fill(CsvChunk chunk) throws IOException {

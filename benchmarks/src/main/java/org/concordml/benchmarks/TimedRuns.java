@@ -8,9 +8,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How a run is timed when programs are put side by side, the same for all of them: one run apart, a
- * warm-up of three seconds and two runs, then five runs and a second, fifty runs at most; of runs
- * of more than four seconds, two.
+ * How a run is timed when programs are put side by side, the same for all of them ({@code timed} in
+ * {@code peers/python/protocol.py} is its twin): one run apart, a warm-up of three seconds and two
+ * runs, or one if the first took more than a second, then five runs and a second, fifty runs at
+ * most; of runs of more than four seconds, two.
  */
 public final class TimedRuns {
 

@@ -3,7 +3,7 @@ package org.concordml.cli;
 import java.util.Collection;
 import org.concordml.engine.EngineBackend;
 
-/** Loads engines beside one another and beside whatever else there is to do. */
+/** Loads engines beside one another, and beside what is done until one is asked for. */
 final class EngineLoading {
 
   private EngineLoading() {}

@@ -21,7 +21,8 @@ import org.concordml.network.Weights;
  *
  * <p>Memory: {@link #manager} owns what lives as long as the session (parameters, optimizer state,
  * the table); a manager of the epoch owns the table in the epoch's order; a manager of the step
- * owns everything else. Nothing waits for the device inside a step.
+ * owns everything else. A step waits for the device only when it fetches the logits of a few
+ * hundred before it.
  */
 final class DjlSession implements EngineSession {
 
@@ -44,7 +45,7 @@ final class DjlSession implements EngineSession {
       SessionThreads threads,
       ArithmeticSource source) {
     this.threads = threads;
-    threads.forRows(0);
+    threads.forOpening();
     NetworkSpec definition = config.network();
     int size = definition.layout().size();
     manager = engine.newBaseManager(device);
@@ -133,7 +134,7 @@ final class DjlSession implements EngineSession {
 
   @Override
   public OptionalInt threadsUsed() {
-    return OptionalInt.of(threads.used());
+    return threads.used();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.concordml.engine.djl;
 
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import org.concordml.engine.ThreadCount;
 
@@ -10,7 +11,7 @@ final class SessionThreads {
   private final int most;
   private final long worthSharing;
   private final long parameters;
-  private int used = 1;
+  private int used;
 
   /**
    * @param requested by the user
@@ -25,15 +26,24 @@ final class SessionThreads {
     this.worthSharing = requested.fixed().isPresent() ? 0 : worthSharing;
   }
 
+  /** What this thread computes from now on is the making of a session. */
+  void forOpening() {
+    engine.accept(count(0));
+  }
+
   /** What this thread computes from now on is work on so many rows. */
   void forRows(int rows) {
-    int count = rows * parameters >= worthSharing ? most : 1;
+    int count = count(rows);
     engine.accept(count);
     used = Math.max(used, count);
   }
 
-  /** The most that any work so far was given. */
-  int used() {
-    return used;
+  private int count(int rows) {
+    return rows * parameters >= worthSharing ? most : 1;
+  }
+
+  /** The most that any work so far was given; empty before the first. */
+  OptionalInt used() {
+    return used == 0 ? OptionalInt.empty() : OptionalInt.of(used);
   }
 }

@@ -169,7 +169,7 @@ final class JavaSession implements EngineSession {
 
   @Override
   public OptionalInt threadsUsed() {
-    return OptionalInt.of(lanes.threadsUsed());
+    return lanes.threadsUsed();
   }
 
   /** Ends the session's threads; the arrays go with the session. */

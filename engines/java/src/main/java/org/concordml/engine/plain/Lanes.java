@@ -1,5 +1,6 @@
 package org.concordml.engine.plain;
 
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import org.concordml.engine.ThreadCount;
 import org.concordml.network.NetworkSpec;
@@ -30,7 +31,7 @@ final class Lanes implements AutoCloseable {
   private final int threads;
   private final long worthSharing;
   private WorkerPool pool;
-  private int threadsUsed = 1;
+  private int threadsUsed;
 
   Lanes(NetworkSpec network, ThreadCount requested) {
     parameters = network.layout().size();
@@ -66,6 +67,7 @@ final class Lanes implements AutoCloseable {
       for (int lane = 0; lane < used; lane++) {
         task.accept(lane);
       }
+      threadsUsed = Math.max(threadsUsed, 1);
       return;
     }
     if (pool == null) {
@@ -76,8 +78,8 @@ final class Lanes implements AutoCloseable {
   }
 
   /** The most threads that had a share in any task so far, the calling one counted. */
-  int threadsUsed() {
-    return threadsUsed;
+  OptionalInt threadsUsed() {
+    return threadsUsed == 0 ? OptionalInt.empty() : OptionalInt.of(threadsUsed);
   }
 
   /**

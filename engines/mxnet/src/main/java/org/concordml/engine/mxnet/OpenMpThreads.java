@@ -52,9 +52,12 @@ final class OpenMpThreads {
 
   private synchronized void tell(int wanted) {
     count = wanted;
+    // The number goes along as the call's parameter: sessions run ahead of the worker, and a field
+    // would hold a later session's number by the time it is read.
+    Pointer parameter = new Pointer(wanted);
     int code =
         library.MXEnginePushSync(
-            inWorker, null, nothingToFree, context, null, 0, null, 0, null, 0, "set threads");
+            inWorker, parameter, nothingToFree, context, null, 0, null, 0, null, 0, "set threads");
     if (code != 0) {
       count = 0;
       throw new IllegalStateException(
@@ -64,6 +67,6 @@ final class OpenMpThreads {
   }
 
   private void setHere(Pointer runContext, Pointer parameter) {
-    library.MXSetNumOMPThreads(count);
+    library.MXSetNumOMPThreads((int) Pointer.nativeValue(parameter));
   }
 }

@@ -9,6 +9,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.concordml.data.FeatureMatrix;
@@ -32,6 +33,23 @@ class OpenMpThreadsTest {
 
   private static final int COLUMNS = 30;
 
+  private static final BlockingQueue<Integer> ANSWER = new LinkedBlockingQueue<>();
+
+  // Never collected, since MXNet may call them at any time.
+  private static final MxnetLibrary.EngineSyncFunc QUESTION =
+      (context, parameter) -> ANSWER.add(openMp().invokeInt(new Object[0]));
+  private static final MxnetLibrary.EngineFuncParamDeleter NOTHING_TO_FREE = parameter -> {};
+
+  private static volatile CountDownLatch held;
+  private static final MxnetLibrary.EngineSyncFunc WAITING = (context, parameter) -> await(held);
+
+  private static Function openMp() {
+    EngineAvailability.Available found =
+        (EngineAvailability.Available) new MxNetBackend().availability();
+    return NativeLibrary.getInstance(Path.of(found.libraryPath(), "libgomp.so.1").toString())
+        .getFunction("omp_get_max_threads");
+  }
+
   private static EngineSession open(ThreadCount threads, int... hidden) {
     LabelledRows rows = new LabelledRows(rows(2), new boolean[] {true, false});
     TrainingJob job =
@@ -52,25 +70,36 @@ class OpenMpThreadsTest {
 
   /** Queues the question as {@link OpenMpThreads} queues the number. */
   private static int inWorker() throws InterruptedException {
-    EngineAvailability.Available found =
-        (EngineAvailability.Available) new MxNetBackend().availability();
-    Function ask =
-        NativeLibrary.getInstance(Path.of(found.libraryPath(), "libgomp.so.1").toString())
-            .getFunction("omp_get_max_threads");
-    BlockingQueue<Integer> answer = new LinkedBlockingQueue<>();
-    MxnetLibrary.EngineSyncFunc question =
-        (context, parameter) -> answer.add(ask.invokeInt(new Object[0]));
-    MxnetLibrary.EngineFuncParamDeleter nothingToFree = parameter -> {};
+    ask();
+    Integer threads = ANSWER.poll(20, TimeUnit.SECONDS);
+    assertThat(threads).as("what the worker answered").isNotNull();
+    return threads;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("the worker must not be interrupted", e);
+    }
+  }
+
+  private static void ask() {
+    queue(QUESTION);
+  }
+
+  /** Stops the worker until the latch opens. */
+  private static void hold(CountDownLatch latch) {
+    held = latch;
+    queue(WAITING);
+  }
+
+  private static void queue(MxnetLibrary.EngineSyncFunc call) {
     Memory processor = new Memory(2 * Integer.BYTES);
     processor.setInt(0, 1);
     processor.setInt(Integer.BYTES, 0);
     LibUtils.loadLibrary()
-        .MXEnginePushSync(
-            question, null, nothingToFree, processor, null, 0, null, 0, null, 0, "ask");
-    Integer threads = answer.poll(20, TimeUnit.SECONDS);
-    TimeUnit.MILLISECONDS.sleep(50); // the deleter is called after the answer
-    assertThat(nothingToFree).isNotNull();
-    return threads;
+        .MXEnginePushSync(call, null, NOTHING_TO_FREE, processor, null, 0, null, 0, null, 0, "ask");
   }
 
   @Test
@@ -82,6 +111,26 @@ class OpenMpThreadsTest {
       two.inputGradients(rows(1));
       assertThat(inWorker()).isEqualTo(2);
       assertThat(three.threadsUsed()).hasValue(3);
+    }
+  }
+
+  /**
+   * Sessions run ahead of the worker: each operation has the number that was asked for before it.
+   */
+  @Test
+  void aNumberAskedForLaterDoesNotReachWhatIsQueuedAlready() throws InterruptedException {
+    try (EngineSession session = open(ThreadCount.of(1), 8)) {
+      session.logits(rows(1));
+      CountDownLatch workerMayGoOn = new CountDownLatch(1);
+      hold(workerMayGoOn);
+      OpenMpThreads.use(3);
+      ask();
+      OpenMpThreads.use(2);
+      ask();
+      workerMayGoOn.countDown();
+
+      assertThat(ANSWER.poll(20, TimeUnit.SECONDS)).isEqualTo(3);
+      assertThat(ANSWER.poll(20, TimeUnit.SECONDS)).isEqualTo(2);
     }
   }
 

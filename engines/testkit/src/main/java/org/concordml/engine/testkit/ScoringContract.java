@@ -93,7 +93,7 @@ abstract class ScoringContract {
       // would be 31 MiB, the hidden layer of all rows at once 61 MiB, each with more on its way.
       // Narrow on purpose: of a layer of 128 units a piece is 8 MiB, and of such pieces the C
       // library keeps up to 64 MiB for later, which says nothing of the engine.
-      assertThat(PeakMemory.mebibytes() - before).isLessThan(40);
+      assertThat(PeakMemory.mebibytes() - before).isLessThan(25);
     }
   }
 

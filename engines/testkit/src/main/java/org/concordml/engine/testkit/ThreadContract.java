@@ -76,6 +76,7 @@ abstract class ThreadContract {
     try (two;
         EngineSession one = engine.with(ThreadCount.of(1)).bound(job);
         EngineSession small = engine.open(job)) {
+      assertThat(two.threadsUsed()).as("before anything was computed").isEmpty();
       epoch(one, job, 1);
       epoch(two, job, 1);
       small.logits(job.validation().features().select(new int[] {0, 1, 2}));
