@@ -72,11 +72,19 @@ def concord(engine: str) -> Peer:
     return Peer(engine, works, ("java", "-XX:+UseSerialGC", "-cp", path, main, engine))
 
 
+def embedded() -> Peer:
+    """Ours in a program, as the JVM peers are: no options to read, no report, no picture."""
+    path = (BUILT / "concord.classpath").read_text().strip()
+    main = "org.concordml.benchmarks.SideBySide"
+    return Peer("java in a program", ("job",), ("java", "-cp", path, main, "java"))
+
+
 def peers() -> list[Peer]:
     small = ("job", "epoch", "rows100k")
     trains = (*small, "rows1m")
     return [
         *(concord(engine) for engine in ENGINES),
+        embedded(),
         python("Keras/TensorFlow", "keras_peer.py", trains, "tensorflow"),
         python("Keras/JAX", "keras_peer.py", trains, "jax"),
         python("PyTorch", "torch_peer.py", trains),

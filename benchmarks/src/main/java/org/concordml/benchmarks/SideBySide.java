@@ -4,19 +4,27 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.concordml.comparison.EngineRun;
+import org.concordml.comparison.EngineRunner;
 import org.concordml.data.CsvSource;
 import org.concordml.data.TabularDataReader;
 import org.concordml.datasets.GeneratedTable;
+import org.concordml.engine.DeviceRequest;
+import org.concordml.engine.EngineBackend;
+import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.EngineSession;
 import org.concordml.engine.ThreadCount;
 import org.concordml.engine.TrainingStep;
+import org.concordml.evaluation.BinaryMetric;
 import org.concordml.training.TrainingJob;
+import org.concordml.training.TrainingObserver;
 
 /**
  * Concord's part of a sitting beside other libraries (`benchmarks/peers/run`).
  *
  * <p>Arguments: an engine, the work ({@code epoch}, {@code rows100k}, {@code rows1m}, {@code csv}),
- * the number of threads and the large CSV; or {@code write} and the large CSV.
+ * the number of threads and the large CSV; or an engine and {@code job}; or {@code write} and the
+ * large CSV.
  */
 public final class SideBySide {
 
@@ -34,6 +42,15 @@ public final class SideBySide {
     PrintStream out = System.out;
     if (args[0].equals("write")) {
       LARGE.writeCsv(Path.of(args[1]));
+      return;
+    }
+    if (args[1].equals("job")) {
+      EngineBackend engine = EngineRegistry.load().find(args[0]);
+      EngineRun run =
+          new EngineRunner(DeviceRequest.AUTO, 0.5)
+              .run(engine, MainJob.of(10), TrainingObserver.NONE);
+      double accuracy = run.evaluation().metric(BinaryMetric.ACCURACY);
+      TimedRuns.tell(out, TrainingJob.class, run.model().validation().loss(), accuracy);
       return;
     }
     ThreadCount threads = ThreadCount.parse(args[2]);
