@@ -59,24 +59,25 @@ def python(name: str, script: str, works: tuple[str, ...], backend: str = "") ->
     return Peer(name, works, (sys.executable, str(HERE / script)), settings)
 
 
-def jvm(name: str, folder: str, main: str, works: tuple[str, ...]) -> Peer:
+def program(folder: str, main: str, *options: str) -> tuple[str, ...]:
+    """The command of a Java program that was built for the sitting."""
     path = (BUILT / f"{folder}.classpath").read_text().strip()
-    return Peer(name, works, ("java", "-cp", path, f"org.concordml.benchmarks.peers.{main}"))
+    return ("java", *options, "-cp", path, f"org.concordml.benchmarks.{main}")
+
+
+def jvm(name: str, folder: str, main: str, works: tuple[str, ...]) -> Peer:
+    return Peer(name, works, program(folder, f"peers.{main}"))
 
 
 def concord(engine: str) -> Peer:
     """One of ours. Reading a CSV has to do with a heap of three times the numbers in it."""
-    path = (BUILT / "concord.classpath").read_text().strip()
-    main = "org.concordml.benchmarks.SideBySide"
     works = ("job", "epoch", "rows100k", "rows1m") + (("csv",) if engine == "java" else ())
-    return Peer(engine, works, ("java", "-XX:+UseSerialGC", "-cp", path, main, engine))
+    return Peer(engine, works, (*program("concord", "SideBySide", "-XX:+UseSerialGC"), engine))
 
 
 def embedded() -> Peer:
     """Ours in a program, as the JVM peers are: no options to read, no report, no picture."""
-    path = (BUILT / "concord.classpath").read_text().strip()
-    main = "org.concordml.benchmarks.SideBySide"
-    return Peer("java in a program", ("job",), ("java", "-cp", path, main, "java"))
+    return Peer("java in a program", ("job",), (*program("concord", "SideBySide"), "java"))
 
 
 def peers() -> list[Peer]:

@@ -39,9 +39,13 @@ class BenchmarkCommandTest {
   }
 
   private Object[] tiny(Object... more) {
+    return ofRows(200, more);
+  }
+
+  private Object[] ofRows(int rows, Object... more) {
     List<Object> args =
         new ArrayList<>(
-            List.of("benchmark", "--rows", 200, "--runs", 3, "--warmup", 1, "--out", out));
+            List.of("benchmark", "--rows", rows, "--runs", 3, "--warmup", 1, "--out", out));
     args.addAll(List.of(more));
     return args.toArray();
   }
@@ -178,22 +182,7 @@ class BenchmarkCommandTest {
   @Test
   void threads_asked_for_and_used_are_told() throws IOException {
     Invocation run =
-        Invocation.of(
-            "benchmark",
-            "--rows",
-            300,
-            "--runs",
-            3,
-            "--warmup",
-            1,
-            "--out",
-            out,
-            "--engines",
-            "java",
-            "--batch-sizes",
-            "100,300",
-            "--threads",
-            2);
+        Invocation.of(ofRows(300, "--engines", "java", "--batch-sizes", "100,300", "--threads", 2));
 
     assertThat(run.out())
         .contains("Threads  asked for: 2")
