@@ -103,7 +103,7 @@ final class CompiledArithmetic implements DeviceArithmetic {
       slope = graph.apply("_npi_multiply", slope, graph.input("rowWeights"));
       inputs.add("rowWeights");
     }
-    slope = graph.apply("_npi_true_divide_scalar", scalar(batch.rows()), slope);
+    slope = graph.apply("_npi_true_divide_scalar", scalar((double) batch.rows()), slope);
     batch.masked().forEach(layer -> inputs.add(NetworkGraph.mask(layer)));
     // What is derived here is not to be derived again.
     Value logits = graph.apply("BlockGrad", z);
