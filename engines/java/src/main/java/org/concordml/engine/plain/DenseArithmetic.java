@@ -113,94 +113,25 @@ final class DenseArithmetic {
   /**
    * Adds {@code xᵀ · d} to the gradient of the kernel and {@code Σ d} to that of the bias.
    *
-   * <p>A sum over rows cannot be vectorised without changing its order, so this one keeps eight
-   * sums in registers: six reads for sixteen operations.
+   * <p>A sum over rows cannot be vectorised without changing its order. So this runs over the
+   * inputs of a row instead, and is why the rows are wanted here: all sums of a unit grow together,
+   * four rows at a time.
    *
-   * @param x {@code [in][rows]}
+   * @param x {@code [rows][in]}
    * @param d {@code [out][rows]}, the slope at this layer's weighted sums
    * @param g flat gradient; kernel from {@code at}, bias right behind it
+   * @param unit scratch for the sums of one unit, {@code in} or longer
    */
   static void addParameterGradient(
-      double[][] x, double[][] d, double[] g, int at, int rows, int in, int out) {
-    int quads = out & ~3;
-    int pairs = in & ~1;
-    for (int from = 0; from < quads; from += PANEL) {
-      int to = Math.min(quads, from + PANEL);
-      for (int i = 0; i < pairs; i += 2) {
-        for (int o = from; o < to; o += 4) {
-          addTile(
-              x[i], x[i + 1], d[o], d[o + 1], d[o + 2], d[o + 3], rows, g, at + i * out + o, out);
-        }
-      }
-    }
-    for (int i = 0; i < in; i++) {
-      for (int o = i < pairs ? quads : 0; o < out; o++) {
-        g[at + i * out + o] += dot(x[i], d[o], rows);
-      }
-    }
+      double[][] x, double[][] d, double[] g, int at, int rows, int in, int out, double[] unit) {
     for (int o = 0; o < out; o++) {
+      Arrays.fill(unit, 0, in, 0);
+      addScaled(unit, x, 0, rows, d[o], 0, 1, in);
+      for (int i = 0; i < in; i++) {
+        g[at + i * out + o] += unit[i];
+      }
       g[at + in * out + o] += sum(d[o], rows);
     }
-  }
-
-  private static void addTile(
-      double[] x0,
-      double[] x1,
-      double[] d0,
-      double[] d1,
-      double[] d2,
-      double[] d3,
-      int rows,
-      double[] g,
-      int first,
-      int stride) {
-    double s00 = 0;
-    double s01 = 0;
-    double s02 = 0;
-    double s03 = 0;
-    double s10 = 0;
-    double s11 = 0;
-    double s12 = 0;
-    double s13 = 0;
-    for (int r = 0; r < rows; r++) {
-      double a = x0[r];
-      double b = x1[r];
-      s00 += a * d0[r];
-      s01 += a * d1[r];
-      s02 += a * d2[r];
-      s03 += a * d3[r];
-      s10 += b * d0[r];
-      s11 += b * d1[r];
-      s12 += b * d2[r];
-      s13 += b * d3[r];
-    }
-    g[first] += s00;
-    g[first + 1] += s01;
-    g[first + 2] += s02;
-    g[first + 3] += s03;
-    int second = first + stride;
-    g[second] += s10;
-    g[second + 1] += s11;
-    g[second + 2] += s12;
-    g[second + 3] += s13;
-  }
-
-  private static double dot(double[] x, double[] d, int rows) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int r = 0;
-    for (; r + 4 <= rows; r += 4) {
-      s0 += x[r] * d[r];
-      s1 += x[r + 1] * d[r + 1];
-      s2 += x[r + 2] * d[r + 2];
-      s3 += x[r + 3] * d[r + 3];
-    }
-    for (; r < rows; r++) {
-      s0 += x[r] * d[r];
-    }
-    return (s0 + s1) + (s2 + s3);
   }
 
   private static double sum(double[] d, int rows) {

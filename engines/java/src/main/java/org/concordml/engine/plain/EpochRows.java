@@ -46,12 +46,12 @@ final class EpochRows {
    * Fetches features.
    *
    * @param from first row, in the epoch's order
-   * @param target {@code [count, columns]} from place 0
+   * @param target {@code [count][columns]}, or with more rows
    */
-  void copyFeatures(int from, int count, double[] target) {
+  void copyFeatures(int from, int count, double[][] target) {
     FeatureMatrix features = rows.features();
     for (int i = 0; i < count; i++) {
-      features.copyRow(order[from + i], target, i * features.columns());
+      features.copyRow(order[from + i], target[i], 0);
     }
   }
 

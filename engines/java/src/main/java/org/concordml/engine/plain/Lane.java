@@ -24,7 +24,6 @@ final class Lane {
 
   private final NetworkSpec network;
   private LayerBuffers buffers;
-  private double[] rowMajor = new double[0];
   private double[] gradient;
 
   Lane(NetworkSpec network) {
@@ -44,10 +43,12 @@ final class Lane {
     int capacity = Math.min(BLOCK, rows);
     if (buffers == null || buffers.capacity() < capacity) {
       buffers = new LayerBuffers(network, capacity);
-      rowMajor = new double[Math.multiplyExact(capacity, network.inputs())];
     }
-    if (training && gradient == null) {
-      gradient = new double[network.layout().size()];
+    if (training) {
+      buffers.prepareBackward();
+      if (gradient == null) {
+        gradient = new double[network.layout().size()];
+      }
     }
   }
 
@@ -63,16 +64,22 @@ final class Lane {
     int from = step.from() + block * BLOCK;
     int count = Math.min(BLOCK, step.to() - from);
     int first = from - step.from();
-    epoch.copyFeatures(from, count, rowMajor);
+    epoch.copyFeatures(from, count, buffers.features());
     if (step.noise() != null) {
-      int at = first * network.inputs();
-      for (int i = 0; i < count * network.inputs(); i++) {
-        rowMajor[i] += step.noise()[at + i];
-      }
+      addNoise(step.noise(), first, count);
     }
-    transpose(count);
     buffers.forward(w, count, step.dropout(), first);
     System.arraycopy(buffers.logits(), 0, epoch.logits(), from, count);
+  }
+
+  private void addNoise(float[] noise, int first, int count) {
+    int columns = network.inputs();
+    for (int r = 0; r < count; r++) {
+      double[] row = buffers.features()[r];
+      for (int i = 0; i < columns; i++) {
+        row[i] += noise[(first + r) * columns + i];
+      }
+    }
   }
 
   /** Backward for the block that {@link #forward} has just done; adds to the gradient. */
@@ -107,19 +114,8 @@ final class Lane {
     int from = block * BLOCK;
     int count = Math.min(BLOCK, matrix.rows() - from);
     for (int r = 0; r < count; r++) {
-      matrix.copyRow(from + r, rowMajor, r * network.inputs());
+      matrix.copyRow(from + r, buffers.features()[r], 0);
     }
-    transpose(count);
     return count;
-  }
-
-  private void transpose(int count) {
-    int columns = network.inputs();
-    for (int i = 0; i < columns; i++) {
-      double[] column = buffers.inputs()[i];
-      for (int r = 0; r < count; r++) {
-        column[r] = rowMajor[r * columns + i];
-      }
-    }
   }
 }

@@ -7,25 +7,30 @@ import org.concordml.network.NetworkSpec;
 
 /**
  * One network's activations and slopes for a block of up to so many rows, allocated once: a step
- * allocates nothing. Every array is {@code [unit][row]}, as {@link DenseArithmetic} wants it.
+ * allocates nothing. Every array is {@code [unit][row]}, as {@link DenseArithmetic} wants it, and
+ * what enters a layer is there as {@code [row][unit]} besides, for the gradient of its kernel.
  */
 final class LayerBuffers {
 
   private final NetworkSpec network;
   private final int[] kernelAt;
   private final int capacity;
+  private final double[][] features;
   private final double[][] inputs;
   private final double[][] inputSlopes;
   private final double[][][] sums;
   private final double[][][] outputs;
   private final double[][][] dropped;
   private final double[][][] slopes;
+  private double[][][] rowsIn;
+  private double[] unitGradient;
 
   LayerBuffers(NetworkSpec network, int capacity) {
     this.network = network;
     this.capacity = capacity;
     int depth = network.depth();
     kernelAt = new int[depth];
+    features = new double[capacity][network.inputs()];
     inputs = new double[network.inputs()][capacity];
     inputSlopes = new double[network.inputs()][];
     sums = new double[depth][][];
@@ -53,11 +58,27 @@ final class LayerBuffers {
     return capacity;
   }
 
+  /** Makes room for {@link #backward}. */
+  void prepareBackward() {
+    if (rowsIn != null) {
+      return;
+    }
+    rowsIn = new double[network.depth()][][];
+    rowsIn[0] = features;
+    int widest = network.inputs();
+    for (int layer = 1; layer < network.depth(); layer++) {
+      int in = network.fanIn(layer);
+      rowsIn[layer] = new double[capacity][in];
+      widest = Math.max(widest, in);
+    }
+    unitGradient = new double[widest];
+  }
+
   /**
-   * @return where the features go before {@link #forward}, {@code [input][row]}
+   * @return where the features go before {@link #forward}, {@code [row][input]}
    */
-  double[][] inputs() {
-    return inputs;
+  double[][] features() {
+    return features;
   }
 
   /**
@@ -82,6 +103,7 @@ final class LayerBuffers {
    * @param first row of this block within the batch
    */
   void forward(double[] w, int rows, List<float[]> dropout, int first) {
+    transpose(features, inputs, rows, network.inputs());
     double[][] in = inputs;
     for (int layer = 0; layer < network.depth(); layer++) {
       int out = network.fanOut(layer);
@@ -115,17 +137,47 @@ final class LayerBuffers {
   }
 
   /**
+   * {@code to[j][i] = from[i][j]}; four rows together, since four writes beside one another cost as
+   * one.
+   */
+  private static void transpose(double[][] from, double[][] to, int rows, int columns) {
+    int i = 0;
+    for (; i + 4 <= rows; i += 4) {
+      double[] row0 = from[i];
+      double[] row1 = from[i + 1];
+      double[] row2 = from[i + 2];
+      double[] row3 = from[i + 3];
+      for (int j = 0; j < columns; j++) {
+        double[] column = to[j];
+        column[i] = row0[j];
+        column[i + 1] = row1[j];
+        column[i + 2] = row2[j];
+        column[i + 3] = row3[j];
+      }
+    }
+    for (; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        to[j][i] = from[i][j];
+      }
+    }
+  }
+
+  /**
    * Runs back from the slopes at the logits and adds to the gradient of every parameter. Follows a
-   * {@link #forward} with the same arguments.
+   * {@link #forward} with the same arguments, and a {@link #prepareBackward}.
    *
    * @param g flat gradient, added to
    */
   void backward(double[] w, int rows, List<float[]> dropout, int first, double[] g) {
     for (int layer = network.depth() - 1; layer >= 0; layer--) {
       float[] mask = layer == 0 ? null : mask(dropout, layer - 1);
-      double[][] in = layer == 0 ? inputs : (mask == null ? outputs : dropped)[layer - 1];
+      int in = network.fanIn(layer);
+      if (layer > 0) {
+        transpose((mask == null ? outputs : dropped)[layer - 1], rowsIn[layer], in, rows);
+      }
+      int out = network.fanOut(layer);
       DenseArithmetic.addParameterGradient(
-          in, slopes[layer], g, kernelAt[layer], rows, in.length, network.fanOut(layer));
+          rowsIn[layer], slopes[layer], g, kernelAt[layer], rows, in, out, unitGradient);
       if (layer > 0) {
         back(w, layer, rows, mask, first);
       }
