@@ -83,7 +83,8 @@ class ArchitectureTest {
         .resideOutsideOfPackage("org.concordml.report..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.awt..", "javax.imageio..", "org.knowm.xchart..")
+        .resideInAnyPackage(
+            "java.awt..", "javax.imageio..", "org.knowm.xchart..", "com.pngencoder..")
         .check(classes);
   }
 
