@@ -2,6 +2,7 @@ package org.concordml.report;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,10 +40,30 @@ final class StagingFolder {
     }
     Files.createDirectories(folder);
     sweep();
-    staging = Files.createTempDirectory(folder, PREFIX + ProcessHandle.current().pid() + "-");
+    staging = makeStaging();
     Path probe = staging.resolve("probe");
     Files.write(probe, new byte[PROBE_BYTES]);
     Files.delete(probe);
+  }
+
+  /** Under the first number that is free; a random name takes a generator, and that its seeding. */
+  private Path makeStaging() throws IOException {
+    String prefix = PREFIX + ProcessHandle.current().pid() + "-";
+    int number = 1;
+    while (!made(folder.resolve(prefix + number))) {
+      number++;
+    }
+    return folder.resolve(prefix + number);
+  }
+
+  /** Whether this made the folder; if not, another job did before. */
+  private static boolean made(Path path) throws IOException {
+    try {
+      Files.createDirectory(path);
+      return true;
+    } catch (FileAlreadyExistsException anothers) {
+      return false;
+    }
   }
 
   /** Removes what a process that was killed left behind. */

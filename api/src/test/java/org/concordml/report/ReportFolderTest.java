@@ -39,6 +39,17 @@ class ReportFolderTest {
   }
 
   @Test
+  void jobsOfOneProcessDoNotMeetInAFolder() throws IOException {
+    try (ReportFolder first = ReportFolder.prepare(temp);
+        ReportFolder second = ReportFolder.prepare(temp)) {
+      assertThat(names(temp)).hasSize(2);
+      first.write(SampleReport.compare());
+      second.write(SampleReport.compare());
+    }
+    assertThat(names(temp)).containsExactly(NAMES);
+  }
+
+  @Test
   void replacesAnOlderReportAndLeavesOtherFilesAlone() throws IOException {
     Files.writeString(temp.resolve("history.csv"), "old");
     Files.writeString(temp.resolve("notes.txt"), "mine");
