@@ -87,9 +87,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     try {
       plan = benchmark.plan(device.request().withThreads(threads.count()));
       // The device is asked for cell by cell: an engine that lacks it fails there, and is told of.
-      backends =
-          new EngineSelection(registry.get(), DeviceRequest.AUTO, spec.commandLine().getErr())
-              .resolve(engines, device.namesLibrary());
+      EngineSelection selection =
+          new EngineSelection(registry.get(), DeviceRequest.AUTO, spec.commandLine().getErr());
+      backends = selection.usable(selection.begin(engines), engines, device.namesLibrary());
     } catch (IllegalArgumentException invalid) {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }

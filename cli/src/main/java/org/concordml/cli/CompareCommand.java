@@ -11,7 +11,6 @@ import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.report.ReportFolder;
-import org.concordml.training.TrainingJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,33 +79,34 @@ final class CompareCommand implements Callable<Integer> {
     device.apply();
     DeviceRequest request;
     Tolerance limit;
-    List<EngineBackend> backends;
+    EngineSelection selection;
+    List<EngineBackend> begun;
     try {
       request = device.request().withThreads(threads.count());
       limit = new Tolerance(tolerance);
-      backends =
-          new EngineSelection(registry.get(), request, spec.commandLine().getErr())
-              .resolve(engines, device.namesLibrary());
+      selection = new EngineSelection(registry.get(), request, spec.commandLine().getErr());
+      begun = selection.begin(engines);
     } catch (IllegalArgumentException invalid) {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
-    String comparedWith = reference(backends);
-    device.requirePytorch(backends, spec);
-    if (backends.size() == 1) {
-      spec.commandLine()
-          .getErr()
-          .println("note: only " + backends.get(0).id() + " is run, so nothing will be compared");
-    }
+    reference(begun); // a misspelled one is told of before the table is read
+    device.requirePytorch(begun, spec);
     try (ReportFolder folder = ReportFolder.prepare(output.out(spec));
         JobOutput printer =
             new JobOutput(
                 output, terminal, spec.commandLine().getOut(), spec.commandLine().getErr())) {
-      JobOptions.PreparedJob prepared = job.prepare();
+      JobOptions.PreparedJob prepared = job.prepare(); // while the engines are loaded
+      List<EngineBackend> backends = selection.usable(begun, engines, device.namesLibrary());
+      String comparedWith = reference(backends);
+      if (backends.size() == 1) {
+        spec.commandLine()
+            .getErr()
+            .println("note: only " + backends.get(0).id() + " is run, so nothing will be compared");
+      }
       printer.summary(prepared);
-      TrainingJob training = prepared.training();
       EngineComparison.Result result =
           new EngineComparison(new EngineRunner(request, prepared.threshold()), limit)
-              .run(backends, comparedWith, training, printer.progress());
+              .run(backends, comparedWith, prepared.training(), printer.progress());
       printer.results(
           prepared.report("compare", result.runs(), Optional.of(result.parity())), folder);
       return result.parity().passed() ? ExitCode.DONE : ExitCode.CHECK_FAILED;

@@ -24,15 +24,17 @@ import org.concordml.engine.EngineUnavailableException;
 record EngineSelection(EngineRegistry registry, DeviceRequest request, PrintWriter err) {
 
   /**
-   * Chooses, before any work is done.
+   * Finds the engines asked for and begins to load them, beside whatever is done until {@link
+   * #usable}.
    *
-   * @param names asked for; empty for all that can be used
-   * @param libraryNamed whether a native library was named, which must then be usable too
-   * @return the engines, in the order asked for; at least one
+   * @param names asked for; empty for all
+   * @return the engines, in the order asked for
    * @throws IllegalArgumentException if a name is empty or stands twice
    */
-  List<EngineBackend> resolve(List<String> names, boolean libraryNamed) {
-    return names.isEmpty() ? usable(libraryNamed) : named(names);
+  List<EngineBackend> begin(List<String> names) {
+    List<EngineBackend> begun = names.isEmpty() ? registry.all() : named(names);
+    EngineLoading.start(begun);
+    return begun;
   }
 
   private List<EngineBackend> named(List<String> names) {
@@ -48,16 +50,25 @@ record EngineSelection(EngineRegistry registry, DeviceRequest request, PrintWrit
       }
       chosen.add(registry.find(name));
     }
-    EngineLoading.start(chosen);
-    chosen.forEach(this::require);
     return chosen;
   }
 
-  private List<EngineBackend> usable(boolean libraryNamed) {
+  /**
+   * Waits until the engines are loaded.
+   *
+   * @param begun by {@link #begin}
+   * @param names asked for; if there are none, what cannot be used is left out
+   * @param libraryNamed whether a native library was named, which must then be usable too
+   * @return the engines to use; at least one
+   */
+  List<EngineBackend> usable(List<EngineBackend> begun, List<String> names, boolean libraryNamed) {
+    if (!names.isEmpty()) {
+      begun.forEach(this::require);
+      return begun;
+    }
     List<EngineBackend> usable = new ArrayList<>();
     DeviceUnavailableException noDevice = null;
-    EngineLoading.start(registry.all());
-    for (EngineBackend backend : registry.all()) {
+    for (EngineBackend backend : begun) {
       try {
         require(backend);
         usable.add(backend);

@@ -140,6 +140,38 @@ class CompareCommandTest {
     assertThat(run.out()).contains("Parity: nothing to compare, only java was run");
   }
 
+  /** It is read while the engines are loaded; neither waits for the other's error. */
+  @Test
+  void a_table_that_is_not_there_is_told_of_before_a_device_that_is_not() {
+    Path missing = folder.resolve("missing.csv");
+
+    Invocation run =
+        Invocation.of(
+            "compare",
+            missing,
+            "--target",
+            "y",
+            "--engines",
+            "java",
+            "--device",
+            "gpu",
+            "--out",
+            folder);
+
+    assertThat(run.code()).isEqualTo(ExitCode.DATA);
+    assertThat(run.err()).contains(missing.toString());
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void a_reference_that_is_not_compared_is_told_of_before_the_table_is_read() {
+    Invocation run =
+        Invocation.of("compare", "missing.csv", "--reference", "jaav", "--out", folder);
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("--reference must be one of the engines compared");
+  }
+
   @Test
   void keep_id_makes_31_inputs() {
     Invocation run =

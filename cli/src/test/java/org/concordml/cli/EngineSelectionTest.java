@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
@@ -18,6 +19,7 @@ import org.concordml.engine.EngineSession;
 import org.concordml.engine.EngineUnavailableException;
 import org.concordml.engine.SessionConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Which engines a command runs: named ones must be usable, others are left out and told of. */
 class EngineSelectionTest {
@@ -35,7 +37,7 @@ class EngineSelectionTest {
 
   @Test
   void aGpuAskedForRunsTheEnginesThatHaveOne() {
-    assertThat(selection("gpu", onCpu, onGpu).resolve(List.of(), false)).containsExactly(onGpu);
+    assertThat(usable(selection("gpu", onCpu, onGpu), List.of(), false)).containsExactly(onGpu);
     assertThat(told.toString()).isEqualTo("note: java is left out, it cannot use gpu here\n");
   }
 
@@ -43,7 +45,7 @@ class EngineSelectionTest {
   void aGpuThatNoEngineHasIsAnError() {
     EngineSelection selection = selection("gpu", onCpu);
 
-    assertThatThrownBy(() -> selection.resolve(List.of(), false))
+    assertThatThrownBy(() -> usable(selection, List.of(), false))
         .isInstanceOf(DeviceUnavailableException.class);
   }
 
@@ -51,7 +53,7 @@ class EngineSelectionTest {
   void anEngineThatIsNamedMustHaveTheDevice() {
     EngineSelection selection = selection("gpu", onCpu, onGpu);
 
-    assertThatThrownBy(() -> selection.resolve(List.of("java", "pytorch"), false))
+    assertThatThrownBy(() -> usable(selection, List.of("java", "pytorch"), false))
         .isInstanceOf(DeviceUnavailableException.class);
   }
 
@@ -59,10 +61,10 @@ class EngineSelectionTest {
   void anAbsentEngineIsLeftOutUnlessItsLibraryWasNamed() {
     EngineSelection selection = selection("auto", onCpu, absent);
 
-    assertThat(selection.resolve(List.of(), false)).containsExactly(onCpu);
+    assertThat(usable(selection, List.of(), false)).containsExactly(onCpu);
     assertThat(told.toString())
         .isEqualTo("note: left out, engine pytorch cannot be used: it is broken. Mend it\n");
-    assertThatThrownBy(() -> selection.resolve(List.of(), true))
+    assertThatThrownBy(() -> usable(selection, List.of(), true))
         .isInstanceOf(EngineUnavailableException.class)
         .hasMessage("engine pytorch cannot be used: it is broken. Mend it");
   }
@@ -71,7 +73,7 @@ class EngineSelectionTest {
   void withNoUsableEngineThereIsNothingToDo() {
     EngineSelection selection = selection("auto", absent);
 
-    assertThatThrownBy(() -> selection.resolve(List.of(), false))
+    assertThatThrownBy(() -> usable(selection, List.of(), false))
         .hasMessage("no engine can be used here. Try: concord engines");
   }
 
@@ -79,10 +81,28 @@ class EngineSelectionTest {
   void aNameTwiceOrEmptyIsWrong() {
     EngineSelection selection = selection("auto", onCpu);
 
-    assertThatThrownBy(() -> selection.resolve(List.of("java", "java"), false))
+    assertThatThrownBy(() -> usable(selection, List.of("java", "java"), false))
         .hasMessage("each engine must be named once, found java twice");
-    assertThatThrownBy(() -> selection.resolve(List.of(""), false))
+    assertThatThrownBy(() -> usable(selection, List.of(""), false))
         .hasMessage("--engines must name engines, found an empty name");
+  }
+
+  @Test
+  @Timeout(30)
+  void beginningDoesNotWaitUntilAnEngineIsLoaded() {
+    CountDownLatch loaded = new CountDownLatch(1);
+    EngineBackend slow = new Slow("pytorch", loaded);
+    EngineSelection selection = selection("auto", onCpu, slow);
+
+    List<EngineBackend> begun = selection.begin(List.of());
+    loaded.countDown();
+
+    assertThat(selection.usable(begun, List.of(), false)).containsExactly(onCpu, slow);
+  }
+
+  private static List<EngineBackend> usable(
+      EngineSelection selection, List<String> names, boolean libraryNamed) {
+    return selection.usable(selection.begin(names), names, libraryNamed);
   }
 
   private static EngineAvailability available(String... devices) {
@@ -91,6 +111,30 @@ class EngineSelectionTest {
 
   /** An engine that answers and does nothing else. */
   private record Fixed(String id, EngineAvailability availability) implements EngineBackend {
+
+    @Override
+    public Set<Capability> capabilities() {
+      return Set.of();
+    }
+
+    @Override
+    public EngineSession open(SessionConfig config, DeviceChoice device) {
+      throw new AssertionError("a selection opens nothing");
+    }
+  }
+
+  /** An engine that is there once it is loaded. */
+  private record Slow(String id, CountDownLatch loaded) implements EngineBackend {
+
+    @Override
+    public EngineAvailability availability() {
+      try {
+        loaded.await();
+      } catch (InterruptedException e) {
+        throw new AssertionError("nobody interrupts", e);
+      }
+      return available("cpu");
+    }
 
     @Override
     public Set<Capability> capabilities() {
