@@ -71,6 +71,7 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   @Mixin private BenchmarkOptions benchmark;
   @Mixin private DeviceOptions device;
+  @Mixin private LibraryOptions library;
   @Mixin private ThreadOptions threads;
   @Mixin private OutputOptions output;
 
@@ -81,7 +82,7 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    device.apply();
+    library.apply();
     BenchmarkPlan plan;
     List<EngineBackend> backends;
     try {
@@ -89,11 +90,11 @@ final class BenchmarkCommand implements Callable<Integer> {
       // The device is asked for cell by cell: an engine that lacks it fails there, and is told of.
       EngineSelection selection =
           new EngineSelection(registry.get(), DeviceRequest.AUTO, spec.commandLine().getErr());
-      backends = selection.usable(selection.begin(engines), engines, device.namesLibrary());
+      backends = selection.usable(selection.begin(engines), engines, library.named());
     } catch (IllegalArgumentException invalid) {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
-    device.requirePytorch(backends, spec);
+    library.requirePytorch(backends, spec);
     requireAnywhere(plan.device(), backends);
     BenchmarkOutput printer =
         new BenchmarkOutput(

@@ -66,6 +66,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private JobOptions job;
   @Mixin private DeviceOptions device;
+  @Mixin private LibraryOptions library;
   @Mixin private ThreadOptions threads;
   @Mixin private OutputOptions output;
 
@@ -76,7 +77,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    device.apply();
+    library.apply();
     DeviceRequest request;
     Tolerance limit;
     EngineSelection selection;
@@ -90,13 +91,13 @@ final class CompareCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
     reference(begun); // a misspelled one is told of before the table is read
-    device.requirePytorch(begun, spec);
+    library.requirePytorch(begun, spec);
     try (ReportFolder folder = ReportFolder.prepare(output.out(spec));
         JobOutput printer =
             new JobOutput(
                 output, terminal, spec.commandLine().getOut(), spec.commandLine().getErr())) {
       JobOptions.PreparedJob prepared = job.prepare(); // while the engines are loaded
-      List<EngineBackend> backends = selection.usable(begun, engines, device.namesLibrary());
+      List<EngineBackend> backends = selection.usable(begun, engines, library.named());
       String comparedWith = reference(backends);
       if (backends.size() == 1) {
         spec.commandLine()

@@ -44,7 +44,7 @@ final class EnginesCommand implements Callable<Integer> {
   private final Supplier<EngineRegistry> registry;
 
   @Spec private CommandSpec spec;
-  @Mixin private DeviceOptions device;
+  @Mixin private LibraryOptions library;
 
   @Option(
       names = "--json",
@@ -68,7 +68,7 @@ final class EnginesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    device.apply();
+    library.apply();
     List<Row> rows = new ArrayList<>();
     for (EngineBackend backend : registry.get().all()) {
       rows.add(new Row(backend.id(), backend.availability()));

@@ -23,16 +23,14 @@ final class NetworkOptions {
   @Option(
       names = "--activation",
       paramLabel = "NAME",
-      defaultValue = "relu",
-      description = "relu, tanh, sigmoid, gelu or leaky-relu (default: ${DEFAULT-VALUE}).")
+      description = "relu, tanh, sigmoid, gelu or leaky-relu (default: relu).")
   private String activation;
 
   @Option(
       names = "--dropout",
       paramLabel = "RATE",
-      defaultValue = "0",
-      description = "Share of hidden outputs dropped in training (default: ${DEFAULT-VALUE}).")
-  private double dropout;
+      description = "Share of hidden outputs dropped in training (default: 0).")
+  private Double dropout;
 
   @Option(
       names = "--l2",
@@ -52,16 +50,27 @@ final class NetworkOptions {
   /**
    * @param inputs number of features
    * @return the network
-   * @throws IllegalArgumentException if an option is out of its range
+   * @throws IllegalArgumentException if an option is out of its range or would be ignored
    */
   NetworkSpec network(int inputs) {
-    Activation chosen = Activation.named(activation);
-    List<HiddenLayer> layers = new ArrayList<>();
     boolean none = hidden.equals(List.of(0));
+    if (none) {
+      requireAbsent(activation, "--activation");
+      requireAbsent(dropout, "--dropout");
+    }
+    Activation chosen = activation == null ? Activation.RELU : Activation.named(activation);
+    List<HiddenLayer> layers = new ArrayList<>();
     for (int units : none ? List.<Integer>of() : hidden) {
-      layers.add(new HiddenLayer(units, chosen, dropout));
+      layers.add(new HiddenLayer(units, chosen, dropout == null ? 0 : dropout));
     }
     return new NetworkSpec(inputs, layers, l2);
+  }
+
+  private static void requireAbsent(Object value, String option) {
+    if (value != null) {
+      throw new IllegalArgumentException(
+          option + " has no effect without hidden layers. Leave it out, or give --hidden widths");
+    }
   }
 
   WeightInitializer initializer() {

@@ -50,6 +50,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private JobOptions job;
   @Mixin private DeviceOptions device;
+  @Mixin private LibraryOptions library;
   @Mixin private ThreadOptions threads;
   @Mixin private OutputOptions output;
 
@@ -60,7 +61,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    device.apply();
+    library.apply();
     DeviceRequest request;
     try {
       request = device.request().withThreads(threads.count());
@@ -68,7 +69,7 @@ final class TrainCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
     EngineBackend backend = backend();
-    device.requirePytorch(List.of(backend), spec);
+    library.requirePytorch(List.of(backend), spec);
     PrintWriter out = spec.commandLine().getOut();
     try (ReportFolder folder = ReportFolder.prepare(output.out(spec));
         JobOutput printer = new JobOutput(output, terminal, out, spec.commandLine().getErr())) {

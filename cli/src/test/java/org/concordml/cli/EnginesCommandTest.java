@@ -46,4 +46,10 @@ class EnginesCommandTest {
           .isDirectory();
     }
   }
+
+  @Test
+  void a_device_is_not_asked_for_where_all_are_listed() {
+    assertThat(Invocation.of("engines", "--device", "gpu").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(Invocation.of("engines", "--help").out()).doesNotContain("--device");
+  }
 }

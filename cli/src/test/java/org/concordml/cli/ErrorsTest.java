@@ -73,6 +73,15 @@ class ErrorsTest {
     failed(Invocation.of("train", "--engine", "java", "--out", out, option, value), 2, message);
   }
 
+  @ParameterizedTest
+  @CsvSource({"--activation,tanh", "--dropout,0.2"})
+  void what_only_hidden_layers_have_is_refused_without_any(String option, String value) {
+    failed(
+        Invocation.of("train", "--engine", "java", "--out", out, "--hidden", "0", option, value),
+        2,
+        option + " has no effect without hidden layers. Leave it out, or give --hidden widths");
+  }
+
   @Test
   void a_missing_engine_name_lists_the_engines() {
     failed(
