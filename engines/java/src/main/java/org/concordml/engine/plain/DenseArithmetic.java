@@ -3,8 +3,8 @@ package org.concordml.engine.plain;
 import java.util.Arrays;
 
 /**
- * The three products of a dense layer, in float64, on a block of rows that is stored unit by unit:
- * {@code x[unit][row]}.
+ * The three products of a dense layer, in float64, on a block of rows that is stored unit by unit,
+ * {@code x[unit][row]}, or row by row, {@code x[row][unit]}, whichever way a loop is to run.
  *
  * <p>A block is stored this way because C2 (JDK 17) vectorises a loop only if what it writes cannot
  * overlap what it reads, and it only believes so of different arrays that are indexed by the same
@@ -65,7 +65,7 @@ final class DenseArithmetic {
 
   /** Adds {@code x[i] · w[at + (i - from) · stride]} for each i from {@code from} on. */
   private static void addScaled(
-      double[] sum, double[][] x, int from, int to, double[] w, int at, int stride, int rows) {
+      double[] sum, double[][] x, int from, int to, double[] w, int at, int stride, int length) {
     int i = from;
     int p = at;
     for (; i + 4 <= to; i += 4) {
@@ -79,11 +79,11 @@ final class DenseArithmetic {
           w[p + stride],
           w[p + 2 * stride],
           w[p + 3 * stride],
-          rows);
+          length);
       p += 4 * stride;
     }
     for (; i < to; i++) {
-      addOne(sum, x[i], w[p], rows);
+      addOne(sum, x[i], w[p], length);
       p += stride;
     }
   }
@@ -98,15 +98,15 @@ final class DenseArithmetic {
       double b,
       double c,
       double d,
-      int rows) {
-    for (int r = 0; r < rows; r++) {
-      sum[r] += (a * x0[r] + b * x1[r]) + (c * x2[r] + d * x3[r]);
+      int length) {
+    for (int k = 0; k < length; k++) {
+      sum[k] += (a * x0[k] + b * x1[k]) + (c * x2[k] + d * x3[k]);
     }
   }
 
-  private static void addOne(double[] sum, double[] x, double a, int rows) {
-    for (int r = 0; r < rows; r++) {
-      sum[r] += a * x[r];
+  private static void addOne(double[] sum, double[] x, double a, int length) {
+    for (int k = 0; k < length; k++) {
+      sum[k] += a * x[k];
     }
   }
 
@@ -120,17 +120,44 @@ final class DenseArithmetic {
    * @param x {@code [rows][in]}
    * @param d {@code [out][rows]}, the slope at this layer's weighted sums
    * @param g flat gradient; kernel from {@code at}, bias right behind it
-   * @param unit scratch for the sums of one unit, {@code in} or longer
+   * @param units scratch for the sums of four units, {@code [4][in]} or longer
    */
   static void addParameterGradient(
-      double[][] x, double[][] d, double[] g, int at, int rows, int in, int out, double[] unit) {
-    for (int o = 0; o < out; o++) {
-      Arrays.fill(unit, 0, in, 0);
-      addScaled(unit, x, 0, rows, d[o], 0, 1, in);
-      for (int i = 0; i < in; i++) {
-        g[at + i * out + o] += unit[i];
+      double[][] x, double[][] d, double[] g, int at, int rows, int in, int out, double[][] units) {
+    int o = 0;
+    for (; o + 4 <= out; o += 4) {
+      for (int j = 0; j < 4; j++) {
+        sumRows(units[j], x, d[o + j], rows, in);
       }
+      addColumns(units[0], units[1], units[2], units[3], g, at + o, in, out);
+    }
+    for (; o < out; o++) {
+      sumRows(units[0], x, d[o], rows, in);
+      for (int i = 0; i < in; i++) {
+        g[at + i * out + o] += units[0][i];
+      }
+    }
+    for (o = 0; o < out; o++) {
       g[at + in * out + o] += sum(d[o], rows);
+    }
+  }
+
+  private static void sumRows(double[] unit, double[][] x, double[] d, int rows, int in) {
+    Arrays.fill(unit, 0, in, 0);
+    addScaled(unit, x, 0, rows, d, 0, 1, in);
+  }
+
+  /**
+   * Four columns together: the gradients of wide layers are far apart, each in a line of its own.
+   */
+  private static void addColumns(
+      double[] u0, double[] u1, double[] u2, double[] u3, double[] g, int at, int in, int out) {
+    for (int i = 0; i < in; i++) {
+      int p = at + i * out;
+      g[p] += u0[i];
+      g[p + 1] += u1[i];
+      g[p + 2] += u2[i];
+      g[p + 3] += u3[i];
     }
   }
 

@@ -17,8 +17,9 @@ final class Lane {
   /**
    * Rows of a block: long enough for vectorised loops to pay, since each begins and ends with a few
    * scalar turns, and short enough that all that belongs to a block of a small network stays in the
-   * second-level cache. An epoch of 100,000 rows at batch 1,024 takes 58 to 60 ms of one processor
-   * with 128, 59 to 64 with 256, 60 to 68 with 512.
+   * second-level cache. Between 128 and 512 the time is the same within the noise: an epoch of
+   * 100,000 rows at batch 1,024 took 58 to 60, 59 to 64 and 60 to 68 ms of one processor with 128,
+   * 256 and 512 (LargeEpochBenchmark).
    */
   static final int BLOCK = 256;
 
@@ -44,11 +45,11 @@ final class Lane {
     if (buffers == null || buffers.capacity() < capacity) {
       buffers = new LayerBuffers(network, capacity);
     }
-    if (training) {
+    if (training && gradient == null) {
+      gradient = new double[network.layout().size()];
+    }
+    if (gradient != null) {
       buffers.prepareBackward();
-      if (gradient == null) {
-        gradient = new double[network.layout().size()];
-      }
     }
   }
 

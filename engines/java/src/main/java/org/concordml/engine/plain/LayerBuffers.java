@@ -23,7 +23,7 @@ final class LayerBuffers {
   private final double[][][] dropped;
   private final double[][][] slopes;
   private double[][][] rowsIn;
-  private double[] unitGradient;
+  private double[][] unitGradients;
 
   LayerBuffers(NetworkSpec network, int capacity) {
     this.network = network;
@@ -71,7 +71,7 @@ final class LayerBuffers {
       rowsIn[layer] = new double[capacity][in];
       widest = Math.max(widest, in);
     }
-    unitGradient = new double[widest];
+    unitGradients = new double[4][widest];
   }
 
   /**
@@ -177,7 +177,7 @@ final class LayerBuffers {
       }
       int out = network.fanOut(layer);
       DenseArithmetic.addParameterGradient(
-          rowsIn[layer], slopes[layer], g, kernelAt[layer], rows, in, out, unitGradient);
+          rowsIn[layer], slopes[layer], g, kernelAt[layer], rows, in, out, unitGradients);
       if (layer > 0) {
         back(w, layer, rows, mask, first);
       }

@@ -45,7 +45,7 @@ final class SampleJobs {
         new GradientClipping.None());
   }
 
-  /** Odd widths, so that every remainder of the tiled loops is used; two activations, dropout. */
+  /** Odd widths, so that every remainder of the loops of four is used; two activations, dropout. */
   static NetworkSpec oddNetwork() {
     return new NetworkSpec(
         31,

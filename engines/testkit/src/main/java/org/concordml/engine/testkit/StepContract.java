@@ -15,6 +15,7 @@ import org.concordml.network.NetworkSpec;
 import org.concordml.training.EpochPlan;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +42,17 @@ abstract class StepContract {
     for (TrainingJob job : jobs(rule)) {
       assertSameEpoch(job, describe(job));
     }
+  }
+
+  /** An engine may cut a large batch into pieces; each finds its own noise and dropout. */
+  @Test
+  void soAreStepsOfLargeBatches() {
+    NetworkSpec network = NetworkSpec.dense(5, Activation.TANH, 6, 4).withDropout(0.4);
+    FitConfig config = FitConfig.standard().epochs(1).batchSize(4900).inputNoise(0.25).build();
+    TrainingJob job =
+        TrainingJob.of(network, config, SampleRows.draw(5600, 5, 7), SampleRows.draw(9, 5, 99));
+
+    assertSameEpoch(job, "batches of 4,900 and 700 rows");
   }
 
   /**
