@@ -330,7 +330,8 @@ def main() -> int:
 
 
 def report(lines: dict[str, list[Line]], options: argparse.Namespace, load: float, spent: float) -> None:
-    versions = sorted({one.version for some in lines.values() for one in some if one.version})
+    told = {one.version for some in lines.values() for one in some if one.version}
+    versions = sorted({"Concord" if version.startswith("concord-") else version for version in told})
     targets = [t for t in json.loads((HERE / "targets.json").read_text()) if t["work"] in lines]
     parts = [head(versions, options.rounds, load, spent)]
     parts += [table(work, some) for work, some in lines.items()]

@@ -46,7 +46,7 @@ final class StagingFolder {
     Files.delete(probe);
   }
 
-  /** Under the first number that is free; a random name takes a generator, and that its seeding. */
+  /** Under the first number that is free. A random name would wait for a generator's seeding. */
   private Path makeStaging() throws IOException {
     String prefix = PREFIX + ProcessHandle.current().pid() + "-";
     int number = 1;

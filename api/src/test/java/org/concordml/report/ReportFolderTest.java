@@ -50,6 +50,20 @@ class ReportFolderTest {
   }
 
   @Test
+  void whatAKilledProcessLeftIsRemovedAndWhatALivingOneHasIsNot() throws IOException {
+    long living = ProcessHandle.current().pid();
+    Path left = Files.createDirectory(temp.resolve(".concord-999999999999-1"));
+    Files.writeString(left.resolve("history.csv"), "half");
+    Path anothers = Files.createDirectory(temp.resolve(".concord-" + living + "-1"));
+    Files.writeString(anothers.resolve("history.csv"), "another's");
+
+    ReportFolder.prepare(temp).close();
+
+    assertThat(names(temp)).containsExactly(anothers.getFileName().toString());
+    assertThat(anothers.resolve("history.csv")).hasContent("another's");
+  }
+
+  @Test
   void replacesAnOlderReportAndLeavesOtherFilesAlone() throws IOException {
     Files.writeString(temp.resolve("history.csv"), "old");
     Files.writeString(temp.resolve("notes.txt"), "mine");

@@ -1,5 +1,6 @@
 package org.concordml.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -88,9 +89,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     try {
       plan = benchmark.plan(device.request().withThreads(threads.count()));
       // The device is asked for cell by cell: an engine that lacks it fails there, and is told of.
-      EngineSelection selection =
-          new EngineSelection(registry.get(), DeviceRequest.AUTO, spec.commandLine().getErr());
-      backends = selection.usable(selection.begin(engines), engines, library.named());
+      EngineSelection selection = selection();
+      selection.load();
+      backends = selection.usable();
     } catch (IllegalArgumentException invalid) {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
@@ -109,6 +110,11 @@ final class BenchmarkCommand implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
+  }
+
+  private EngineSelection selection() {
+    PrintWriter err = spec.commandLine().getErr();
+    return new EngineSelection(registry.get(), engines, library.named(), DeviceRequest.AUTO, err);
   }
 
   /** The device must be there on one engine at least; the cells of the others will say so. */

@@ -1,5 +1,6 @@
 package org.concordml.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -78,31 +79,26 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     library.apply();
+    PrintWriter err = spec.commandLine().getErr();
     DeviceRequest request;
     Tolerance limit;
     EngineSelection selection;
-    List<EngineBackend> begun;
     try {
       request = device.request().withThreads(threads.count());
       limit = new Tolerance(tolerance);
-      selection = new EngineSelection(registry.get(), request, spec.commandLine().getErr());
-      begun = selection.begin(engines);
+      selection = new EngineSelection(registry.get(), engines, library.named(), request, err);
     } catch (IllegalArgumentException invalid) {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
-    reference(begun); // a misspelled one is told of before the table is read
-    library.requirePytorch(begun, spec);
     try (ReportFolder folder = ReportFolder.prepare(output.out(spec));
-        JobOutput printer =
-            new JobOutput(
-                output, terminal, spec.commandLine().getOut(), spec.commandLine().getErr())) {
-      JobOptions.PreparedJob prepared = job.prepare(); // while the engines are loaded
-      List<EngineBackend> backends = selection.usable(begun, engines, library.named());
+        JobOutput printer = new JobOutput(output, terminal, spec.commandLine().getOut(), err)) {
+      selection.load();
+      JobOptions.PreparedJob prepared = job.prepare();
+      List<EngineBackend> backends = selection.usable();
+      library.requirePytorch(backends, spec);
       String comparedWith = reference(backends);
       if (backends.size() == 1) {
-        spec.commandLine()
-            .getErr()
-            .println("note: only " + backends.get(0).id() + " is run, so nothing will be compared");
+        err.println("note: only " + backends.get(0).id() + " is run, so nothing will be compared");
       }
       printer.summary(prepared);
       EngineComparison.Result result =

@@ -18,27 +18,23 @@ import org.concordml.engine.EngineUnavailableException;
  * asked for; without names those that are not are left out, and that is said.
  *
  * @param registry what is installed
+ * @param names asked for, in their order; empty for all that can be used
+ * @param libraryNamed whether a native library was named, which must then be usable too
  * @param request where it should run
  * @param err told of engines that are left out
  */
-record EngineSelection(EngineRegistry registry, DeviceRequest request, PrintWriter err) {
+record EngineSelection(
+    EngineRegistry registry,
+    List<String> names,
+    boolean libraryNamed,
+    DeviceRequest request,
+    PrintWriter err) {
 
   /**
-   * Finds the engines asked for and begins to load them, beside whatever is done until {@link
-   * #usable}.
-   *
-   * @param names asked for; empty for all
-   * @return the engines, in the order asked for
    * @throws IllegalArgumentException if a name is empty or stands twice
+   * @throws EngineUnavailableException if there is no engine of a name
    */
-  List<EngineBackend> begin(List<String> names) {
-    List<EngineBackend> begun = names.isEmpty() ? registry.all() : named(names);
-    EngineLoading.start(begun);
-    return begun;
-  }
-
-  private List<EngineBackend> named(List<String> names) {
-    List<EngineBackend> chosen = new ArrayList<>();
+  EngineSelection {
     Set<String> seen = new HashSet<>();
     for (String name : names) {
       if (name.isBlank()) {
@@ -48,27 +44,34 @@ record EngineSelection(EngineRegistry registry, DeviceRequest request, PrintWrit
         throw new IllegalArgumentException(
             "each engine must be named once, found " + name + " twice");
       }
-      chosen.add(registry.find(name));
+      registry.find(name);
     }
-    return chosen;
+  }
+
+  private List<EngineBackend> candidates() {
+    return names.isEmpty() ? registry.all() : names.stream().map(registry::find).toList();
+  }
+
+  /** Begins to load the engines, beside whatever is done until {@link #usable}. */
+  void load() {
+    EngineLoading.start(candidates());
   }
 
   /**
    * Waits until the engines are loaded.
    *
-   * @param begun by {@link #begin}
-   * @param names asked for; if there are none, what cannot be used is left out
-   * @param libraryNamed whether a native library was named, which must then be usable too
-   * @return the engines to use; at least one
+   * @return the engines to use, in the order asked for; at least one
+   * @throws EngineUnavailableException if one that was named cannot be used, or none can
+   * @throws DeviceUnavailableException if one that was named lacks the device, or all do
    */
-  List<EngineBackend> usable(List<EngineBackend> begun, List<String> names, boolean libraryNamed) {
+  List<EngineBackend> usable() {
     if (!names.isEmpty()) {
-      begun.forEach(this::require);
-      return begun;
+      candidates().forEach(this::require);
+      return candidates();
     }
     List<EngineBackend> usable = new ArrayList<>();
     DeviceUnavailableException noDevice = null;
-    for (EngineBackend backend : begun) {
+    for (EngineBackend backend : candidates()) {
       try {
         require(backend);
         usable.add(backend);

@@ -138,9 +138,10 @@ class CompareCommandTest {
 
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("Parity: nothing to compare, only java was run");
+    assertThat(run.err()).contains("note: only java is run, so nothing will be compared");
   }
 
-  /** It is read while the engines are loaded; neither waits for the other's error. */
+  /** It is read while the engines are loaded. */
   @Test
   void a_table_that_is_not_there_is_told_of_before_a_device_that_is_not() {
     Path missing = folder.resolve("missing.csv");
@@ -164,12 +165,23 @@ class CompareCommandTest {
   }
 
   @Test
-  void a_reference_that_is_not_compared_is_told_of_before_the_table_is_read() {
-    Invocation run =
-        Invocation.of("compare", "missing.csv", "--reference", "jaav", "--out", folder);
+  void without_any_engine_there_is_nothing_to_run() {
+    Invocation run = Invocation.with(List.of(), "compare", "--out", folder);
+
+    assertThat(run.code()).isEqualTo(ExitCode.ENGINE);
+    assertThat(run.err()).contains("no engine can be used here");
+  }
+
+  @Test
+  void the_reference_must_be_one_of_the_engines_that_can_be_used() {
+    List<EngineBackend> engines = List.of(EngineRegistry.load().find("java"), new AbsentBackend());
+
+    Invocation run = Invocation.with(engines, "compare", "--reference", "absent", "--out", folder);
 
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains("--reference must be one of the engines compared");
+    assertThat(run.err())
+        .contains("--reference must be one of the engines compared (java), found 'absent'");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

@@ -31,13 +31,22 @@ class EngineSelectionTest {
       new Fixed("pytorch", new EngineAvailability.Unavailable("it is broken", "Mend it", null));
 
   private EngineSelection selection(String device, EngineBackend... backends) {
+    return selection(List.of(), false, device, backends);
+  }
+
+  private EngineSelection selection(
+      List<String> names, boolean libraryNamed, String device, EngineBackend... backends) {
     return new EngineSelection(
-        EngineRegistry.of(List.of(backends)), DeviceRequest.parse(device), new PrintWriter(told));
+        EngineRegistry.of(List.of(backends)),
+        names,
+        libraryNamed,
+        DeviceRequest.parse(device),
+        new PrintWriter(told));
   }
 
   @Test
   void aGpuAskedForRunsTheEnginesThatHaveOne() {
-    assertThat(usable(selection("gpu", onCpu, onGpu), List.of(), false)).containsExactly(onGpu);
+    assertThat(selection("gpu", onCpu, onGpu).usable()).containsExactly(onGpu);
     assertThat(told.toString()).isEqualTo("note: java is left out, it cannot use gpu here\n");
   }
 
@@ -45,26 +54,24 @@ class EngineSelectionTest {
   void aGpuThatNoEngineHasIsAnError() {
     EngineSelection selection = selection("gpu", onCpu);
 
-    assertThatThrownBy(() -> usable(selection, List.of(), false))
-        .isInstanceOf(DeviceUnavailableException.class);
+    assertThatThrownBy(selection::usable).isInstanceOf(DeviceUnavailableException.class);
   }
 
   @Test
   void anEngineThatIsNamedMustHaveTheDevice() {
-    EngineSelection selection = selection("gpu", onCpu, onGpu);
+    EngineSelection selection = selection(List.of("java", "pytorch"), false, "gpu", onCpu, onGpu);
 
-    assertThatThrownBy(() -> usable(selection, List.of("java", "pytorch"), false))
-        .isInstanceOf(DeviceUnavailableException.class);
+    assertThatThrownBy(selection::usable).isInstanceOf(DeviceUnavailableException.class);
   }
 
   @Test
   void anAbsentEngineIsLeftOutUnlessItsLibraryWasNamed() {
-    EngineSelection selection = selection("auto", onCpu, absent);
-
-    assertThat(usable(selection, List.of(), false)).containsExactly(onCpu);
+    assertThat(selection("auto", onCpu, absent).usable()).containsExactly(onCpu);
     assertThat(told.toString())
         .isEqualTo("note: left out, engine pytorch cannot be used: it is broken. Mend it\n");
-    assertThatThrownBy(() -> usable(selection, List.of(), true))
+
+    EngineSelection libraryNamed = selection(List.of(), true, "auto", onCpu, absent);
+    assertThatThrownBy(libraryNamed::usable)
         .isInstanceOf(EngineUnavailableException.class)
         .hasMessage("engine pytorch cannot be used: it is broken. Mend it");
   }
@@ -73,36 +80,34 @@ class EngineSelectionTest {
   void withNoUsableEngineThereIsNothingToDo() {
     EngineSelection selection = selection("auto", absent);
 
-    assertThatThrownBy(() -> usable(selection, List.of(), false))
+    assertThatThrownBy(selection::usable)
         .hasMessage("no engine can be used here. Try: concord engines");
   }
 
   @Test
-  void aNameTwiceOrEmptyIsWrong() {
-    EngineSelection selection = selection("auto", onCpu);
-
-    assertThatThrownBy(() -> usable(selection, List.of("java", "java"), false))
+  void aNameTwiceEmptyOrUnknownIsWrong() {
+    assertThatThrownBy(() -> selection(List.of("java", "java"), false, "auto", onCpu))
         .hasMessage("each engine must be named once, found java twice");
-    assertThatThrownBy(() -> usable(selection, List.of(""), false))
+    assertThatThrownBy(() -> selection(List.of(""), false, "auto", onCpu))
         .hasMessage("--engines must name engines, found an empty name");
+    assertThatThrownBy(() -> selection(List.of("jaav"), false, "auto", onCpu))
+        .isInstanceOf(EngineUnavailableException.class)
+        .hasMessageContaining("jaav");
   }
 
   @Test
   @Timeout(30)
-  void beginningDoesNotWaitUntilAnEngineIsLoaded() {
+  void loadingBeginsAtOnceAndIsNotWaitedFor() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch loaded = new CountDownLatch(1);
-    EngineBackend slow = new Slow("pytorch", loaded);
+    EngineBackend slow = new Slow("pytorch", begun, loaded);
     EngineSelection selection = selection("auto", onCpu, slow);
 
-    List<EngineBackend> begun = selection.begin(List.of());
+    selection.load();
+    begun.await();
     loaded.countDown();
 
-    assertThat(selection.usable(begun, List.of(), false)).containsExactly(onCpu, slow);
-  }
-
-  private static List<EngineBackend> usable(
-      EngineSelection selection, List<String> names, boolean libraryNamed) {
-    return selection.usable(selection.begin(names), names, libraryNamed);
+    assertThat(selection.usable()).containsExactly(onCpu, slow);
   }
 
   private static EngineAvailability available(String... devices) {
@@ -124,10 +129,12 @@ class EngineSelectionTest {
   }
 
   /** An engine that is there once it is loaded. */
-  private record Slow(String id, CountDownLatch loaded) implements EngineBackend {
+  private record Slow(String id, CountDownLatch begun, CountDownLatch loaded)
+      implements EngineBackend {
 
     @Override
     public EngineAvailability availability() {
+      begun.countDown();
       try {
         loaded.await();
       } catch (InterruptedException e) {

@@ -7,14 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import org.concordml.engine.Capability;
-import org.concordml.engine.DeviceChoice;
-import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
-import org.concordml.engine.EngineSession;
-import org.concordml.engine.SessionConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -318,30 +312,5 @@ class ErrorsTest {
         Invocation.of("train", "--engine", "java", "--device", "gpu", "--verbose", "--out", out);
 
     assertThat(run.err()).contains("DeviceUnavailableException").contains("\tat ");
-  }
-
-  /** An engine whose native library is missing. */
-  private static final class AbsentBackend implements EngineBackend {
-
-    @Override
-    public String id() {
-      return "absent";
-    }
-
-    @Override
-    public EngineAvailability availability() {
-      return new EngineAvailability.Unavailable(
-          "its native library is not on the class path", "Add org.example:natives:1.0", null);
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-      return Set.of();
-    }
-
-    @Override
-    public EngineSession open(SessionConfig config, DeviceChoice device) {
-      throw new AssertionError("an absent engine must not be opened");
-    }
   }
 }

@@ -1,0 +1,34 @@
+package org.concordml.cli;
+
+import java.util.Set;
+import org.concordml.engine.Capability;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.engine.EngineAvailability;
+import org.concordml.engine.EngineBackend;
+import org.concordml.engine.EngineSession;
+import org.concordml.engine.SessionConfig;
+
+/** An engine whose native library is missing. */
+final class AbsentBackend implements EngineBackend {
+
+  @Override
+  public String id() {
+    return "absent";
+  }
+
+  @Override
+  public EngineAvailability availability() {
+    return new EngineAvailability.Unavailable(
+        "its native library is not on the class path", "Add org.example:natives:1.0", null);
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of();
+  }
+
+  @Override
+  public EngineSession open(SessionConfig config, DeviceChoice device) {
+    throw new AssertionError("an absent engine must not be opened");
+  }
+}
