@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
@@ -25,10 +26,11 @@ import org.junit.jupiter.api.Timeout;
 class EngineSelectionTest {
 
   private final StringWriter told = new StringWriter();
-  private final EngineBackend onCpu = new Fixed("java", available("cpu"));
-  private final EngineBackend onGpu = new Fixed("pytorch", available("cpu", "gpu:0"));
+  private final EngineBackend onCpu = new Fixed("java", () -> available("cpu"));
+  private final EngineBackend onGpu = new Fixed("pytorch", () -> available("cpu", "gpu:0"));
   private final EngineBackend absent =
-      new Fixed("pytorch", new EngineAvailability.Unavailable("it is broken", "Mend it", null));
+      new Fixed(
+          "pytorch", () -> new EngineAvailability.Unavailable("it is broken", "Mend it", null));
 
   private EngineSelection selection(String device, EngineBackend... backends) {
     return selection(List.of(), false, device, backends);
@@ -100,7 +102,7 @@ class EngineSelectionTest {
   void loadingBeginsAtOnceAndIsNotWaitedFor() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch loaded = new CountDownLatch(1);
-    EngineBackend slow = new Slow("pytorch", begun, loaded);
+    EngineBackend slow = new Fixed("pytorch", () -> availableAfter(begun, loaded));
     EngineSelection selection = selection("auto", onCpu, slow);
 
     selection.load();
@@ -114,33 +116,22 @@ class EngineSelectionTest {
     return new EngineAvailability.Available("1", List.of(devices), "", "none", "", 0);
   }
 
-  /** An engine that answers and does nothing else. */
-  private record Fixed(String id, EngineAvailability availability) implements EngineBackend {
-
-    @Override
-    public Set<Capability> capabilities() {
-      return Set.of();
+  private static EngineAvailability availableAfter(CountDownLatch begun, CountDownLatch loaded) {
+    begun.countDown();
+    try {
+      loaded.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError("nobody interrupts", e);
     }
-
-    @Override
-    public EngineSession open(SessionConfig config, DeviceChoice device) {
-      throw new AssertionError("a selection opens nothing");
-    }
+    return available("cpu");
   }
 
-  /** An engine that is there once it is loaded. */
-  private record Slow(String id, CountDownLatch begun, CountDownLatch loaded)
-      implements EngineBackend {
+  /** An engine that answers and does nothing else. */
+  private record Fixed(String id, Supplier<EngineAvailability> answer) implements EngineBackend {
 
     @Override
     public EngineAvailability availability() {
-      begun.countDown();
-      try {
-        loaded.await();
-      } catch (InterruptedException e) {
-        throw new AssertionError("nobody interrupts", e);
-      }
-      return available("cpu");
+      return answer.get();
     }
 
     @Override
