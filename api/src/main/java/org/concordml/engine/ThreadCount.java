@@ -63,6 +63,15 @@ public record ThreadCount(OptionalInt fixed) {
     return fixed.orElseGet(() -> Runtime.getRuntime().availableProcessors());
   }
 
+  /**
+   * @param products of a row and a parameter that a piece of work has
+   * @param worthSharing products from which all processors are faster than one thread, as measured
+   * @return threads to compute it with: as many as were asked for, whatever the size, or by size
+   */
+  public int forWork(long products, long worthSharing) {
+    return fixed.isPresent() || products >= worthSharing ? most() : 1;
+  }
+
   @Override
   public String toString() {
     return fixed.isPresent() ? String.valueOf(fixed.getAsInt()) : "auto";

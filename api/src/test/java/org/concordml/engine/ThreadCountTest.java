@@ -37,6 +37,14 @@ class ThreadCountTest {
     assertThat(ThreadCount.AUTO.most()).isEqualTo(Runtime.getRuntime().availableProcessors());
   }
 
+  @Test
+  void leftToTheEngineWorkIsSharedFromTheSizeOnWhereThatPays() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    assertThat(ThreadCount.AUTO.forWork(999, 1000)).isEqualTo(1);
+    assertThat(ThreadCount.AUTO.forWork(1000, 1000)).isEqualTo(processors);
+    assertThat(ThreadCount.of(3).forWork(0, 1000)).as("as asked for").isEqualTo(3);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "two", "AUTO", "1.5", "+2", " 2", "2 ", "02", "99999999999", "²"})
   void anythingElseIsRefused(String text) {

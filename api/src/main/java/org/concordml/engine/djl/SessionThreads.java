@@ -8,7 +8,7 @@ import org.concordml.engine.ThreadCount;
 final class SessionThreads {
 
   private final IntConsumer engine;
-  private final int most;
+  private final ThreadCount requested;
   private final long worthSharing;
   private final long parameters;
   private int used;
@@ -22,8 +22,8 @@ final class SessionThreads {
   SessionThreads(ThreadCount requested, int parameters, long worthSharing, IntConsumer engine) {
     this.engine = engine;
     this.parameters = parameters;
-    most = requested.most();
-    this.worthSharing = requested.fixed().isPresent() ? 0 : worthSharing;
+    this.requested = requested;
+    this.worthSharing = worthSharing;
   }
 
   /** What this thread computes from now on is the making of a session. */
@@ -39,7 +39,7 @@ final class SessionThreads {
   }
 
   private int count(int rows) {
-    return rows * parameters >= worthSharing ? most : 1;
+    return requested.forWork(rows * parameters, worthSharing);
   }
 
   /** The most that any work so far was given; empty before the first. */

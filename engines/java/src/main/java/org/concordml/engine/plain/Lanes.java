@@ -28,15 +28,13 @@ final class Lanes implements AutoCloseable {
 
   private final Lane[] lanes;
   private final int parameters;
-  private final int threads;
-  private final long worthSharing;
+  private final ThreadCount threads;
   private WorkerPool pool;
   private int threadsUsed;
 
   Lanes(NetworkSpec network, ThreadCount requested) {
     parameters = network.layout().size();
-    threads = requested.most();
-    worthSharing = requested.fixed().isPresent() ? 0 : WORTH_SHARING;
+    threads = requested;
     lanes = new Lane[Math.max(2, Math.min(MOST, GRADIENT_VALUES / parameters))];
     for (int i = 0; i < lanes.length; i++) {
       lanes[i] = new Lane(network);
@@ -63,7 +61,7 @@ final class Lanes implements AutoCloseable {
 
   /** Runs a task for each lane in use, on several threads if that pays. */
   void run(IntConsumer task, int used, int rows) {
-    if (used < 2 || threads < 2 || (long) rows * parameters < worthSharing) {
+    if (used < 2 || threads.forWork((long) rows * parameters, WORTH_SHARING) < 2) {
       for (int lane = 0; lane < used; lane++) {
         task.accept(lane);
       }
@@ -71,7 +69,7 @@ final class Lanes implements AutoCloseable {
       return;
     }
     if (pool == null) {
-      pool = new WorkerPool(Math.min(threads, lanes.length));
+      pool = new WorkerPool(Math.min(threads.most(), lanes.length));
     }
     threadsUsed = Math.max(threadsUsed, Math.min(pool.threads(), used));
     pool.run(task, used);
