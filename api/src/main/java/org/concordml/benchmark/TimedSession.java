@@ -12,9 +12,7 @@ import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
-import org.concordml.engine.TrainingStep;
 import org.concordml.engine.UnsupportedJobException;
-import org.concordml.training.EpochPlan;
 import org.concordml.training.TrainingDivergedException;
 import org.concordml.training.TrainingJob;
 
@@ -91,12 +89,7 @@ final class TimedSession implements AutoCloseable {
   double epoch() {
     epoch++;
     long start = System.nanoTime();
-    EpochPlan plan = job.plan(epoch);
-    session.beginEpoch(plan.order());
-    for (TrainingStep step : plan) {
-      session.step(step);
-    }
-    EpochOutput output = session.endEpoch();
+    EpochOutput output = job.plan(epoch).run(session);
     double seconds = (System.nanoTime() - start) / NANOS;
     requireFinite(output.logits());
     return seconds;

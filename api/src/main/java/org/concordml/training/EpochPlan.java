@@ -5,6 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.commons.math3.random.RandomGenerator;
+import org.concordml.engine.EngineSession;
+import org.concordml.engine.EpochOutput;
 import org.concordml.engine.TrainingStep;
 import org.concordml.network.HiddenLayer;
 import org.concordml.random.RandomStreams;
@@ -30,6 +32,20 @@ public final class EpochPlan implements Iterable<TrainingStep> {
    */
   public int[] order() {
     return order.clone();
+  }
+
+  /**
+   * Takes all steps of the epoch.
+   *
+   * @param session with the training rows bound
+   * @return what it knows at the end
+   */
+  public EpochOutput run(EngineSession session) {
+    session.beginEpoch(order());
+    for (TrainingStep step : this) {
+      session.step(step);
+    }
+    return session.endEpoch();
   }
 
   @Override

@@ -11,7 +11,6 @@ import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
-import org.concordml.engine.TrainingStep;
 import org.concordml.engine.UnsupportedJobException;
 import org.concordml.network.Weights;
 
@@ -114,15 +113,10 @@ public final class TrainingLoop {
     private HeldOutScores epoch(int epoch) {
       long start = System.nanoTime();
       EpochPlan plan = job.plan(epoch);
-      int[] order = plan.order();
-      session.beginEpoch(order);
-      for (TrainingStep step : plan) {
-        session.step(step);
-      }
-      EpochOutput output = session.endEpoch();
+      EpochOutput output = plan.run(session);
       double seconds = (System.nanoTime() - start) / 1e9;
 
-      EpochLosses losses = EpochLosses.of(job, rowWeights, order, output);
+      EpochLosses losses = EpochLosses.of(job, rowWeights, plan.order(), output);
       int firstBad = losses.firstNotFinite();
       if (firstBad >= 0) {
         throw new TrainingDivergedException(

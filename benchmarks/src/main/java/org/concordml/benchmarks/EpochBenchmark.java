@@ -3,7 +3,6 @@ package org.concordml.benchmarks;
 import java.util.concurrent.TimeUnit;
 import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
-import org.concordml.engine.TrainingStep;
 import org.concordml.training.TrainingJob;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -51,12 +50,7 @@ public class EpochBenchmark {
   @Benchmark
   public EpochOutput epoch() {
     epoch++;
-    var plan = job.plan(epoch);
-    session.beginEpoch(plan.order());
-    for (TrainingStep step : plan) {
-      session.step(step);
-    }
-    return session.endEpoch();
+    return job.plan(epoch).run(session);
   }
 
   /** Frees what is native. */

@@ -12,7 +12,6 @@ import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.EngineSession;
 import org.concordml.engine.EngineUnavailableException;
-import org.concordml.engine.TrainingStep;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingLoop;
 import org.concordml.training.TrainingObserver;
@@ -94,16 +93,9 @@ public final class MemorySoak {
   }
 
   private static int epoch(EngineSession session, TrainingJob job, int epoch) {
-    var plan = job.plan(epoch);
-    int steps = 0;
-    session.beginEpoch(plan.order());
-    for (TrainingStep step : plan) {
-      session.step(step);
-      steps++;
-    }
-    session.endEpoch();
+    job.plan(epoch).run(session);
     session.logits(job.validation().features());
-    return steps;
+    return job.stepsPerEpoch();
   }
 
   private void trainings(EngineBackend backend, DeviceChoice device) throws IOException {

@@ -14,7 +14,6 @@ import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.EngineSession;
 import org.concordml.engine.ThreadCount;
-import org.concordml.engine.TrainingStep;
 import org.concordml.evaluation.BinaryMetric;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingObserver;
@@ -73,12 +72,7 @@ public final class SideBySide {
       int[] epoch = {0};
       return TimedRuns.of(
           () -> {
-            var plan = job.plan(++epoch[0]);
-            session.beginEpoch(plan.order());
-            for (TrainingStep step : plan) {
-              session.step(step);
-            }
-            session.endEpoch();
+            job.plan(++epoch[0]).run(session);
           });
     }
   }

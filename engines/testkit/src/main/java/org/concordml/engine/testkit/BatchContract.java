@@ -7,7 +7,6 @@ import java.util.List;
 import org.concordml.data.LabelledRows;
 import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
-import org.concordml.engine.TrainingStep;
 import org.concordml.learning.LearningRate;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
@@ -83,11 +82,7 @@ abstract class BatchContract {
       for (int epoch = 1; epoch <= job.config().epochs(); epoch++) {
         EpochPlan plan = job.plan(epoch);
         EpochOutput expected = ReferenceEpoch.run(reference, job, plan);
-        session.beginEpoch(plan.order());
-        for (TrainingStep step : plan) {
-          session.step(step);
-        }
-        assertThat(session.endEpoch().logits())
+        assertThat(plan.run(session).logits())
             .as("%s, epoch %s", why, epoch)
             .containsExactly(expected.logits(), within(engine.precision().logits()));
       }

@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineSession;
-import org.concordml.engine.TrainingStep;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
@@ -46,12 +45,7 @@ abstract class ResourceContract {
   }
 
   private static void epoch(EngineSession session, TrainingJob job, int epoch) {
-    EpochPlan plan = job.plan(epoch);
-    session.beginEpoch(plan.order());
-    for (TrainingStep step : plan) {
-      session.step(step);
-    }
-    session.endEpoch();
+    job.plan(epoch).run(session);
     session.logits(job.validation().features());
     session.inputGradients(job.validation().features());
   }

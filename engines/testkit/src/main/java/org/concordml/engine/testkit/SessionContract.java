@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.stream.Stream;
 import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
-import org.concordml.engine.TrainingStep;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.Optimizer;
 import org.concordml.learning.OptimizerState;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
-import org.concordml.training.EpochPlan;
 import org.concordml.training.TrainingJob;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,15 +42,6 @@ abstract class SessionContract {
         SampleRows.draw(20, 6, 99));
   }
 
-  private static EpochOutput epoch(EngineSession session, TrainingJob job, int epoch) {
-    EpochPlan plan = job.plan(epoch);
-    session.beginEpoch(plan.order());
-    for (TrainingStep step : plan) {
-      session.step(step);
-    }
-    return session.endEpoch();
-  }
-
   @Test
   void initialWeightsComeBackBitForBit() {
     TrainingJob job = job(ADAM.optimizer(), 1);
@@ -70,15 +59,15 @@ abstract class SessionContract {
         EngineSession first = engine.bound(job);
         EngineSession second = engine.bound(job)) {
       for (int epoch = 1; epoch <= 4; epoch++) {
-        epoch(whole, job, epoch);
+        job.plan(epoch).run(whole);
       }
-      epoch(first, job, 1);
-      epoch(first, job, 2);
+      job.plan(1).run(first);
+      job.plan(2).run(first);
       OptimizerState state = first.optimizerState();
       second.restore(first.weights());
       second.restore(state);
-      epoch(second, job, 3);
-      epoch(second, job, 4);
+      job.plan(3).run(second);
+      job.plan(4).run(second);
 
       assertThat(state.steps()).isEqualTo(2L * job.stepsPerEpoch());
       assertThat(state.names()).containsExactlyElementsOf(optimizer.slots());
@@ -99,10 +88,10 @@ abstract class SessionContract {
     // Trap: MXNet's own trainer keeps a copy of the weights and overwrites what is set later.
     TrainingJob job = job(ADAM.optimizer(), 1);
     try (EngineSession session = engine.bound(job)) {
-      EpochOutput fresh = epoch(session, job, 1);
+      EpochOutput fresh = job.plan(1).run(session);
       session.restore(job.initial());
       session.restore(OptimizerState.initial(ADAM.optimizer(), job.network().layout().size()));
-      EpochOutput again = epoch(session, job, 1);
+      EpochOutput again = job.plan(1).run(session);
 
       assertThat(again.logits()).containsExactly(fresh.logits());
       assertThat(again.penalties()).containsExactly(fresh.penalties());
@@ -115,16 +104,16 @@ abstract class SessionContract {
     TrainingJob other = job(ADAM.optimizer(), 2);
     Weights alone;
     try (EngineSession session = engine.bound(one)) {
-      epoch(session, one, 1);
-      epoch(session, one, 2);
+      one.plan(1).run(session);
+      one.plan(2).run(session);
       alone = session.weights();
     }
     try (EngineSession session = engine.bound(one);
         EngineSession neighbour = engine.bound(other)) {
-      epoch(session, one, 1);
-      epoch(neighbour, other, 1);
+      one.plan(1).run(session);
+      other.plan(1).run(neighbour);
       neighbour.logits(one.validation().features());
-      epoch(session, one, 2);
+      one.plan(2).run(session);
 
       assertThat(session.weights().toArray()).containsExactly(alone.toArray());
     }
@@ -153,12 +142,13 @@ abstract class SessionContract {
     TrainingJob other = job(ADAM.optimizer(), 2);
     try (EngineSession session = engine.bound(other);
         EngineSession expected = engine.bound(job)) {
-      epoch(session, other, 1);
+      other.plan(1).run(session);
       session.bind(job.train(), job.rowWeights());
       session.restore(job.initial());
       session.restore(OptimizerState.initial(ADAM.optimizer(), job.network().layout().size()));
 
-      assertThat(epoch(session, job, 1).logits()).containsExactly(epoch(expected, job, 1).logits());
+      assertThat(job.plan(1).run(session).logits())
+          .containsExactly(job.plan(1).run(expected).logits());
     }
   }
 }

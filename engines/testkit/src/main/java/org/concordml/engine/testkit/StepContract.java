@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
-import org.concordml.engine.TrainingStep;
 import org.concordml.learning.ClassWeights;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
@@ -102,11 +101,7 @@ abstract class StepContract {
     try (EngineSession session = engine.bound(job)) {
       EpochPlan plan = job.plan(1);
       EpochOutput expected = ReferenceEpoch.run(reference, job, plan);
-      session.beginEpoch(plan.order());
-      for (TrainingStep step : plan) {
-        session.step(step);
-      }
-      EpochOutput output = session.endEpoch();
+      EpochOutput output = plan.run(session);
 
       assertThat(output.logits())
           .as("logits as their batch came by, %s", description)

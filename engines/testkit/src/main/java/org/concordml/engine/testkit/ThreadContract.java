@@ -7,11 +7,9 @@ import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.ThreadCount;
-import org.concordml.engine.TrainingStep;
 import org.concordml.learning.Sgd;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
-import org.concordml.training.EpochPlan;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
 import org.junit.jupiter.api.Test;
@@ -38,15 +36,6 @@ abstract class ThreadContract {
         SampleRows.draw(700, 40, 2));
   }
 
-  private static EpochOutput epoch(EngineSession session, TrainingJob job, int number) {
-    EpochPlan plan = job.plan(number);
-    session.beginEpoch(plan.order());
-    for (TrainingStep step : plan) {
-      session.step(step);
-    }
-    return session.endEpoch();
-  }
-
   /** Epoch by epoch in turns, as two sessions of one process are used in a comparison. */
   @Test
   void twoThreadsGiveTheNumbersOfOne() {
@@ -56,8 +45,8 @@ abstract class ThreadContract {
     try (EngineSession one = engine.with(ThreadCount.of(1)).bound(job);
         EngineSession two = engine.with(ThreadCount.of(2)).bound(job)) {
       for (int number = 1; number <= 3; number++) {
-        EpochOutput expected = epoch(one, job, number);
-        EpochOutput output = epoch(two, job, number);
+        EpochOutput expected = job.plan(number).run(one);
+        EpochOutput output = job.plan(number).run(two);
 
         assertThat(output.logits()).containsExactly(expected.logits(), within(limit));
         assertThat(output.penalties()).containsExactly(expected.penalties(), within(limit));
@@ -77,8 +66,8 @@ abstract class ThreadContract {
         EngineSession one = engine.with(ThreadCount.of(1)).bound(job);
         EngineSession small = engine.open(job)) {
       assertThat(two.threadsUsed()).as("before anything was computed").isEmpty();
-      epoch(one, job, 1);
-      epoch(two, job, 1);
+      job.plan(1).run(one);
+      job.plan(1).run(two);
       small.logits(job.validation().features().select(new int[] {0, 1, 2}));
 
       assertThat(one.threadsUsed()).hasValue(1);
