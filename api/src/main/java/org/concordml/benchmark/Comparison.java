@@ -1,5 +1,7 @@
 package org.concordml.benchmark;
 
+import java.util.Locale;
+
 /** What may be said of two engines at one workload. */
 public sealed interface Comparison {
 
@@ -63,8 +65,13 @@ public sealed interface Comparison {
           workload,
           a,
           b,
-          "their devices differ: %s on %s, %s on %s"
-              .formatted(a, oneSpeed.device().used(), b, otherSpeed.device().used()));
+          String.format(
+              Locale.ROOT,
+              "their devices differ: %s on %s, %s on %s",
+              a,
+              oneSpeed.device().used(),
+              b,
+              otherSpeed.device().used()));
     }
     Sample x = oneSpeed.rowsPerSecond();
     Sample y = otherSpeed.rowsPerSecond();

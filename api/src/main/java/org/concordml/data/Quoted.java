@@ -1,6 +1,7 @@
 package org.concordml.data;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Text from a user's file as a message shows it: in quotes, short, and on one line. */
@@ -16,7 +17,7 @@ final class Quoted {
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
       if (Character.isISOControl(c)) {
-        shown.append(String.format("\\u%04x", (int) c));
+        shown.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         shown.append(c);
       }

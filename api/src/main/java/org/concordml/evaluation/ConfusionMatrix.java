@@ -1,5 +1,7 @@
 package org.concordml.evaluation;
 
+import java.util.Locale;
+
 /**
  * Counts of rows by truth and prediction.
  *
@@ -14,7 +16,13 @@ public record ConfusionMatrix(int tn, int fp, int fn, int tp) {
   public ConfusionMatrix {
     if (Math.min(Math.min(tn, fp), Math.min(fn, tp)) < 0) {
       throw new IllegalArgumentException(
-          "counts must be at least 0, found tn %d, fp %d, fn %d, tp %d".formatted(tn, fp, fn, tp));
+          String.format(
+              Locale.ROOT,
+              "counts must be at least 0, found tn %d, fp %d, fn %d, tp %d",
+              tn,
+              fp,
+              fn,
+              tp));
     }
     Math.addExact(Math.addExact(tn, fp), Math.addExact(fn, tp));
   }

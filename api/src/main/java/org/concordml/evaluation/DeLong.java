@@ -1,6 +1,7 @@
 package org.concordml.evaluation;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Variance of the area under the ROC curve without assumptions on the scores, and the test of two
@@ -86,8 +87,11 @@ public final class DeLong {
   public PairedTest against(DeLong other) {
     if (!Arrays.equals(truth, other.truth)) {
       throw new IllegalArgumentException(
-          "both curves must be over the same rows, found truths of %d and %d rows that differ"
-              .formatted(truth.length, other.truth.length));
+          String.format(
+              Locale.ROOT,
+              "both curves must be over the same rows, found truths of %d and %d rows that differ",
+              truth.length,
+              other.truth.length));
     }
     double difference = auc - other.auc;
     double variance = Math.max(variance() + other.variance() - 2 * covariance(other), 0);

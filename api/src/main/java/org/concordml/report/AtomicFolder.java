@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -109,8 +110,12 @@ final class AtomicFolder implements AutoCloseable {
   private static ReportException failure(Path folder, IOException e) {
     FileProblem problem = FileProblem.of(e);
     return new ReportException(
-        "the report cannot be written to %s: %s. %s"
-            .formatted(folder, problem.cause(), problem.remedy()),
+        String.format(
+            Locale.ROOT,
+            "the report cannot be written to %s: %s. %s",
+            folder,
+            problem.cause(),
+            problem.remedy()),
         e);
   }
 

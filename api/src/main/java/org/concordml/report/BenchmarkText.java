@@ -26,19 +26,29 @@ public final class BenchmarkText {
 
   static String of(Comparison comparison) {
     if (comparison instanceof Comparison.Faster faster) {
-      return "%s is %s × as fast as %s (%s)"
-          .formatted(
-              faster.faster(), ratio(faster.ratio()), faster.slower(), where(faster.workload()));
+      return String.format(
+          Locale.ROOT,
+          "%s is %s × as fast as %s (%s)",
+          faster.faster(),
+          ratio(faster.ratio()),
+          faster.slower(),
+          where(faster.workload()));
     } else if (comparison instanceof Comparison.NotShown notShown) {
-      return "%s and %s: no difference could be shown; ratio %s (%s)"
-          .formatted(
-              notShown.one(),
-              notShown.other(),
-              ratio(notShown.ratio()),
-              where(notShown.workload()));
+      return String.format(
+          Locale.ROOT,
+          "%s and %s: no difference could be shown; ratio %s (%s)",
+          notShown.one(),
+          notShown.other(),
+          ratio(notShown.ratio()),
+          where(notShown.workload()));
     } else if (comparison instanceof Comparison.Refused refused) {
-      return "%s and %s are not ranked: %s (%s)"
-          .formatted(refused.one(), refused.other(), refused.reason(), where(refused.workload()));
+      return String.format(
+          Locale.ROOT,
+          "%s and %s are not ranked: %s (%s)",
+          refused.one(),
+          refused.other(),
+          refused.reason(),
+          where(refused.workload()));
     }
     throw new AssertionError("no words for " + comparison);
   }

@@ -49,8 +49,10 @@ final class CurvesCaption {
         .map(FirstDivergence::toString)
         .orElseGet(
             () ->
-                "The engines agree within %s, so their curves coincide: thin lines lie on thick ones."
-                    .formatted(plain(parity.tolerance())));
+                String.format(
+                    Locale.ROOT,
+                    "The engines agree within %s, so their curves coincide: thin lines lie on thick ones.",
+                    plain(parity.tolerance())));
   }
 
   private static String plain(double tolerance) {

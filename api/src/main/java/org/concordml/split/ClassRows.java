@@ -1,6 +1,7 @@
 package org.concordml.split;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.concordml.data.DataException;
 
@@ -40,8 +41,14 @@ final class ClassRows {
   void requireEach(String job, int atLeast, String remedy) {
     if (Arrays.stream(counts()).anyMatch(count -> count < atLeast)) {
       throw new DataException(
-          "%s needs at least %d rows of each class, found %d positive and %d negative. %s"
-              .formatted(job, atLeast, positive.length, negative.length, remedy));
+          String.format(
+              Locale.ROOT,
+              "%s needs at least %d rows of each class, found %d positive and %d negative. %s",
+              job,
+              atLeast,
+              positive.length,
+              negative.length,
+              remedy));
     }
   }
 }

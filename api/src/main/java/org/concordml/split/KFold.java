@@ -2,6 +2,7 @@ package org.concordml.split;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.concordml.data.DataException;
 
 /**
@@ -25,8 +26,12 @@ public record KFold(int folds, boolean shuffle, long randomState) implements Cro
     int rows = labels.length;
     if (rows < folds) {
       throw new DataException(
-          "%d folds need at least %d rows, found %d. Ask for fewer folds."
-              .formatted(folds, folds, rows));
+          String.format(
+              Locale.ROOT,
+              "%d folds need at least %d rows, found %d. Ask for fewer folds.",
+              folds,
+              folds,
+              rows));
     }
     int[] order = new int[rows];
     Arrays.setAll(order, i -> i);

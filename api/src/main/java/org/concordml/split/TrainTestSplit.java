@@ -1,6 +1,7 @@
 package org.concordml.split;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.concordml.data.DataException;
 import org.concordml.data.LabelledRows;
 import org.concordml.data.TabularData;
@@ -54,8 +55,12 @@ public record TrainTestSplit(double testSize, long randomState, boolean stratifi
     int testRows = (int) Math.ceil(testSize * rows);
     if (testRows < 1 || testRows >= rows) {
       throw new DataException(
-          "a split with testSize %s needs rows on both sides, found %d rows in all. %s"
-              .formatted(testSize, rows, "Give more rows or change testSize."));
+          String.format(
+              Locale.ROOT,
+              "a split with testSize %s needs rows on both sides, found %d rows in all. %s",
+              testSize,
+              rows,
+              "Give more rows or change testSize."));
     }
     NumpyRandomState random = new NumpyRandomState(randomState);
     return stratified
@@ -76,8 +81,12 @@ public record TrainTestSplit(double testSize, long randomState, boolean stratifi
     int trainRows = labels.length - testRows;
     if (Math.min(trainRows, testRows) < 2) {
       throw new DataException(
-          "a stratified split needs at least 2 rows on each side, found %d to train on and %d held back. %s"
-              .formatted(trainRows, testRows, "Give more rows or change testSize."));
+          String.format(
+              Locale.ROOT,
+              "a stratified split needs at least 2 rows on each side, found %d to train on and %d held back. %s",
+              trainRows,
+              testRows,
+              "Give more rows or change testSize."));
     }
     ProportionalDraw draw = new ProportionalDraw(random);
     int[] counts = classes.counts();

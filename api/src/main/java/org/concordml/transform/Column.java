@@ -1,6 +1,7 @@
 package org.concordml.transform;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.concordml.data.DataException;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.split.TrainingRows;
@@ -33,8 +34,12 @@ final class Column {
         values[row] = features.get(row, c);
         if (!Double.isFinite(values[row])) {
           throw new DataException(
-              "a scaler must be fitted on finite numbers, found %s in training row %d, column %d (from 0)"
-                  .formatted(values[row], row, c));
+              String.format(
+                  Locale.ROOT,
+                  "a scaler must be fitted on finite numbers, found %s in training row %d, column %d (from 0)",
+                  values[row],
+                  row,
+                  c));
         }
       }
       columns[c] = new Column(c, values);
@@ -121,8 +126,12 @@ final class Column {
   private double requireFinite(double measured, String what) {
     if (!Double.isFinite(measured)) {
       throw new DataException(
-          "the %s of column %d (from 0) must be a finite number, found %s: its values are too large"
-              .formatted(what, index, measured));
+          String.format(
+              Locale.ROOT,
+              "the %s of column %d (from 0) must be a finite number, found %s: its values are too large",
+              what,
+              index,
+              measured));
     }
     return measured;
   }

@@ -1,5 +1,6 @@
 package org.concordml.transform;
 
+import java.util.Locale;
 import java.util.Map;
 import org.concordml.data.FeatureMatrix;
 
@@ -20,8 +21,12 @@ public record FittedMinMaxScaler(PerColumn minimum, PerColumn maximum) implement
       double range = maximum.get(column) - minimum.get(column);
       if (!(range >= 0 && range < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "the range of column %d must be finite and not below 0, found %s to %s"
-                .formatted(column, minimum.get(column), maximum.get(column)));
+            String.format(
+                Locale.ROOT,
+                "the range of column %d must be finite and not below 0, found %s to %s",
+                column,
+                minimum.get(column),
+                maximum.get(column)));
       }
     }
   }

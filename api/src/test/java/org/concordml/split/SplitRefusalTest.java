@@ -3,6 +3,7 @@ package org.concordml.split;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Locale;
 import org.concordml.data.DataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,10 +50,10 @@ class SplitRefusalTest {
     String found = "a split with testSize 0.9 needs rows on both sides, found %d rows in all. ";
     assertNotDivided(
         () -> split.split(new boolean[5]),
-        found.formatted(5) + "Give more rows or change testSize.");
+        String.format(Locale.ROOT, found, 5) + "Give more rows or change testSize.");
     assertNotDivided(
         () -> split.split(new boolean[0]),
-        found.formatted(0) + "Give more rows or change testSize.");
+        String.format(Locale.ROOT, found, 0) + "Give more rows or change testSize.");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Locale;
 import org.concordml.data.DataException;
 import org.concordml.data.FeatureMatrix;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,11 @@ class ScalerRefusalTest {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> Scaler.named(name).fit(Training.onColumn(first, 1.7e308)))
         .withMessage(
-            "the %s of column 0 (from 0) must be a finite number, found %s: its values are too large"
-                .formatted(what, found));
+            String.format(
+                Locale.ROOT,
+                "the %s of column 0 (from 0) must be a finite number, found %s: its values are too large",
+                what,
+                found));
   }
 
   @Test

@@ -66,7 +66,7 @@ public final class TimedRuns {
         seconds.stream()
             .map(s -> String.format(Locale.ROOT, "%.9f", s))
             .collect(Collectors.joining(", "));
-    out.printf("{\"version\": \"%s\", \"seconds\": [%s]}%n", version(library), all);
+    out.printf(Locale.ROOT, "{\"version\": \"%s\", \"seconds\": [%s]}%n", version(library), all);
   }
 
   /**

@@ -101,7 +101,9 @@ final class BenchmarkOutput {
           engine.library(),
           engine
               .nativeFile()
-              .map(file -> ", %s SHA-256 %.12s…".formatted(file.name(), file.sha256()))
+              .map(
+                  file ->
+                      String.format(Locale.ROOT, ", %s SHA-256 %.12s…", file.name(), file.sha256()))
               .orElse(""),
           engine.loadSeconds());
     }

@@ -3,6 +3,7 @@ package org.concordml.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.concordml.engine.EngineRegistry;
 import picocli.CommandLine;
@@ -20,6 +21,8 @@ public final class Main {
    * @param args the command line
    */
   public static void main(String[] args) {
+    // Ours name theirs; the libraries that draw bars and word option errors would take the user's.
+    Locale.setDefault(Locale.ROOT);
     System.setProperty("java.awt.headless", "true");
     PictureWarmUp.start(List.of(args));
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);

@@ -3,10 +3,17 @@ package org.concordml.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.Set;
 
 /** The rules of the design that are about all modules together; this is where all are seen. */
 @AnalyzeClasses(packages = "org.concordml", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -103,6 +110,45 @@ class ModulesTest {
         .orShould()
         .callMethod(Runtime.class, "halt", int.class)
         .check(classes);
+  }
+
+  /** What is printed or written is the same in Cairo: {@code "%d".formatted(5)} is not. */
+  @ArchTest
+  static void nothingTakesTheDefaultLocale(JavaClasses classes) {
+    noClasses().should().accessTargetWhere(TAKES_THE_DEFAULT_LOCALE).check(classes);
+  }
+
+  private static final Set<String> TAKE_A_LOCALE =
+      Set.of(
+          "java.lang.String.format",
+          "java.lang.String.formatted",
+          "java.lang.String.toLowerCase",
+          "java.lang.String.toUpperCase",
+          "java.io.PrintStream.format",
+          "java.io.PrintStream.printf",
+          "java.io.PrintWriter.format",
+          "java.io.PrintWriter.printf",
+          "java.text.DecimalFormat.<init>",
+          "java.text.NumberFormat.getInstance",
+          "java.text.NumberFormat.getIntegerInstance",
+          "java.text.NumberFormat.getNumberInstance",
+          "java.text.NumberFormat.getPercentInstance",
+          "java.text.SimpleDateFormat.<init>",
+          "java.time.format.DateTimeFormatter.ofPattern",
+          "java.util.Formatter.<init>",
+          "java.util.Locale.getDefault",
+          "java.util.Scanner.<init>");
+
+  private static final DescribedPredicate<JavaAccess<?>> TAKES_THE_DEFAULT_LOCALE =
+      DescribedPredicate.describe(
+          "the default locale is taken",
+          access ->
+              access.getTarget() instanceof CodeUnitAccessTarget called
+                  && TAKE_A_LOCALE.contains(called.getOwner().getName() + "." + called.getName())
+                  && called.getRawParameterTypes().stream().noneMatch(ModulesTest::isALocale));
+
+  private static boolean isALocale(JavaClass type) {
+    return type.isEquivalentTo(Locale.class) || type.isEquivalentTo(DecimalFormatSymbols.class);
   }
 
   @ArchTest
