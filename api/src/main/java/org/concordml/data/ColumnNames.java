@@ -14,7 +14,7 @@ import java.util.Optional;
 record ColumnNames(String source, List<String> names) {
 
   /**
-   * @param asker who asks, for the message: {@code --drop}
+   * @param asker who asks, for the message: {@code the target}
    * @param name what for
    * @return its place, from 0
    * @throws DataException if there is no such column, with the nearest name and all of them
@@ -26,7 +26,7 @@ record ColumnNames(String source, List<String> names) {
           source
               + ": "
               + asker
-              + " must name a column, found "
+              + " must be a column of the table, found "
               + Quoted.text(name)
               + "."
               + nearest(name).map(n -> " Did you mean " + Quoted.text(n) + "?").orElse("")

@@ -2,6 +2,9 @@ package org.concordml.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.concordml.Notice;
+import org.concordml.Remedy;
+import org.concordml.Setting;
 
 /**
  * Which columns of a table are used, and why the others are not.
@@ -11,7 +14,7 @@ import java.util.List;
  * @param features all numbers, in file order; at least one
  * @param dropped names of columns left out, in file order
  * @param keptIdentifiers names of features that the roles say are identifiers
- * @param notices sentences a user should see
+ * @param notices what a user should see
  */
 record ColumnSelection(
     String source,
@@ -19,18 +22,18 @@ record ColumnSelection(
     List<NumberColumn> features,
     List<String> dropped,
     List<String> keptIdentifiers,
-    List<String> notices) {
+    List<Notice> notices) {
 
   static ColumnSelection of(CsvTable table, TableRoles roles) {
     ColumnNames names = new ColumnNames(table.source(), table.names());
-    CsvColumn target = table.columns().get(names.indexOf("--target", roles.target()));
-    roles.drop().forEach(name -> names.indexOf("--drop", name));
+    CsvColumn target = table.columns().get(names.indexOf("the target", roles.target()));
+    roles.drop().forEach(name -> names.indexOf("a column to leave out", name));
     roles.identifiers().forEach(name -> names.indexOf("an identifier", name));
     checkTarget(table, target, roles);
 
     List<CsvColumn> features = new ArrayList<>();
     List<String> dropped = new ArrayList<>();
-    List<String> notices = new ArrayList<>();
+    List<Notice> notices = new ArrayList<>();
     for (CsvColumn column : table.columns()) {
       String name = column.name();
       if (name.equals(target.name())) {
@@ -39,7 +42,9 @@ record ColumnSelection(
       boolean identifier = roles.identifiers().contains(name) && !roles.keepIdentifiers();
       if (identifier && !roles.drop().contains(name)) {
         notices.add(
-            "Left out the identifier column " + Quoted.text(name) + "; --keep-id keeps it.");
+            Notice.of(
+                "Left out the identifier column " + Quoted.text(name) + ".",
+                Remedy.of("keep it", Setting.KEEP_IDENTIFIERS)));
       }
       if (identifier || roles.drop().contains(name) || column.missing() == table.rows()) {
         dropped.add(name);
@@ -59,7 +64,8 @@ record ColumnSelection(
           table.source()
               + ": the target must not be a column that is left out, found "
               + Quoted.text(name)
-              + " as both; name another with --target.");
+              + " as both.",
+          Remedy.of("name another target", Setting.TARGET));
     }
     if (target.missing() == table.rows()) {
       throw new DataException(
@@ -102,9 +108,9 @@ record ColumnSelection(
             + Quoted.text(first.name())
             + " must hold finite numbers to be a feature, found "
             + Quoted.text(first.notNumber().text())
-            + ". Correct the value, or leave the column out with --drop "
-            + Quoted.text(first.name())
             + "."
-            + (others.isEmpty() ? "" : " Not of numbers either: " + Quoted.list(others) + "."));
+            + (others.isEmpty() ? "" : " Not of numbers either: " + Quoted.list(others) + "."),
+        Remedy.of("correct the value"),
+        Remedy.of("leave the column out", Setting.DROP, first.name()));
   }
 }

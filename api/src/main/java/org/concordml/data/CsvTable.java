@@ -63,7 +63,7 @@ public final class CsvTable {
    * @throws DataException if there is none of that name; the message lists the names
    */
   public CsvColumn column(String name) {
-    return columns.get(new ColumnNames(source, names()).indexOf("a lookup", name));
+    return columns.get(new ColumnNames(source, names()).indexOf("the name asked for", name));
   }
 
   /**

@@ -3,6 +3,9 @@ package org.concordml.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.concordml.Notice;
+import org.concordml.Remedy;
+import org.concordml.Setting;
 
 /** Tells a feature that looks like a row's name: whole numbers, none twice, and called like one. */
 final class IdentifierSuspicion {
@@ -16,8 +19,8 @@ final class IdentifierSuspicion {
 
   private IdentifierSuspicion() {}
 
-  /** A sentence for each suspicious feature that nobody has asked to keep. */
-  static List<String> notices(ColumnSelection selection, int[] rows) {
+  /** A notice for each suspicious feature that nobody has asked to keep. */
+  static List<Notice> notices(ColumnSelection selection, int[] rows) {
     return selection.features().stream()
         .filter(column -> !selection.keptIdentifiers().contains(column.name()))
         .filter(column -> NAME.matcher(column.name()).matches())
@@ -43,15 +46,15 @@ final class IdentifierSuspicion {
     return true;
   }
 
-  private static String notice(String name, int rows) {
-    return "Column "
-        + Quoted.text(name)
-        + " looks like an identifier ("
-        + rows
-        + " different whole numbers in "
-        + rows
-        + " rows) and is used as a feature; leave it out with --drop "
-        + Quoted.text(name)
-        + ".";
+  private static Notice notice(String name, int rows) {
+    return Notice.of(
+        "Column "
+            + Quoted.text(name)
+            + " looks like an identifier ("
+            + rows
+            + " different whole numbers in "
+            + rows
+            + " rows) and is used as a feature.",
+        Remedy.of("leave it out", Setting.DROP, name));
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.concordml.Notice;
 
 /**
  * What was done to a table on its way to numbers, so that a report can say it.
@@ -12,14 +13,14 @@ import java.util.Map;
  * @param rowsDropped rows left out because a value was missing
  * @param droppedColumns columns left out, in file order: asked for, identifiers, all empty
  * @param missing missing values by column, in file order, every column of the file listed
- * @param notices sentences a user should see (an identifier dropped, a suspicious column)
+ * @param notices what a user should see (an identifier dropped, a suspicious column)
  */
 public record Preparation(
     int rowsRead,
     int rowsDropped,
     List<String> droppedColumns,
     Map<String, Integer> missing,
-    List<String> notices) {
+    List<Notice> notices) {
 
   /** Takes copies. */
   public Preparation {

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.concordml.Notice;
+import org.concordml.Remedy;
+import org.concordml.Setting;
 
 /**
  * From a table and the roles of its columns to {@link TabularData}, in this order, each step
@@ -57,7 +60,7 @@ public final class TabularDataReader {
     }
     TargetClasses classes =
         TargetClasses.of(table.source(), selection.target(), complete, roles.positive());
-    List<String> notices = new ArrayList<>(selection.notices());
+    List<Notice> notices = new ArrayList<>(selection.notices());
     notices.addAll(IdentifierSuspicion.notices(selection, complete));
     classes.notice().ifPresent(notices::add);
     Schema schema =
@@ -157,6 +160,7 @@ public final class TabularDataReader {
             + Quoted.text(worst.name())
             + " lacks most: "
             + worst.missing()
-            + ". Leave such columns out with --drop.");
+            + ".",
+        Remedy.of("leave such columns out", Setting.DROP));
   }
 }

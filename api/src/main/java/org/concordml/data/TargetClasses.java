@@ -7,15 +7,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.concordml.Notice;
+import org.concordml.Remedy;
+import org.concordml.Setting;
 
 /**
  * The target's two values.
  *
  * @param negative label 0
  * @param positive label 1
- * @param notice a sentence for the user if the positive one was taken by convention
+ * @param notice for the user if the positive one was taken by convention
  */
-record TargetClasses(String negative, String positive, Optional<String> notice) {
+record TargetClasses(String negative, String positive, Optional<Notice> notice) {
 
   private static final int CLASSES_SHOWN = 6;
 
@@ -51,7 +54,7 @@ record TargetClasses(String negative, String positive, Optional<String> notice) 
     if (index < 0) {
       throw new DataException(
           source
-              + ": --positive must be one of the two values of the target "
+              + ": the positive class must be one of the two values of the target "
               + Quoted.text(target.name())
               + ", "
               + both(labels)
@@ -78,14 +81,14 @@ record TargetClasses(String negative, String positive, Optional<String> notice) 
         String positive = labels.get(index);
         if (List.of(negative.toLowerCase(Locale.ROOT), positive.toLowerCase(Locale.ROOT))
             .equals(convention)) {
-          String notice =
-              "Took "
-                  + Quoted.text(positive)
-                  + " of the target "
-                  + Quoted.text(target.name())
-                  + " as the positive class; --positive "
-                  + Quoted.text(negative)
-                  + " takes the other.";
+          Notice notice =
+              Notice.of(
+                  "Took "
+                      + Quoted.text(positive)
+                      + " of the target "
+                      + Quoted.text(target.name())
+                      + " as the positive class.",
+                  Remedy.of("take the other", Setting.POSITIVE, negative));
           return new TargetClasses(negative, positive, Optional.of(notice));
         }
       }
@@ -96,7 +99,8 @@ record TargetClasses(String negative, String positive, Optional<String> notice) 
             + Quoted.text(target.name())
             + " is the positive class, found "
             + both(labels)
-            + ". Say so with --positive.");
+            + ".",
+        Remedy.of("say so", Setting.POSITIVE));
   }
 
   private static String both(List<String> labels) {

@@ -1,5 +1,8 @@
 package org.concordml.engine;
 
+import org.concordml.Remedy;
+import org.concordml.Setting;
+
 /**
  * Where the arithmetic is done, and why there.
  *
@@ -39,7 +42,8 @@ public record DeviceChoice(DeviceRequest requested, String used, String reason) 
                   + note
                   + ". Valid: "
                   + String.join(", ", available.devices())
-                  + ". Try: --device auto");
+                  + ".",
+              Remedy.of("let the engine choose", Setting.DEVICE, "auto"));
         }
         yield new DeviceChoice(requested, name, "asked for");
       }

@@ -1,6 +1,7 @@
 package org.concordml.engine;
 
 import java.util.List;
+import org.concordml.Remedy;
 
 /** Whether an engine can be used here. */
 public sealed interface EngineAvailability {
@@ -34,8 +35,15 @@ public sealed interface EngineAvailability {
    * It cannot.
    *
    * @param reason what is missing or broken
-   * @param remedy what to do about it
+   * @param remedies what to do about it, each a way out by itself
    * @param cause what was thrown, for a log; null if nothing was
    */
-  record Unavailable(String reason, String remedy, Throwable cause) implements EngineAvailability {}
+  record Unavailable(String reason, List<Remedy> remedies, Throwable cause)
+      implements EngineAvailability {
+
+    /** Takes a copy. */
+    public Unavailable {
+      remedies = List.copyOf(remedies);
+    }
+  }
 }

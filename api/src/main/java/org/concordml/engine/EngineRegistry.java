@@ -7,6 +7,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.concordml.Remedy;
 
 /** The engines on the class path, in alphabetical order. Immutable. */
 public final class EngineRegistry {
@@ -89,9 +90,12 @@ public final class EngineRegistry {
                         + id
                         + "'. Valid: "
                         + backends.stream().map(EngineBackend::id).collect(Collectors.joining(", "))
-                        + (OURS.contains(id)
-                            ? ". Add the artifact concord-engine-" + id + " to the class path."
-                            : ""),
+                        + ".",
+                    OURS.contains(id)
+                        ? List.of(
+                            Remedy.of(
+                                "add the artifact concord-engine-" + id + " to the class path"))
+                        : List.of(),
                     null));
   }
 }

@@ -1,6 +1,8 @@
 package org.concordml.engine;
 
+import java.util.List;
 import org.concordml.ConcordException;
+import org.concordml.Remedy;
 
 /** An engine is unknown, not installed, or its native library does not load. */
 public final class EngineUnavailableException extends ConcordException {
@@ -8,11 +10,12 @@ public final class EngineUnavailableException extends ConcordException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param message what is missing or broken, and what to do
+   * @param fact what is missing or broken
+   * @param remedies ways out, each by itself
    * @param cause the failure beneath, or null
    */
-  public EngineUnavailableException(String message, Throwable cause) {
-    super(message, cause);
+  public EngineUnavailableException(String fact, List<Remedy> remedies, Throwable cause) {
+    super(fact, remedies, cause);
   }
 
   /**
@@ -25,7 +28,8 @@ public final class EngineUnavailableException extends ConcordException {
   public static EngineUnavailableException of(
       String engine, EngineAvailability.Unavailable missing) {
     return new EngineUnavailableException(
-        "engine " + engine + " cannot be used: " + missing.reason() + ". " + missing.remedy(),
+        "engine " + engine + " cannot be used: " + missing.reason() + ".",
+        missing.remedies(),
         missing.cause());
   }
 }

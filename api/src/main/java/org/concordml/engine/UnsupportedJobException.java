@@ -1,6 +1,8 @@
 package org.concordml.engine;
 
+import java.util.List;
 import org.concordml.ConcordException;
+import org.concordml.Remedy;
 
 /** An engine cannot do what a job asks of it; found before anything is computed. */
 public final class UnsupportedJobException extends ConcordException {
@@ -8,9 +10,10 @@ public final class UnsupportedJobException extends ConcordException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param message the engine, what it lacks, and an engine that has it
+   * @param fact the engine, and what it lacks
+   * @param remedies ways out, each by itself
    */
-  public UnsupportedJobException(String message) {
-    super(message);
+  public UnsupportedJobException(String fact, Remedy... remedies) {
+    super(fact, List.of(remedies));
   }
 }

@@ -22,6 +22,7 @@ import org.concordml.transform.Scaler;
  * @param network what was trained
  * @param config how
  * @param threshold at which a probability counts as positive
+ * @param notices what a user should know, each in words for its reader
  * @param runs one an engine, in the order they ran; at least one
  * @param parity whether they agree; empty when there was nothing to compare
  */
@@ -34,11 +35,13 @@ public record JobReport(
     NetworkSpec network,
     FitConfig config,
     double threshold,
+    List<String> notices,
     List<EngineRun> runs,
     Optional<ParityReport> parity) {
 
   /** Takes a copy. */
   public JobReport {
+    notices = List.copyOf(notices);
     runs = List.copyOf(runs);
     if (runs.isEmpty()) {
       throw new IllegalArgumentException("a report must have at least one run, found none");

@@ -1,5 +1,6 @@
 package org.concordml.report;
 
+import java.util.List;
 import org.concordml.ConcordException;
 
 /** The picture cannot be drawn on this machine; everything else of a report can be written. */
@@ -12,6 +13,6 @@ public final class PictureUnavailableException extends ConcordException {
    * @param cause what Java's graphics threw
    */
   public PictureUnavailableException(String message, Throwable cause) {
-    super(message, cause);
+    super(message, List.of(), cause);
   }
 }

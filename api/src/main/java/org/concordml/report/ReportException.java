@@ -1,5 +1,6 @@
 package org.concordml.report;
 
+import java.util.List;
 import org.concordml.ConcordException;
 
 /** A report cannot be written; the message names the path, the cause and what to do. */
@@ -11,7 +12,7 @@ public final class ReportException extends ConcordException {
    * @param message what is wrong, where, and what to do
    */
   public ReportException(String message) {
-    super(message);
+    super(message, List.of());
   }
 
   /**
@@ -19,6 +20,6 @@ public final class ReportException extends ConcordException {
    * @param cause the failure beneath
    */
   public ReportException(String message, Throwable cause) {
-    super(message, cause);
+    super(message, List.of(), cause);
   }
 }

@@ -56,7 +56,7 @@ public final class ReportJson {
     JsonObject missing = new JsonObject();
     preparation.missing().forEach(missing::addProperty);
     json.add("missing", missing);
-    json.add("notices", JsonText.strings(preparation.notices()));
+    json.add("notices", JsonText.strings(report.notices()));
     return json;
   }
 

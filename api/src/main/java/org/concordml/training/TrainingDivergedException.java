@@ -1,6 +1,9 @@
 package org.concordml.training;
 
+import java.util.List;
 import org.concordml.ConcordException;
+import org.concordml.Remedy;
+import org.concordml.Setting;
 
 /** A loss became NaN or infinite. */
 public final class TrainingDivergedException extends ConcordException {
@@ -25,7 +28,11 @@ public final class TrainingDivergedException extends ConcordException {
             + " at epoch "
             + epoch
             + (batch > 0 ? ", batch " + batch : ", validation")
-            + ". Try: --scaler minmax, a smaller --learning-rate, or --clip-norm 1");
+            + ".",
+        List.of(
+            Remedy.of("scale the features", Setting.SCALER, "minmax"),
+            Remedy.of("lower the learning rate", Setting.LEARNING_RATE),
+            Remedy.of("clip the gradient", Setting.CLIP_NORM, "1")));
     this.epoch = epoch;
     this.batch = batch;
   }

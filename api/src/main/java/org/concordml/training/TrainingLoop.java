@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.concordml.Remedy;
+import org.concordml.Setting;
 import org.concordml.data.DataException;
 import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
@@ -62,7 +64,9 @@ public final class TrainingLoop {
               + backend.id()
               + " cannot do "
               + missing.stream().map(Capability::key).collect(Collectors.joining(", "))
-              + ". Try: --engine java, which can, or leave the option out");
+              + ".",
+          Remedy.of("choose an engine that can", Setting.ENGINE, "java"),
+          Remedy.of("leave it out of the job"));
     }
   }
 
@@ -151,7 +155,8 @@ public final class TrainingLoop {
                 + job.validation().positives()
                 + " of "
                 + job.validation().rows()
-                + " rows are positive. Try: --early-stopping valLoss");
+                + " rows are positive.",
+            Remedy.of("watch another metric", Setting.EARLY_STOPPING, "valLoss"));
       }
       if (rule.improves(value, bestValue) || bestWeights == null) {
         bestValue = value;

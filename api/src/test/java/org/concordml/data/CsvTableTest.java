@@ -55,7 +55,7 @@ class CsvTableTest {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> table.column("Radius_mean"))
         .withMessage(
-            "three.csv: a lookup must name a column, found \"Radius_mean\"."
+            "three.csv: the name asked for must be a column of the table, found \"Radius_mean\"."
                 + " Did you mean \"radius mean\"?"
                 + " Columns: \"id\", \"diagnosis\", \"radius mean\".");
   }
@@ -65,7 +65,7 @@ class CsvTableTest {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> table.column("weight"))
         .withMessage(
-            "three.csv: a lookup must name a column, found \"weight\"."
+            "three.csv: the name asked for must be a column of the table, found \"weight\"."
                 + " Columns: \"id\", \"diagnosis\", \"radius mean\".");
   }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.concordml.Notice;
+import org.concordml.Remedy;
+import org.concordml.Setting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +22,7 @@ class IdentifierColumnTest {
         CsvSource.of("t.csv", csv.getBytes(StandardCharsets.UTF_8)), roles);
   }
 
-  private static List<String> noticesFor(String name) {
+  private static List<Notice> noticesFor(String name) {
     return read("\"" + name + "\",d,x\n7,y,1\n8,n,1\n", ROLES).preparation().notices();
   }
 
@@ -30,7 +33,10 @@ class IdentifierColumnTest {
     assertThat(data.schema().features()).containsExactly("x");
     assertThat(data.preparation().droppedColumns()).containsExactly("id");
     assertThat(data.preparation().notices())
-        .containsExactly("Left out the identifier column \"id\"; --keep-id keeps it.");
+        .containsExactly(
+            Notice.of(
+                "Left out the identifier column \"id\".",
+                Remedy.of("keep it", Setting.KEEP_IDENTIFIERS)));
   }
 
   @Test
@@ -68,7 +74,7 @@ class IdentifierColumnTest {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> read("d,x\ny,1\nn,2\n", ROLES.withIdentifiers(List.of("id"))))
         .withMessage(
-            "t.csv: an identifier must name a column, found \"id\". Did you mean \"d\"?"
+            "t.csv: an identifier must be a column of the table, found \"id\". Did you mean \"d\"?"
                 + " Columns: \"d\", \"x\".");
   }
 
@@ -81,12 +87,12 @@ class IdentifierColumnTest {
   void aColumnCalledLikeAnIdentifierIsPointedAt(String name) {
     assertThat(noticesFor(name))
         .containsExactly(
-            "Column \""
-                + name
-                + "\" looks like an identifier (2 different whole numbers in 2 rows) and is used"
-                + " as a feature; leave it out with --drop \""
-                + name
-                + "\".");
+            Notice.of(
+                "Column \""
+                    + name
+                    + "\" looks like an identifier (2 different whole numbers in 2 rows) and is"
+                    + " used as a feature.",
+                Remedy.of("leave it out", Setting.DROP, name)));
   }
 
   @ParameterizedTest

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.concordml.Notice;
+import org.concordml.Remedy;
+import org.concordml.Setting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,11 +59,9 @@ class PositiveClassTest {
       assertThat(data.rows().positives()).isEqualTo(1);
       assertThat(data.preparation().notices())
           .containsExactly(
-              "Took \""
-                  + positive
-                  + "\" of the target \"d\" as the positive class; --positive \""
-                  + negative
-                  + "\" takes the other.");
+              Notice.of(
+                  "Took \"" + positive + "\" of the target \"d\" as the positive class.",
+                  Remedy.of("take the other", Setting.POSITIVE, negative)));
     }
   }
 
@@ -77,7 +78,7 @@ class PositiveClassTest {
   void otherPairsAreNotGuessed() {
     assertRefused(
         "t.csv: it must be known which value of the target \"d\" is the positive class, found"
-            + " \"cat\" and \"dog\". Say so with --positive.",
+            + " \"cat\" and \"dog\". Say so with TableRoles.withPositive.",
         ROLES,
         "cat",
         "dog");
@@ -86,7 +87,7 @@ class PositiveClassTest {
   @Test
   void theAskedValueMustBeThere() {
     assertRefused(
-        "t.csv: --positive must be one of the two values of the target \"d\", \"M\" and \"B\","
+        "t.csv: the positive class must be one of the two values of the target \"d\", \"M\" and \"B\","
             + " found \"m\".",
         ROLES.withPositive("m"),
         "M",
@@ -115,7 +116,7 @@ class PositiveClassTest {
   @Test
   void aWordIsNoValueOfANumberTarget() {
     assertRefused(
-        "t.csv: --positive must be one of the two values of the target \"d\", \"0\" and \"1\","
+        "t.csv: the positive class must be one of the two values of the target \"d\", \"0\" and \"1\","
             + " found \"yes\".",
         ROLES.withPositive("yes"),
         "0",

@@ -85,7 +85,7 @@ class TabularDataReaderTest {
         "a,d\n1.5,no\nhigh,yes\n",
         TableRoles.target("d"),
         "t.csv:3: column \"a\" must hold finite numbers to be a feature, found \"high\"."
-            + " Correct the value, or leave the column out with --drop \"a\".");
+            + " Correct the value, or leave the column out with TableRoles.withDrop(\"a\").");
   }
 
   @Test
@@ -94,8 +94,8 @@ class TabularDataReaderTest {
         "city,d,b,concave points\nBonn,no,1,x\nKiel,yes,2,y\n",
         TableRoles.target("d"),
         "t.csv:2: column \"city\" must hold finite numbers to be a feature, found \"Bonn\"."
-            + " Correct the value, or leave the column out with --drop \"city\"."
-            + " Not of numbers either: \"concave points\".");
+            + " Not of numbers either: \"concave points\"."
+            + " Correct the value, or leave the column out with TableRoles.withDrop(\"city\").");
   }
 
   @Test
@@ -104,7 +104,7 @@ class TabularDataReaderTest {
         "a,d\n1.5,no\n-inf,yes\n",
         TableRoles.target("d"),
         "t.csv:3: column \"a\" must hold finite numbers to be a feature, found \"-inf\"."
-            + " Correct the value, or leave the column out with --drop \"a\".");
+            + " Correct the value, or leave the column out with TableRoles.withDrop(\"a\").");
   }
 
   @Test
@@ -129,7 +129,7 @@ class TabularDataReaderTest {
         "a,b,d\n1,,no\n2,,yes\n,3,no\n",
         TableRoles.target("d"),
         "t.csv: at least one row must be complete, found a missing value in each of the 3 rows."
-            + " Column \"b\" lacks most: 2. Leave such columns out with --drop.");
+            + " Column \"b\" lacks most: 2. Leave such columns out with TableRoles.withDrop.");
   }
 
   @Test
@@ -137,7 +137,7 @@ class TabularDataReaderTest {
     assertRefused(
         "a,radius_mean,d\n1,2,no\n",
         TableRoles.target("d").withDrop(List.of("radius_men")),
-        "t.csv: --drop must name a column, found \"radius_men\". Did you mean \"radius_mean\"?"
+        "t.csv: a column to leave out must be a column of the table, found \"radius_men\". Did you mean \"radius_mean\"?"
             + " Columns: \"a\", \"radius_mean\", \"d\".");
   }
 
@@ -146,7 +146,7 @@ class TabularDataReaderTest {
     assertRefused(
         "a,Diagnosis\n1,no\n",
         TableRoles.target("diagnosis"),
-        "t.csv: --target must name a column, found \"diagnosis\". Did you mean \"Diagnosis\"?"
+        "t.csv: the target must be a column of the table, found \"diagnosis\". Did you mean \"Diagnosis\"?"
             + " Columns: \"a\", \"Diagnosis\".");
   }
 
@@ -155,8 +155,8 @@ class TabularDataReaderTest {
     assertRefused(
         "a,d\n1,no\n2,yes\n",
         TableRoles.target("d").withDrop(List.of("d")),
-        "t.csv: the target must not be a column that is left out, found \"d\" as both; name"
-            + " another with --target.");
+        "t.csv: the target must not be a column that is left out, found \"d\" as both."
+            + " Name another target with TableRoles.withTarget.");
   }
 
   @Test

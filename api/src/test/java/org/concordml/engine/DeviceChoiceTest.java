@@ -44,6 +44,9 @@ class DeviceChoiceTest {
 
     assertThatThrownBy(() -> DeviceChoice.choose(request, "testing", found(devices, note)))
         .isInstanceOf(DeviceUnavailableException.class)
-        .hasMessage("device must be one that testing can use, " + middle + ". Try: --device auto");
+        .hasMessage(
+            "device must be one that testing can use, "
+                + middle
+                + ". Let the engine choose with DeviceRequest.parse(\"auto\").");
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.concordml.Remedy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +27,8 @@ class EngineRegistryTest {
 
     @Override
     public EngineAvailability availability() {
-      return new EngineAvailability.Unavailable("it is only a name", "Take another", null);
+      return new EngineAvailability.Unavailable(
+          "it is only a name", List.of(Remedy.of("take another")), null);
     }
 
     @Override
@@ -36,7 +38,7 @@ class EngineRegistryTest {
 
     @Override
     public EngineSession open(SessionConfig config, DeviceChoice device) {
-      throw new EngineUnavailableException("it is only a name", null);
+      throw new EngineUnavailableException("it is only a name", List.of(), null);
     }
   }
 
@@ -77,7 +79,7 @@ class EngineRegistryTest {
 
     assertThatThrownBy(() -> registry.find("onnx"))
         .isInstanceOf(EngineUnavailableException.class)
-        .hasMessage("engine must be one that is installed, found 'onnx'. Valid: a, b");
+        .hasMessage("engine must be one that is installed, found 'onnx'. Valid: a, b.");
   }
 
   @Test

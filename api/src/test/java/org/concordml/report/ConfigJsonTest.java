@@ -68,6 +68,7 @@ class ConfigJsonTest {
             sample.network(),
             config.build(),
             sample.threshold(),
+            sample.notices(),
             sample.runs(),
             sample.parity());
     assertThat(ConfigJson.of(report).get(name)).hasToString(json.replace('\'', '"'));

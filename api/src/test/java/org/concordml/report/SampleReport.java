@@ -92,6 +92,7 @@ final class SampleReport {
                     new MonitoredMetric("valLoss"), EarlyStopping.Mode.MIN, 3, 0.0001))
             .build(),
         plain.threshold(),
+        plain.notices(),
         plain.runs(),
         plain.parity());
   }
@@ -124,7 +125,7 @@ final class SampleReport {
             "ab".repeat(32),
             new Schema(List.of("radius, mean", "texture"), "diagnosis", "M", "B, \"benign\""),
             rows,
-            new Preparation(12, 2, List.of("id"), missing, List.of("column 'id' was left out")));
+            new Preparation(12, 2, List.of("id"), missing, List.of()));
     Split split = SPLITTING.split(data);
     return new JobReport(
         command,
@@ -135,6 +136,7 @@ final class SampleReport {
         NETWORK,
         FitConfig.standard().build(),
         THRESHOLD,
+        List.of("column 'id' was left out"),
         runs,
         parity);
   }

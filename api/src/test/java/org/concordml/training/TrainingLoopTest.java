@@ -165,7 +165,9 @@ class TrainingLoopTest {
             })
         .hasMessage(
             "training on logistic diverged: loss must be finite, found NaN at epoch 1, batch 2."
-                + " Try: --scaler minmax, a smaller --learning-rate, or --clip-norm 1");
+                + " Scale the features with Scaler.named(\"minmax\"), lower the learning rate with"
+                + " FitConfig.Builder.learningRate, or clip the gradient with"
+                + " FitConfig.Builder.clipping(\"1\").");
   }
 
   @Test
@@ -178,7 +180,9 @@ class TrainingLoopTest {
         .isInstanceOf(TrainingDivergedException.class)
         .hasMessage(
             "training on logistic diverged: loss must be finite, found Infinity at epoch 1,"
-                + " validation. Try: --scaler minmax, a smaller --learning-rate, or --clip-norm 1");
+                + " validation. Scale the features with Scaler.named(\"minmax\"), lower the learning rate with"
+                + " FitConfig.Builder.learningRate, or clip the gradient with"
+                + " FitConfig.Builder.clipping(\"1\").");
   }
 
   @Test
@@ -198,7 +202,7 @@ class TrainingLoopTest {
                         }))
         .isInstanceOf(UnsupportedJobException.class)
         .hasMessage(
-            "engine logistic cannot do relu, dropout, clip-by-value. Try: --engine java, which can,"
-                + " or leave the option out");
+            "engine logistic cannot do relu, dropout, clip-by-value. Choose an engine that can with"
+                + " EngineRegistry.find(\"java\"), or leave it out of the job.");
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.concordml.Remedy;
 import org.concordml.benchmark.BenchmarkPlan;
 import org.concordml.benchmark.BenchmarkResult;
 import org.concordml.benchmark.BenchmarkRunner;
@@ -106,7 +107,9 @@ final class BenchmarkCommand implements Callable<Integer> {
       printer.results(result, folder.write(result));
       if (result.allFailed()) {
         throw new EngineUnavailableException(
-            "no cell could be timed; each says why. Try: other engines or smaller sizes", null);
+            "no cell could be timed; each says why.",
+            List.of(Remedy.of("try other engines or smaller sizes")),
+            null);
       }
       return ExitCode.DONE;
     }

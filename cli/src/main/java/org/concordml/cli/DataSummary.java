@@ -29,7 +29,7 @@ final class DataSummary {
         data.rows().rows() - data.rows().positives(),
         data.schema().negative());
     dropped(data.preparation(), out);
-    data.preparation().notices().forEach(notice -> out.println("Note     " + notice));
+    job.notices().forEach(notice -> out.println("Note     " + notice));
     out.printf(
         Locale.ROOT,
         "Split    %d training rows, %d test rows (test size %s, seed %d%s)%n",

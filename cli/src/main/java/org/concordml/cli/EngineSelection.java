@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.concordml.Remedy;
 import org.concordml.comparison.EngineRunner;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
@@ -79,7 +80,7 @@ record EngineSelection(
         if (libraryNamed && backend.id().equals("pytorch")) {
           throw missing;
         }
-        err.println("note: left out, " + missing.getMessage());
+        err.println("note: left out, " + missing.message(OptionWording.OPTIONS));
       } catch (DeviceUnavailableException missing) {
         noDevice = missing;
         err.println("note: " + backend.id() + " is left out, it cannot use " + request + " here");
@@ -97,7 +98,7 @@ record EngineSelection(
     }
     if (usable.isEmpty()) {
       throw new EngineUnavailableException(
-          "no engine can be used here. Try: concord engines", null);
+          "no engine can be used here.", List.of(Remedy.of("ask 'concord engines' why")), null);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.concordml.Remedy;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineAvailability.Available;
 import org.concordml.engine.EngineAvailability.Unavailable;
@@ -104,8 +105,12 @@ final class EnginesCommand implements Callable<Integer> {
 
   private static String pathOrReason(Row row) {
     return row.availability() instanceof Unavailable missing
-        ? "absent: " + missing.reason() + ". " + missing.remedy()
+        ? "absent: " + missing.reason() + ". " + remedies(missing)
         : row.of(Available::libraryPath, "");
+  }
+
+  private static String remedies(Unavailable missing) {
+    return Remedy.sentence(missing.remedies(), OptionWording.OPTIONS);
   }
 
   private static String document(List<Row> rows) {
@@ -126,7 +131,7 @@ final class EnginesCommand implements Callable<Integer> {
       } else if (row.availability() instanceof Unavailable missing) {
         engine.addProperty("available", false);
         engine.addProperty("reason", missing.reason());
-        engine.addProperty("remedy", missing.remedy());
+        engine.addProperty("remedy", remedies(missing));
       }
       engines.add(engine);
     }

@@ -46,7 +46,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
           + failure
           + "). Run again with --verbose and report what it prints.";
     }
-    return failure.getMessage();
+    return failure instanceof ConcordException expected
+        ? expected.message(OptionWording.OPTIONS)
+        : failure.getMessage();
   }
 
   private static int codeOf(Exception failure) {

@@ -49,6 +49,13 @@ final class JobOptions {
       TrainingJob training) {
 
     /**
+     * @return what the user should know, with options as ways out
+     */
+    List<String> notices() {
+      return data.preparation().notices().stream().map(n -> n.in(OptionWording.OPTIONS)).toList();
+    }
+
+    /**
      * @param command that was run
      * @param runs what came out
      * @param parity whether they agree
@@ -64,6 +71,7 @@ final class JobOptions {
           training.network(),
           training.config(),
           threshold,
+          notices(),
           runs,
           parity);
     }

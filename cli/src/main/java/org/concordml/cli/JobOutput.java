@@ -35,7 +35,7 @@ final class JobOutput implements AutoCloseable {
     if (talks()) {
       DataSummary.print(job, out);
     } else if (!options.quiet()) {
-      job.data().preparation().notices().forEach(notice -> err.println("note: " + notice));
+      job.notices().forEach(notice -> err.println("note: " + notice));
       err.flush();
     }
   }

@@ -1,6 +1,8 @@
 package org.concordml.cli;
 
+import java.util.List;
 import java.util.Set;
+import org.concordml.Remedy;
 import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
@@ -19,7 +21,9 @@ final class AbsentBackend implements EngineBackend {
   @Override
   public EngineAvailability availability() {
     return new EngineAvailability.Unavailable(
-        "its native library is not on the class path", "Add org.example:natives:1.0", null);
+        "its native library is not on the class path",
+        List.of(Remedy.of("add org.example:natives:1.0")),
+        null);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import org.concordml.Remedy;
 import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
@@ -30,7 +31,10 @@ class EngineSelectionTest {
   private final EngineBackend onGpu = new Fixed("pytorch", () -> available("cpu", "gpu:0"));
   private final EngineBackend absent =
       new Fixed(
-          "pytorch", () -> new EngineAvailability.Unavailable("it is broken", "Mend it", null));
+          "pytorch",
+          () ->
+              new EngineAvailability.Unavailable(
+                  "it is broken", List.of(Remedy.of("mend it")), null));
 
   private EngineSelection selection(String device, EngineBackend... backends) {
     return selection(List.of(), false, device, backends);
@@ -70,12 +74,12 @@ class EngineSelectionTest {
   void anAbsentEngineIsLeftOutUnlessItsLibraryWasNamed() {
     assertThat(selection("auto", onCpu, absent).usable()).containsExactly(onCpu);
     assertThat(told.toString())
-        .isEqualTo("note: left out, engine pytorch cannot be used: it is broken. Mend it\n");
+        .isEqualTo("note: left out, engine pytorch cannot be used: it is broken. Mend it.\n");
 
     EngineSelection libraryNamed = selection(List.of(), true, "auto", onCpu, absent);
     assertThatThrownBy(libraryNamed::usable)
         .isInstanceOf(EngineUnavailableException.class)
-        .hasMessage("engine pytorch cannot be used: it is broken. Mend it");
+        .hasMessage("engine pytorch cannot be used: it is broken. Mend it.");
   }
 
   @Test
@@ -83,7 +87,7 @@ class EngineSelectionTest {
     EngineSelection selection = selection("auto", absent);
 
     assertThatThrownBy(selection::usable)
-        .hasMessage("no engine can be used here. Try: concord engines");
+        .hasMessage("no engine can be used here. Ask 'concord engines' why.");
   }
 
   @Test

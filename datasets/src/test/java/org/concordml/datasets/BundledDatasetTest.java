@@ -3,6 +3,9 @@ package org.concordml.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.concordml.Notice;
+import org.concordml.Remedy;
+import org.concordml.Setting;
 import org.concordml.data.DataException;
 import org.concordml.data.TabularData;
 import org.concordml.data.TabularDataReader;
@@ -40,7 +43,10 @@ class BundledDatasetTest {
     assertThat(data.preparation().droppedColumns()).containsExactly("id", "Unnamed: 32");
     assertThat(data.preparation().missing()).hasSize(33).containsEntry("Unnamed: 32", 569);
     assertThat(data.preparation().notices())
-        .containsExactly("Left out the identifier column \"id\"; --keep-id keeps it.");
+        .containsExactly(
+            Notice.of(
+                "Left out the identifier column \"id\".",
+                Remedy.of("keep it", Setting.KEEP_IDENTIFIERS)));
   }
 
   @Test

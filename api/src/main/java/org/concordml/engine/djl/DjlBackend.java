@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.concordml.Remedy;
+import org.concordml.Setting;
 import org.concordml.engine.Capability;
 import org.concordml.engine.CheckedSession;
 import org.concordml.engine.DeviceChoice;
@@ -26,6 +28,10 @@ import org.concordml.engine.ThreadCount;
  * what is wrong with it.
  */
 public abstract class DjlBackend implements EngineBackend {
+
+  /** The way out of whatever is wrong with a native library. */
+  static final Remedy WITHOUT_NATIVES =
+      Remedy.of("choose the engine that needs no native library", Setting.ENGINE, "java");
 
   private EngineAvailability availability;
 
@@ -132,14 +138,17 @@ public abstract class DjlBackend implements EngineBackend {
       root = root.getCause();
     }
     String message = String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString());
-    String remedy =
-        root instanceof IOException
-            ? "Make room where DJL unpacks it, or set DJL_CACHE_DIR to a folder with half a gigabyte"
-            : "Delete DJL's cache folder of " + id() + " so that it is unpacked again";
+    List<Remedy> remedies = new ArrayList<>();
+    if (root instanceof IOException) {
+      remedies.add(Remedy.of("make room where DJL unpacks it"));
+      remedies.add(Remedy.of("set DJL_CACHE_DIR to a folder with half a gigabyte"));
+    } else {
+      remedies.add(
+          Remedy.of("delete DJL's cache folder of " + id() + " so that it is unpacked again"));
+    }
+    remedies.add(WITHOUT_NATIVES);
     return new EngineAvailability.Unavailable(
-        "its native library did not load (" + message + ")",
-        remedy + ", or choose --engine java, which needs none",
-        failure);
+        "its native library did not load (" + message + ")", remedies, failure);
   }
 
   /** Adds the GPUs that really compute; a GPU that is there but of no use is told in the note. */

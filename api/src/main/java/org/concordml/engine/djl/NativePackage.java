@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.zip.CRC32;
+import org.concordml.Remedy;
 import org.concordml.engine.EngineAvailability.Unavailable;
 
 /**
@@ -121,7 +122,8 @@ public record NativePackage(Path folder, List<PackedFile> files) {
     return Optional.of(
         new Unavailable(
             "its native library must be unpacked to " + folder + ", which cannot be written",
-            "Set DJL_CACHE_DIR to a folder that can, or choose --engine java, which needs none",
+            List.of(
+                Remedy.of("set DJL_CACHE_DIR to a folder that can"), DjlBackend.WITHOUT_NATIVES),
             null));
   }
 
@@ -151,7 +153,8 @@ public record NativePackage(Path folder, List<PackedFile> files) {
       return Optional.of(
           new Unavailable(
               "its unpacked native library in " + folder + " cannot be read",
-              "Make the folder readable, or set DJL_CACHE_DIR to another",
+              List.of(
+                  Remedy.of("make the folder readable"), Remedy.of("set DJL_CACHE_DIR to another")),
               failure));
     }
   }
@@ -160,7 +163,9 @@ public record NativePackage(Path folder, List<PackedFile> files) {
     return Optional.of(
         new Unavailable(
             "its unpacked native library is damaged: " + how,
-            "Delete the folder " + folder + "; it is unpacked again at the next start",
+            List.of(
+                Remedy.of(
+                    "delete the folder " + folder + "; it is unpacked again at the next start")),
             null));
   }
 

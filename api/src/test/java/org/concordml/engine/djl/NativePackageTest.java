@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
+import org.concordml.Remedy;
 import org.concordml.engine.EngineAvailability.Unavailable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,11 @@ class NativePackageTest {
                     + " must have "
                     + library.length
                     + " bytes, found 100",
-                "Delete the folder " + folder + "; it is unpacked again at the next start",
+                List.of(
+                    Remedy.of(
+                        "delete the folder "
+                            + folder
+                            + "; it is unpacked again at the next start")),
                 null));
   }
 
@@ -89,7 +94,9 @@ class NativePackageTest {
         .contains(
             new Unavailable(
                 "its native library must be unpacked to " + folder + ", which cannot be written",
-                "Set DJL_CACHE_DIR to a folder that can, or choose --engine java, which needs none",
+                List.of(
+                    Remedy.of("set DJL_CACHE_DIR to a folder that can"),
+                    DjlBackend.WITHOUT_NATIVES),
                 null));
   }
 

@@ -4,7 +4,9 @@ import ai.djl.mxnet.engine.MxNDManager;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.concordml.Remedy;
 import org.concordml.engine.EngineAvailability.Unavailable;
 import org.concordml.engine.SessionConfig;
 import org.concordml.engine.ThreadCount;
@@ -58,7 +60,7 @@ public final class MxNetBackend extends DjlBackend {
                       + System.mapLibraryName("mxnet")
                       + ", found none in "
                       + override,
-                  "Unset it to use the packed library",
+                  List.of(Remedy.of("unset it to use the packed library")),
                   null));
     }
     Optional<NativePackage> packed =
@@ -79,10 +81,12 @@ public final class MxNetBackend extends DjlBackend {
             + " "
             + System.getProperty("os.arch")
             + " is not on the class path",
-        "Add ai.djl.mxnet:mxnet-native-mkl:"
-            + VERSION
-            + " with the classifier linux-x86_64, osx-x86_64 or win-x86_64; other platforms have no"
-            + " build",
+        List.of(
+            Remedy.of(
+                "add ai.djl.mxnet:mxnet-native-mkl:"
+                    + VERSION
+                    + " with the classifier linux-x86_64, osx-x86_64 or win-x86_64; other platforms"
+                    + " have no build")),
         null);
   }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.concordml.Remedy;
+import org.concordml.Setting;
 import org.concordml.engine.EngineAvailability.Unavailable;
 
 /**
@@ -62,8 +64,9 @@ record LibTorchFolder(Path path) {
     return Optional.of(
         new Unavailable(
             reason,
-            "Name the torch/lib folder of a pip-installed torch with --libtorch or"
-                + " PYTORCH_LIBRARY_PATH",
+            List.of(
+                Remedy.of("name the torch/lib folder of a pip-installed torch", Setting.LIBTORCH),
+                Remedy.of("name it in PYTORCH_LIBRARY_PATH")),
             null));
   }
 

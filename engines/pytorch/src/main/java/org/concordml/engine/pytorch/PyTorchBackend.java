@@ -5,7 +5,10 @@ import ai.djl.pytorch.jni.LibUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.concordml.Remedy;
+import org.concordml.Setting;
 import org.concordml.engine.EngineAvailability.Unavailable;
 import org.concordml.engine.djl.DjlBackend;
 import org.concordml.engine.djl.NativePackage;
@@ -90,9 +93,12 @@ public final class PyTorchBackend extends DjlBackend {
             + " "
             + System.getProperty("os.arch")
             + " is not on the class path",
-        "Add ai.djl.pytorch:pytorch-native-cpu:"
-            + VERSION
-            + " with this platform's classifier, or name a torch/lib folder with --libtorch",
+        List.of(
+            Remedy.of(
+                "add ai.djl.pytorch:pytorch-native-cpu:"
+                    + VERSION
+                    + " with this platform's classifier"),
+            Remedy.of("name a torch/lib folder", Setting.LIBTORCH)),
         null);
   }
 

@@ -116,8 +116,10 @@ abstract class ExtremesContract {
         .hasMessage(
             "training on "
                 + engine.backend().id()
-                + " diverged: loss must be finite, found NaN at epoch 1, batch 3. Try: --scaler"
-                + " minmax, a smaller --learning-rate, or --clip-norm 1");
+                + " diverged: loss must be finite, found NaN at epoch 1, batch 3."
+                + " Scale the features with Scaler.named(\"minmax\"), lower the learning rate with"
+                + " FitConfig.Builder.learningRate, or clip the gradient with"
+                + " FitConfig.Builder.clipping(\"1\").");
   }
 
   @ParameterizedTest
