@@ -1,8 +1,9 @@
 /**
  * Concord: one model definition, one dataset adapter, one training loop, any engine.
  *
- * <p>Read the packages in the order the data flows: {@code data}, {@code split}, {@code transform},
- * {@code network}, {@code engine}, {@code training}, {@code evaluation}, {@code comparison}, {@code
+ * <p>Read the packages in the order the data flows; each depends on those before it only: {@code
+ * random}, {@code data}, {@code split}, {@code evaluation}, {@code transform}, {@code learning},
+ * {@code network}, {@code engine}, {@code training}, {@code comparison}, {@code benchmark}, {@code
  * report}.
  */
 package org.concordml;

@@ -2,26 +2,113 @@ package org.concordml.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules of the design that the compiler cannot hold. */
 @AnalyzeClasses(packages = "org.concordml", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+  /**
+   * The packages from the last of the flow to the first: each may depend on those after it. A new
+   * package is put here, into docs/architecture.md and into the package-info of the root.
+   */
+  private static final List<String> LAYERS =
+      List.of(
+          "report",
+          "benchmark",
+          "comparison",
+          "training",
+          "engine",
+          "network",
+          "learning",
+          "transform",
+          "evaluation",
+          "split",
+          "data",
+          "random");
+
   /** A rule over too few classes proves nothing. */
   @ArchTest
-  static void enoughClassesAreScanned(JavaClasses classes) {
-    assertThat(classes).hasSizeGreaterThan(120);
-    for (String name : new String[] {"data", "split", "transform", "network", "learning"}) {
-      assertThat(classes).anyMatch(c -> c.getPackageName().equals("org.concordml." + name));
+  static void everySourceFileIsScanned(JavaClasses classes) {
+    assertThat(classes)
+        .filteredOn(JavaClass::isTopLevelClass)
+        .extracting(JavaClass::getName)
+        .filteredOn(name -> !name.endsWith("-info"))
+        .contains("org.concordml.training.TrainingLoop")
+        .containsExactlyInAnyOrderElementsOf(sources(Path.of("src/main/java")));
+  }
+
+  private static List<String> sources(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .map(file -> folder.relativize(file).toString().replace(File.separatorChar, '.'))
+          .filter(name -> name.endsWith(".java") && !name.endsWith("-info.java"))
+          .map(name -> name.substring(0, name.length() - ".java".length()))
+          .toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
+  }
+
+  @ArchTest
+  static void everyPackageIsALayer(JavaClasses classes) {
+    assertThat(packages(classes).map(name -> name.replaceAll("[.].*", "")).distinct())
+        .as("packages of the library, and the layers of this test")
+        .containsExactlyInAnyOrderElementsOf(LAYERS);
+  }
+
+  @ArchTest
+  static void everyPackageIsDrawn(JavaClasses classes) throws IOException {
+    List<String> drawn =
+        Files.readString(Path.of("../docs/architecture.md"))
+            .replaceAll("(?s).*\n## Packages of `api`", "")
+            .lines()
+            .filter(line -> line.startsWith("| `"))
+            .flatMap(row -> Stream.of(row.split("[|]")[1].replaceAll("[` ]", "").split(",")))
+            .toList();
+
+    assertThat(packages(classes)).containsExactlyInAnyOrderElementsOf(drawn);
+  }
+
+  @ArchTest
+  static void thePackagesAreToldInTheOrderOfTheLayers(JavaClasses classes) throws IOException {
+    String told = Files.readString(Path.of("src/main/java/org/concordml/package-info.java"));
+    List<String> names =
+        Pattern.compile("\\{@code\\s+(?:\\*\\s+)?([a-z]+)\\}")
+            .matcher(told)
+            .results()
+            .map(name -> name.group(1))
+            .collect(Collectors.toCollection(ArrayList::new));
+    Collections.reverse(names);
+
+    assertThat(names).isEqualTo(LAYERS);
+  }
+
+  /** Below the root: {@code data}, {@code engine.djl}. */
+  private static Stream<String> packages(JavaClasses classes) {
+    return classes.stream()
+        .map(JavaClass::getPackageName)
+        .filter(name -> !name.equals("org.concordml"))
+        .map(name -> name.substring("org.concordml.".length()))
+        .distinct();
   }
 
   @ArchTest
@@ -29,38 +116,32 @@ class ArchitectureTest {
     slices().matching("org.concordml.(*)..").should().beFreeOfCycles().check(classes);
   }
 
-  /** The one way through: each layer knows those before it, and nobody reaches back. */
+  /** The one way through: each layer knows those before it in the flow, and none reaches back. */
   @ArchTest
   static void dependenciesPointOneWay(JavaClasses classes) {
-    layeredArchitecture()
-        .consideringOnlyDependenciesInLayers()
-        .withOptionalLayers(true)
-        .layer("report")
-        .definedBy("org.concordml.report..")
-        .layer("comparison")
-        .definedBy("org.concordml.comparison..")
-        .layer("training")
-        .definedBy("org.concordml.training..")
-        .layer("engine")
-        .definedBy("org.concordml.engine..")
-        .layer("model")
-        .definedBy(
-            "org.concordml.network..",
-            "org.concordml.learning..",
-            "org.concordml.transform..",
-            "org.concordml.evaluation..")
-        .layer("rows")
-        .definedBy("org.concordml.data..", "org.concordml.split..", "org.concordml.random..")
-        .whereLayer("report")
-        .mayNotBeAccessedByAnyLayer()
-        .whereLayer("comparison")
-        .mayOnlyBeAccessedByLayers("report")
-        .whereLayer("training")
-        .mayOnlyBeAccessedByLayers("report", "comparison")
-        .whereLayer("engine")
-        .mayOnlyBeAccessedByLayers("report", "comparison", "training")
-        .whereLayer("model")
-        .mayOnlyBeAccessedByLayers("report", "comparison", "training", "engine")
+    for (int layer = 1; layer < LAYERS.size(); layer++) {
+      noClasses()
+          .that()
+          .resideInAPackage("org.concordml." + LAYERS.get(layer) + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              LAYERS.subList(0, layer).stream()
+                  .map(above -> "org.concordml." + above + "..")
+                  .toArray(String[]::new))
+          .check(classes);
+    }
+  }
+
+  /** Its exceptions and remedies are everybody's, so it knows nobody. */
+  @ArchTest
+  static void theRootStandsBelowAll(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideInAPackage("org.concordml")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.concordml.*..")
         .check(classes);
   }
 
