@@ -57,8 +57,8 @@ public record BenchmarkResult(
   /**
    * @return what may be said of every two engines that were timed at the same workload
    */
-  public List<Comparison> comparisons() {
-    List<Comparison> comparisons = new ArrayList<>();
+  public List<SpeedComparison> comparisons() {
+    List<SpeedComparison> comparisons = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       for (int j = i + 1; j < cells.size(); j++) {
         BenchmarkCell one = cells.get(i);
@@ -66,7 +66,7 @@ public record BenchmarkResult(
         if (one.workload().equals(other.workload())
             && one.outcome() instanceof CellOutcome.Measured oneSpeed
             && other.outcome() instanceof CellOutcome.Measured otherSpeed) {
-          comparisons.add(Comparison.of(one, oneSpeed, other, otherSpeed));
+          comparisons.add(SpeedComparison.of(one, oneSpeed, other, otherSpeed));
         }
       }
     }
@@ -84,6 +84,6 @@ public record BenchmarkResult(
    * @return why the figures are to be read with care; a sentence each, empty if nothing is wrong
    */
   public List<String> warnings() {
-    return Doubts.about(this);
+    return BenchmarkWarnings.of(this);
   }
 }

@@ -14,12 +14,21 @@ import org.concordml.training.TrainingJob;
 /**
  * Times engines at workloads. At one workload all engines' sessions are open, and their runs
  * alternate (A B C A B C …), so that a machine that slows down slows all of them.
- *
- * @param plan what to time
- * @param tables makes a table of so many rows, with the plan's features, in no particular order;
- *     asked for {@link BenchmarkRows#tableRows} of the plan's rows
  */
-public record BenchmarkRunner(BenchmarkPlan plan, IntFunction<TabularData> tables) {
+public final class BenchmarkRunner {
+
+  private final BenchmarkPlan plan;
+  private final IntFunction<TabularData> tables;
+
+  /**
+   * @param plan what to time
+   * @param tables makes a table of so many rows, with the plan's features, in no particular order;
+   *     asked for {@link BenchmarkRows#tableRows} of the plan's rows
+   */
+  public BenchmarkRunner(BenchmarkPlan plan, IntFunction<TabularData> tables) {
+    this.plan = plan;
+    this.tables = tables;
+  }
 
   /**
    * Runs.
@@ -61,28 +70,28 @@ public record BenchmarkRunner(BenchmarkPlan plan, IntFunction<TabularData> table
     boolean scores = workload.mode() == BenchmarkMode.SCORE;
     List<FeatureMatrix> calls =
         scores ? TimedSession.calls(rows.train().features(), workload.batchSize()) : List.of();
-    List<Lane> lanes = new ArrayList<>();
+    List<CellRun> runs = new ArrayList<>();
     try {
       for (EngineBackend backend : backends) {
-        Lane lane = new Lane(workload, backend, plan.runs(), job, calls);
-        lanes.add(lane);
-        lane.prepare(plan.device());
+        CellRun run = new CellRun(workload, backend, plan.runs(), job, calls);
+        runs.add(run);
+        run.prepare(plan.device());
       }
-      alternate(lanes);
+      alternate(runs);
     } finally {
-      lanes.forEach(Lane::close);
+      runs.forEach(CellRun::close);
     }
     if (!scores) {
-      plan.target().ifPresent(target -> lanes.forEach(lane -> lane.reach(target)));
+      plan.target().ifPresent(target -> runs.forEach(run -> run.reach(target)));
     }
-    return lanes.stream().map(Lane::cell).toList();
+    return runs.stream().map(CellRun::cell).toList();
   }
 
   /** Round after round, as long as any engine wants more; one that is out of time sits out. */
-  private static void alternate(List<Lane> lanes) {
+  private static void alternate(List<CellRun> runs) {
     do {
-      lanes.stream().filter(Lane::mayRun).forEach(Lane::run);
-    } while (lanes.stream().anyMatch(lane -> lane.mayRun() && lane.wantsRun()));
+      runs.stream().filter(CellRun::mayRun).forEach(CellRun::run);
+    } while (runs.stream().anyMatch(run -> run.mayRun() && run.wantsRun()));
   }
 
   private TrainingJob job(Workload workload, BenchmarkRows rows) {

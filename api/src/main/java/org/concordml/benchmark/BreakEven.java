@@ -41,18 +41,18 @@ public record BreakEven(
    * @param comparisons of any workloads, in any order
    * @return every place where the faster of two engines changes
    */
-  public static List<BreakEven> among(List<Comparison> comparisons) {
-    List<Comparison.Faster> shown = new ArrayList<>();
-    for (Comparison comparison : comparisons) {
-      if (comparison instanceof Comparison.Faster faster) {
+  public static List<BreakEven> among(List<SpeedComparison> comparisons) {
+    List<SpeedComparison.Faster> shown = new ArrayList<>();
+    for (SpeedComparison comparison : comparisons) {
+      if (comparison instanceof SpeedComparison.Faster faster) {
         shown.add(faster);
       }
     }
     shown.sort(Comparator.comparingInt(faster -> faster.workload().batchSize()));
-    Map<Line, Comparison.Faster> last = new HashMap<>();
+    Map<Line, SpeedComparison.Faster> last = new HashMap<>();
     List<BreakEven> found = new ArrayList<>();
-    for (Comparison.Faster next : shown) {
-      Comparison.Faster before = last.put(line(next), next);
+    for (SpeedComparison.Faster next : shown) {
+      SpeedComparison.Faster before = last.put(line(next), next);
       if (before != null && !before.faster().equals(next.faster())) {
         found.add(between(before, next));
       }
@@ -60,7 +60,7 @@ public record BreakEven(
     return List.copyOf(found);
   }
 
-  private static Line line(Comparison.Faster shown) {
+  private static Line line(SpeedComparison.Faster shown) {
     Workload at = shown.workload();
     boolean ordered = shown.faster().compareTo(shown.slower()) < 0;
     String pair =
@@ -68,7 +68,7 @@ public record BreakEven(
     return new Line(at.rows(), at.hidden(), at.mode(), pair);
   }
 
-  private static BreakEven between(Comparison.Faster before, Comparison.Faster next) {
+  private static BreakEven between(SpeedComparison.Faster before, SpeedComparison.Faster next) {
     Workload at = next.workload();
     return new BreakEven(
         at.rows(),

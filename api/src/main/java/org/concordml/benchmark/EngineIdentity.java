@@ -1,7 +1,6 @@
 package org.concordml.benchmark;
 
 import java.util.Optional;
-import org.concordml.comparison.EngineRunner;
 import org.concordml.engine.EngineAvailability.Available;
 import org.concordml.engine.EngineBackend;
 
@@ -31,7 +30,7 @@ public record EngineIdentity(
    * @throws org.concordml.engine.EngineUnavailableException if it cannot be used
    */
   static EngineIdentity of(EngineBackend backend) {
-    Available available = EngineRunner.require(backend);
+    Available available = backend.required();
     return new EngineIdentity(
         backend.id(),
         available.version(),

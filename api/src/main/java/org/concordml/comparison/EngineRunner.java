@@ -2,11 +2,10 @@ package org.concordml.comparison;
 
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
-import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineAvailability.Available;
-import org.concordml.engine.EngineAvailability.Unavailable;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineUnavailableException;
+import org.concordml.engine.PeakMemory;
 import org.concordml.evaluation.Evaluation;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.TrainedModel;
@@ -33,7 +32,7 @@ public record EngineRunner(DeviceRequest request, double threshold) {
    */
   public EngineRun run(EngineBackend backend, TrainingJob job, TrainingObserver observer) {
     PeakMemory.restart();
-    Available available = require(backend);
+    Available available = backend.required();
     DeviceChoice device = DeviceChoice.choose(request, backend.id(), available);
 
     long trainStart = System.nanoTime();
@@ -50,20 +49,5 @@ public record EngineRunner(DeviceRequest request, double threshold) {
         trainSeconds,
         (double) job.train().rows() * model.history().size() / stepping,
         PeakMemory.mebibytes());
-  }
-
-  /**
-   * Loads an engine or says why it cannot be.
-   *
-   * @param backend the engine
-   * @return what was found
-   * @throws EngineUnavailableException if it cannot be used
-   */
-  public static Available require(EngineBackend backend) {
-    EngineAvailability availability = backend.availability();
-    if (availability instanceof Unavailable missing) {
-      throw EngineUnavailableException.of(backend.id(), missing);
-    }
-    return (Available) availability;
   }
 }

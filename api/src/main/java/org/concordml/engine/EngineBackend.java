@@ -23,6 +23,20 @@ public interface EngineBackend {
   EngineAvailability availability();
 
   /**
+   * Loads the engine or says why it cannot be.
+   *
+   * @return what was found
+   * @throws EngineUnavailableException if it cannot be used
+   */
+  default EngineAvailability.Available required() {
+    EngineAvailability found = availability();
+    if (found instanceof EngineAvailability.Unavailable missing) {
+      throw EngineUnavailableException.of(id(), missing);
+    }
+    return (EngineAvailability.Available) found;
+  }
+
+  /**
    * @return what it can do; asked before a job starts
    */
   Set<Capability> capabilities();

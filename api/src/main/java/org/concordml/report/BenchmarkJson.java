@@ -12,9 +12,9 @@ import org.concordml.benchmark.BenchmarkMode;
 import org.concordml.benchmark.BenchmarkPlan;
 import org.concordml.benchmark.BenchmarkResult;
 import org.concordml.benchmark.BreakEven;
-import org.concordml.benchmark.Comparison;
 import org.concordml.benchmark.EngineIdentity;
 import org.concordml.benchmark.Machine;
+import org.concordml.benchmark.SpeedComparison;
 import org.concordml.benchmark.SpeedRatio;
 import org.concordml.benchmark.TimeTarget;
 
@@ -131,17 +131,17 @@ public final class BenchmarkJson {
     return json;
   }
 
-  private static JsonObject comparison(Comparison comparison) {
+  private static JsonObject comparison(SpeedComparison comparison) {
     JsonObject json = BenchmarkCellJson.workload(comparison.workload());
-    if (comparison instanceof Comparison.Faster faster) {
+    if (comparison instanceof SpeedComparison.Faster faster) {
       json.addProperty("verdict", "faster");
       json.add("engines", JsonText.strings(List.of(faster.faster(), faster.slower())));
       ratio(json, faster.ratio());
-    } else if (comparison instanceof Comparison.NotShown notShown) {
+    } else if (comparison instanceof SpeedComparison.NotShown notShown) {
       json.addProperty("verdict", "notShown");
       json.add("engines", JsonText.strings(List.of(notShown.one(), notShown.other())));
       ratio(json, notShown.ratio());
-    } else if (comparison instanceof Comparison.Refused refused) {
+    } else if (comparison instanceof SpeedComparison.Refused refused) {
       json.addProperty("verdict", "refused");
       json.add("engines", JsonText.strings(List.of(refused.one(), refused.other())));
       json.addProperty("reason", refused.reason());

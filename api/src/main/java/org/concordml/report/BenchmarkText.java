@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.concordml.benchmark.BenchmarkResult;
 import org.concordml.benchmark.BreakEven;
 import org.concordml.benchmark.CellOutcome;
-import org.concordml.benchmark.Comparison;
+import org.concordml.benchmark.SpeedComparison;
 import org.concordml.benchmark.SpeedRatio;
 import org.concordml.benchmark.TimeToTarget;
 import org.concordml.benchmark.Workload;
@@ -24,8 +24,8 @@ public final class BenchmarkText {
     return result.comparisons().stream().map(BenchmarkText::of).toList();
   }
 
-  static String of(Comparison comparison) {
-    if (comparison instanceof Comparison.Faster faster) {
+  static String of(SpeedComparison comparison) {
+    if (comparison instanceof SpeedComparison.Faster faster) {
       return String.format(
           Locale.ROOT,
           "%s is %s × as fast as %s (%s)",
@@ -33,7 +33,7 @@ public final class BenchmarkText {
           ratio(faster.ratio()),
           faster.slower(),
           where(faster.workload()));
-    } else if (comparison instanceof Comparison.NotShown notShown) {
+    } else if (comparison instanceof SpeedComparison.NotShown notShown) {
       return String.format(
           Locale.ROOT,
           "%s and %s: no difference could be shown; ratio %s (%s)",
@@ -41,7 +41,7 @@ public final class BenchmarkText {
           notShown.other(),
           ratio(notShown.ratio()),
           where(notShown.workload()));
-    } else if (comparison instanceof Comparison.Refused refused) {
+    } else if (comparison instanceof SpeedComparison.Refused refused) {
       return String.format(
           Locale.ROOT,
           "%s and %s are not ranked: %s (%s)",

@@ -14,8 +14,8 @@ class BreakEvenTest {
     return new Workload(10_000, List.of(32), size, BenchmarkMode.TRAIN);
   }
 
-  private static Comparison faster(int batch, String faster, String slower) {
-    return new Comparison.Faster(batch(batch), faster, slower, TWICE);
+  private static SpeedComparison faster(int batch, String faster, String slower) {
+    return new SpeedComparison.Faster(batch(batch), faster, slower, TWICE);
   }
 
   @Test
@@ -36,7 +36,7 @@ class BreakEvenTest {
             BreakEven.among(
                 List.of(
                     faster(32, "java", "pytorch"),
-                    new Comparison.NotShown(batch(1024), "java", "pytorch", TWICE),
+                    new SpeedComparison.NotShown(batch(1024), "java", "pytorch", TWICE),
                     faster(8192, "pytorch", "java"))))
         .singleElement()
         .satisfies(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.concordml.benchmark.BenchmarkMode;
-import org.concordml.benchmark.Comparison;
+import org.concordml.benchmark.SpeedComparison;
 import org.concordml.benchmark.SpeedRatio;
 import org.concordml.benchmark.TimeToTarget;
 import org.concordml.benchmark.Workload;
@@ -20,11 +20,13 @@ class BenchmarkTextTest {
   void a_ratio_has_the_decimals_of_its_uncertainty() {
     assertThat(
             BenchmarkText.of(
-                new Comparison.Faster(SMALL, "java", "pytorch", new SpeedRatio(1.8231, 0.112))))
+                new SpeedComparison.Faster(
+                    SMALL, "java", "pytorch", new SpeedRatio(1.8231, 0.112))))
         .isEqualTo("java is 1.8 ± 0.1 × as fast as pytorch (32-16-1, 1,000 rows, batch 32, train)");
     assertThat(
             BenchmarkText.of(
-                new Comparison.Faster(SMALL, "java", "pytorch", new SpeedRatio(1.0231, 0.004))))
+                new SpeedComparison.Faster(
+                    SMALL, "java", "pytorch", new SpeedRatio(1.0231, 0.004))))
         .startsWith("java is 1.023 ± 0.004 × as fast as pytorch");
   }
 
@@ -32,19 +34,22 @@ class BenchmarkTextTest {
   void what_could_not_be_shown_is_said_so() {
     assertThat(
             BenchmarkText.of(
-                new Comparison.NotShown(SMALL, "java", "mxnet", new SpeedRatio(1.1, 0.3))))
+                new SpeedComparison.NotShown(SMALL, "java", "mxnet", new SpeedRatio(1.1, 0.3))))
         .isEqualTo(
             "java and mxnet: no difference could be shown; ratio 1.1 ± 0.3 (32-16-1, 1,000 rows,"
                 + " batch 32, train)");
     assertThat(
             BenchmarkText.of(
-                new Comparison.NotShown(SMALL, "java", "mxnet", new SpeedRatio(3, Double.NaN))))
+                new SpeedComparison.NotShown(
+                    SMALL, "java", "mxnet", new SpeedRatio(3, Double.NaN))))
         .contains("ratio 3.0 (too few runs for an interval)");
   }
 
   @Test
   void a_refusal_to_rank_has_its_reason() {
-    assertThat(BenchmarkText.of(new Comparison.Refused(SMALL, "java", "pytorch", "devices differ")))
+    assertThat(
+            BenchmarkText.of(
+                new SpeedComparison.Refused(SMALL, "java", "pytorch", "devices differ")))
         .isEqualTo(
             "java and pytorch are not ranked: devices differ (32-16-1, 1,000 rows, batch 32,"
                 + " train)");

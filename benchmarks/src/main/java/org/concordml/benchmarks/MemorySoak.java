@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.concordml.comparison.EngineRunner;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
@@ -60,7 +59,7 @@ public final class MemorySoak {
   private void run() throws IOException {
     EngineBackend backend = EngineRegistry.load().find(request.engine());
     DeviceChoice device =
-        DeviceChoice.choose(DeviceRequest.AUTO, request.engine(), EngineRunner.require(backend));
+        DeviceChoice.choose(DeviceRequest.AUTO, request.engine(), backend.required());
     switch (request.work()) {
       case STEPS -> steps(backend, device);
       case TRAININGS -> trainings(backend, device);

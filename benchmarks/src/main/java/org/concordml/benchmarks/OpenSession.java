@@ -1,7 +1,6 @@
 package org.concordml.benchmarks;
 
 import java.util.Random;
-import org.concordml.comparison.EngineRunner;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.LabelledRows;
 import org.concordml.engine.DeviceChoice;
@@ -28,7 +27,7 @@ final class OpenSession {
   static EngineSession of(String engine, TrainingJob job, ThreadCount threads) {
     EngineBackend backend = EngineRegistry.load().find(engine);
     DeviceRequest request = DeviceRequest.AUTO.withThreads(threads);
-    DeviceChoice device = DeviceChoice.choose(request, engine, EngineRunner.require(backend));
+    DeviceChoice device = DeviceChoice.choose(request, engine, backend.required());
     return backend.open(job.session(), device);
   }
 

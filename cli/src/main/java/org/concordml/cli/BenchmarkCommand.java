@@ -8,7 +8,6 @@ import org.concordml.Remedy;
 import org.concordml.benchmark.BenchmarkPlan;
 import org.concordml.benchmark.BenchmarkResult;
 import org.concordml.benchmark.BenchmarkRunner;
-import org.concordml.comparison.EngineRunner;
 import org.concordml.data.TabularData;
 import org.concordml.datasets.GeneratedTable;
 import org.concordml.engine.DeviceChoice;
@@ -125,7 +124,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     DeviceUnavailableException refused = null;
     boolean found = false;
     for (EngineBackend backend : backends) {
-      var available = EngineRunner.require(backend);
+      var available = backend.required();
       try {
         DeviceChoice unused = DeviceChoice.choose(request, backend.id(), available);
         found = true;

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.concordml.Remedy;
-import org.concordml.comparison.EngineRunner;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.DeviceUnavailableException;
@@ -103,6 +102,6 @@ record EngineSelection(
   }
 
   private void require(EngineBackend backend) {
-    DeviceChoice.choose(request, backend.id(), EngineRunner.require(backend));
+    DeviceChoice.choose(request, backend.id(), backend.required());
   }
 }

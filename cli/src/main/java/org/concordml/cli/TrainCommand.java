@@ -75,7 +75,7 @@ final class TrainCommand implements Callable<Integer> {
         JobOutput printer = new JobOutput(output, terminal, out, spec.commandLine().getErr())) {
       EngineLoading.start(List.of(backend));
       JobOptions.PreparedJob prepared = job.prepare();
-      DeviceChoice.choose(request, backend.id(), EngineRunner.require(backend)); // fail before work
+      DeviceChoice.choose(request, backend.id(), backend.required()); // fail before work
       printer.summary(prepared);
       EngineRun run =
           new EngineRunner(request, prepared.threshold())

@@ -222,7 +222,7 @@ class BenchmarkCommandTest {
     assertThat(run.out()).contains("no workspace");
     assertThat(run.err())
         .isEqualTo(
-            "error: no cell could be timed; each says why. Try: other engines or smaller sizes"
+            "error: no cell could be timed; each says why. Try other engines or smaller sizes."
                 + System.lineSeparator());
   }
 

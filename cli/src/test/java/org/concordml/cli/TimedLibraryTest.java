@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.concordml.benchmark.NativeFile;
-import org.concordml.comparison.EngineRunner;
 import org.concordml.engine.EngineAvailability.Available;
 import org.concordml.engine.EngineRegistry;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -22,7 +21,7 @@ class TimedLibraryTest {
   @CsvSource({"pytorch,libtorch_(cpu|cuda).so", "mxnet,libmxnet.so"})
   void is_that_of_the_arithmetic_and_runs_in_this_process(String engine, String name)
       throws IOException {
-    Available found = EngineRunner.require(EngineRegistry.load().find(engine));
+    Available found = EngineRegistry.load().find(engine).required();
 
     NativeFile file = NativeFile.largestIn(found.libraryPath()).orElseThrow();
 

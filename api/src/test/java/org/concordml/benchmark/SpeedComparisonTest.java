@@ -7,10 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What may be said of two engines, and what is refused. */
-class ComparisonTest {
+class SpeedComparisonTest {
 
-  private static Comparison compare(CellOutcome.Measured java, CellOutcome.Measured pytorch) {
-    return Comparison.of(
+  private static SpeedComparison compare(CellOutcome.Measured java, CellOutcome.Measured pytorch) {
+    return SpeedComparison.of(
         Cells.cell("java", 32, java), java, Cells.cell("pytorch", 32, pytorch), pytorch);
   }
 
@@ -36,13 +36,13 @@ class ComparisonTest {
 
     assertThat(compare(fast, slow))
         .isInstanceOfSatisfying(
-            Comparison.Faster.class,
+            SpeedComparison.Faster.class,
             shown ->
                 assertThat(List.of(shown.faster(), shown.slower()))
                     .containsExactly("java", "pytorch"));
     assertThat(compare(slow, fast))
         .isInstanceOfSatisfying(
-            Comparison.Faster.class,
+            SpeedComparison.Faster.class,
             shown -> {
               assertThat(shown.faster()).isEqualTo("pytorch");
               assertThat(shown.ratio().value()).isCloseTo(201.0 / 101, within(1e-12));
@@ -52,21 +52,21 @@ class ComparisonTest {
   @Test
   void overlapping_intervals_show_no_difference() {
     assertThat(compare(Cells.measured("cpu", 100, 140, 180), Cells.measured("cpu", 90, 130, 170)))
-        .isInstanceOf(Comparison.NotShown.class);
+        .isInstanceOf(SpeedComparison.NotShown.class);
   }
 
   @Test
   void a_single_run_shows_no_difference_however_large() {
     assertThat(compare(Cells.measured("cpu", 1000), Cells.measured("cpu", 1, 1.1, 1.2)))
         .isInstanceOfSatisfying(
-            Comparison.NotShown.class, open -> assertThat(open.ratio().plusMinus()).isNaN());
+            SpeedComparison.NotShown.class, open -> assertThat(open.ratio().plusMinus()).isNaN());
   }
 
   @Test
   void engines_on_different_devices_are_not_ranked() {
     assertThat(compare(Cells.measured("cpu", 1, 1.1), Cells.measured("gpu:0", 900, 901)))
         .isInstanceOfSatisfying(
-            Comparison.Refused.class,
+            SpeedComparison.Refused.class,
             refused ->
                 assertThat(refused.reason())
                     .isEqualTo("their devices differ: java on cpu, pytorch on gpu:0"));

@@ -6,18 +6,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 import org.apache.commons.math3.util.ResizableDoubleArray;
-import org.concordml.comparison.EngineRunner;
-import org.concordml.comparison.PeakMemory;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
+import org.concordml.engine.PeakMemory;
 import org.concordml.training.TrainingJob;
 
-/**
- * One engine's way through one workload. Whatever the engine throws ends this lane and no other.
- */
-final class Lane implements AutoCloseable {
+/** Times one engine at one workload. Whatever the engine throws ends this cell and no other. */
+final class CellRun implements AutoCloseable {
 
   private static final double BYTES_PER_MIB = 1024 * 1024;
 
@@ -40,7 +37,7 @@ final class Lane implements AutoCloseable {
   private double peakMemoryMb;
   private OptionalDouble peakGpuMb = OptionalDouble.empty();
 
-  Lane(
+  CellRun(
       Workload workload,
       EngineBackend backend,
       RunPolicy policy,
@@ -57,7 +54,7 @@ final class Lane implements AutoCloseable {
   void prepare(DeviceRequest request) {
     guarded(
         () -> {
-          device = DeviceChoice.choose(request, backend.id(), EngineRunner.require(backend));
+          device = DeviceChoice.choose(request, backend.id(), backend.required());
           session = TimedSession.open(backend, device, job, workload.mode());
           firstSeconds = once();
           spent = session.openSeconds() + firstSeconds;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reasons to distrust a benchmark, found in its own figures. */
-final class Doubts {
+/** Reasons to read a benchmark with care, found in its own figures. */
+final class BenchmarkWarnings {
 
   /** Standard deviation as a part of the mean above which a cell counts as noisy. */
   static final double MOST_VARIATION = 0.10;
@@ -16,15 +16,15 @@ final class Doubts {
   /** Load a core that the benchmark alone does not reach. */
   static final double MOST_LOAD_AT_END = 1.25;
 
-  private Doubts() {}
+  private BenchmarkWarnings() {}
 
-  static List<String> about(BenchmarkResult result) {
-    List<String> doubts = new ArrayList<>();
-    load(result.machine(), doubts);
-    noise(result, doubts);
+  static List<String> of(BenchmarkResult result) {
+    List<String> warnings = new ArrayList<>();
+    load(result.machine(), warnings);
+    noise(result, warnings);
     for (BenchmarkCell cell : result.cells()) {
       if (cell.outcome() instanceof CellOutcome.Measured measured && measured.outOfTime()) {
-        doubts.add(
+        warnings.add(
             text(
                 "%s at %s ran out of time after %d timed runs",
                 cell.engine(), cell.workload().label(), measured.seconds().count()));
@@ -33,22 +33,22 @@ final class Doubts {
     for (int rows : result.plan().rows()) {
       for (int batch : result.plan().batchSizes()) {
         if (batch > rows) {
-          doubts.add(text("batch %,d was left out for %,d rows, which it exceeds", batch, rows));
+          warnings.add(text("batch %,d was left out for %,d rows, which it exceeds", batch, rows));
         }
       }
     }
-    return doubts;
+    return warnings;
   }
 
-  private static void load(Machine machine, List<String> doubts) {
+  private static void load(Machine machine, List<String> warnings) {
     if (machine.loadAtStart() > MOST_LOAD_AT_START * machine.cores()) {
-      doubts.add(
+      warnings.add(
           text(
               "the machine was busy before: load average %.2f on %d cores (bound: %.2f a core)",
               machine.loadAtStart(), machine.cores(), MOST_LOAD_AT_START));
     }
     if (machine.loadAtEnd() > MOST_LOAD_AT_END * machine.cores()) {
-      doubts.add(
+      warnings.add(
           text(
               "the machine was busy with more than this: load average %.2f on %d cores at the end"
                   + " (bound: %.2f a core)",
@@ -57,7 +57,7 @@ final class Doubts {
   }
 
   /** One sentence for all of them: on a busy machine it is every cell. */
-  private static void noise(BenchmarkResult result, List<String> doubts) {
+  private static void noise(BenchmarkResult result, List<String> warnings) {
     int noisy = 0;
     double most = MOST_VARIATION;
     BenchmarkCell worst = null;
@@ -72,7 +72,7 @@ final class Doubts {
       }
     }
     if (worst != null) {
-      doubts.add(
+      warnings.add(
           text(
               "%d of %d cells are noisy, their sd is over %.0f %% of the mean; the worst is %s at"
                   + " %s with %.0f %%",

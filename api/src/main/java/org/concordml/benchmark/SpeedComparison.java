@@ -3,7 +3,7 @@ package org.concordml.benchmark;
 import java.util.Locale;
 
 /** What may be said of two engines at one workload. */
-public sealed interface Comparison {
+public sealed interface SpeedComparison {
 
   /**
    * @return what both were timed at
@@ -19,7 +19,7 @@ public sealed interface Comparison {
    * @param ratio of their rows a second, above 1
    */
   record Faster(Workload workload, String faster, String slower, SpeedRatio ratio)
-      implements Comparison {}
+      implements SpeedComparison {}
 
   /**
    * The intervals overlap, or there are too few runs for one.
@@ -30,7 +30,7 @@ public sealed interface Comparison {
    * @param ratio of the one's rows a second to the other's
    */
   record NotShown(Workload workload, String one, String other, SpeedRatio ratio)
-      implements Comparison {}
+      implements SpeedComparison {}
 
   /**
    * They must not be ranked.
@@ -41,7 +41,7 @@ public sealed interface Comparison {
    * @param reason a phrase
    */
   record Refused(Workload workload, String one, String other, String reason)
-      implements Comparison {}
+      implements SpeedComparison {}
 
   /**
    * Compares.
@@ -52,7 +52,7 @@ public sealed interface Comparison {
    * @param otherSpeed what was measured
    * @return what may be said
    */
-  static Comparison of(
+  static SpeedComparison of(
       BenchmarkCell one,
       CellOutcome.Measured oneSpeed,
       BenchmarkCell other,

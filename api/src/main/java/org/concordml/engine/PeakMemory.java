@@ -1,4 +1,4 @@
-package org.concordml.comparison;
+package org.concordml.engine;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
