@@ -25,6 +25,7 @@ public final class Main {
     Locale.setDefault(Locale.ROOT);
     System.setProperty("java.awt.headless", "true");
     PictureWarmUp.start(List.of(args));
+    // Always UTF-8, whatever the terminal: what is printed holds names and labels of the table.
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     CommandLine command =
@@ -74,6 +75,7 @@ public final class Main {
     Failures failures = new Failures();
     CommandLine root = new CommandLine(new ConcordCommand(), new CommandFactory(terminal, engines));
     ConcordCommand.addCommands(root, args);
+    ArgumentCharset.ofProcess().check(root);
     return root.setOut(out)
         .setErr(err)
         .setColorScheme(
