@@ -11,7 +11,7 @@ import org.concordml.Setting;
  *
  * @param source the file, for messages
  * @param target the column to predict
- * @param features all numbers, in file order; at least one
+ * @param features in file order; at least one
  * @param dropped names of columns left out, in file order
  * @param keptIdentifiers names of features that the roles say are identifiers
  * @param notices what a user should see
@@ -19,7 +19,7 @@ import org.concordml.Setting;
 record ColumnSelection(
     String source,
     CsvColumn target,
-    List<NumberColumn> features,
+    List<CsvColumn> features,
     List<String> dropped,
     List<String> keptIdentifiers,
     List<Notice> notices) {
@@ -52,9 +52,13 @@ record ColumnSelection(
         features.add(column);
       }
     }
+    if (features.isEmpty()) {
+      throw new DataException(
+          table.source()
+              + ": there must be at least one feature column beside the target, found none.");
+    }
     List<String> keptIdentifiers = roles.keepIdentifiers() ? roles.identifiers() : List.of();
-    return new ColumnSelection(
-        table.source(), target, numbers(table, features), dropped, keptIdentifiers, notices);
+    return new ColumnSelection(table.source(), target, features, dropped, keptIdentifiers, notices);
   }
 
   private static void checkTarget(CsvTable table, CsvColumn target, TableRoles roles) {
@@ -76,12 +80,11 @@ record ColumnSelection(
     }
   }
 
-  private static List<NumberColumn> numbers(CsvTable table, List<CsvColumn> features) {
-    if (features.isEmpty()) {
-      throw new DataException(
-          table.source()
-              + ": there must be at least one feature column beside the target, found none.");
-    }
+  /**
+   * @return the features
+   * @throws DataException if one is not of numbers
+   */
+  List<NumberColumn> numbers(CsvTable table) {
     List<NumberColumn> numbers = new ArrayList<>();
     List<TextColumn> texts = new ArrayList<>();
     for (CsvColumn column : features) {

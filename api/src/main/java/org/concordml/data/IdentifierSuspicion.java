@@ -20,8 +20,8 @@ final class IdentifierSuspicion {
   private IdentifierSuspicion() {}
 
   /** A notice for each suspicious feature that nobody has asked to keep. */
-  static List<Notice> notices(ColumnSelection selection, int[] rows) {
-    return selection.features().stream()
+  static List<Notice> notices(ColumnSelection selection, List<NumberColumn> features, int[] rows) {
+    return features.stream()
         .filter(column -> !selection.keptIdentifiers().contains(column.name()))
         .filter(column -> NAME.matcher(column.name()).matches())
         .filter(column -> rows.length > 1 && areDistinctWholeNumbers(column, rows))

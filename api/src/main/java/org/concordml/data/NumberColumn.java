@@ -90,8 +90,11 @@ public final class NumberColumn implements CsvColumn {
     return Double.isNaN(value) ? "" : text(value);
   }
 
-  /** A finite number as a label: 1.0 is {@code 1}. */
-  static String text(double value) {
+  /**
+   * @param value finite
+   * @return the number as a label: 1.0 is {@code 1}
+   */
+  public static String text(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) <= LARGEST_WHOLE;
     return whole ? Long.toString((long) value) : Double.toString(value);
   }

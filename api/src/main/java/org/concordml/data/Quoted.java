@@ -5,13 +5,17 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Text from a user's file as a message shows it: in quotes, short, and on one line. */
-final class Quoted {
+public final class Quoted {
 
   private static final int LONGEST = 60;
 
   private Quoted() {}
 
-  static String text(String text) {
+  /**
+   * @param text from a file
+   * @return in quotes, shortened, control characters escaped
+   */
+  public static String text(String text) {
     StringBuilder shown = new StringBuilder("\"");
     int length = Math.min(text.length(), LONGEST);
     for (int i = 0; i < length; i++) {
@@ -25,7 +29,11 @@ final class Quoted {
     return shown.append(length < text.length() ? "…\"" : "\"").toString();
   }
 
-  static String list(List<String> texts) {
+  /**
+   * @param texts from a file
+   * @return each in quotes, joined by commas
+   */
+  public static String list(List<String> texts) {
     return texts.stream().map(Quoted::text).collect(Collectors.joining(", "));
   }
 }

@@ -8,8 +8,8 @@ import java.util.Objects;
  *
  * @param features names of the feature columns, in order; at least one
  * @param target name of the target column
- * @param positive the target's value that counts as the positive class
- * @param negative the target's other value
+ * @param positive name of the positive class: the target's value, or several joined by ", "
+ * @param negative name of the negative class: the target's only other value, or "others"
  */
 public record Schema(List<String> features, String target, String positive, String negative) {
 

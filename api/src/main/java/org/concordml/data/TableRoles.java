@@ -2,14 +2,14 @@ package org.concordml.data;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * What a user says about a table's columns. Every column without a role is a feature.
  *
  * @param target name of the column to predict
- * @param positive the target's value that counts as the positive class; without it the usual pairs
- *     (0 and 1, no and yes, benign and malignant …) are known and others are refused
+ * @param positive the target's values that count as the positive class, against all others; empty
+ *     for a target of one of the usual pairs (0 and 1, no and yes, benign and malignant …), in
+ *     which it is known
  * @param drop names of columns to leave out
  * @param identifiers names of columns known to be identifiers, so left out unless {@code
  *     keepIdentifiers}
@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record TableRoles(
     String target,
-    Optional<String> positive,
+    List<String> positive,
     List<String> drop,
     List<String> identifiers,
     boolean keepIdentifiers) {
@@ -25,7 +25,7 @@ public record TableRoles(
   /** Takes copies. */
   public TableRoles {
     Objects.requireNonNull(target, "target");
-    Objects.requireNonNull(positive, "positive");
+    positive = List.copyOf(positive);
     drop = List.copyOf(drop);
     identifiers = List.copyOf(identifiers);
   }
@@ -35,7 +35,7 @@ public record TableRoles(
    * @return roles in which every other column is a feature
    */
   public static TableRoles target(String target) {
-    return new TableRoles(target, Optional.empty(), List.of(), List.of(), false);
+    return new TableRoles(target, List.of(), List.of(), List.of(), false);
   }
 
   /**
@@ -47,11 +47,12 @@ public record TableRoles(
   }
 
   /**
-   * @param value the target's value that counts as the positive class
-   * @return roles with it
+   * @param values the target's values that count as the positive class, against all others; none to
+   *     go by the usual pairs
+   * @return roles with them, instead of those so far
    */
-  public TableRoles withPositive(String value) {
-    return new TableRoles(target, Optional.of(value), drop, identifiers, keepIdentifiers);
+  public TableRoles withPositive(String... values) {
+    return new TableRoles(target, List.of(values), drop, identifiers, keepIdentifiers);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.concordml.data;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,6 +13,7 @@ public final class TabularData {
   private final Schema schema;
   private final LabelledRows rows;
   private final Preparation preparation;
+  private final List<RowGroups> groups;
 
   /**
    * @param source where it came from, as a user would recognise it (a path, {@code bundled:wdbc})
@@ -22,11 +24,30 @@ public final class TabularData {
    */
   public TabularData(
       String source, String sha256, Schema schema, LabelledRows rows, Preparation preparation) {
+    this(source, sha256, schema, rows, preparation, List.of());
+  }
+
+  /**
+   * @param source where it came from, as a user would recognise it (a path, {@code bundled:wdbc})
+   * @param sha256 of the bytes read, 64 lower-case hexadecimal digits
+   * @param schema what the columns mean
+   * @param rows features {@code [rows, schema.features().size()]} and labels
+   * @param preparation what was done on the way
+   * @param groups of as many rows: those that share a value of an identifier column
+   */
+  public TabularData(
+      String source,
+      String sha256,
+      Schema schema,
+      LabelledRows rows,
+      Preparation preparation,
+      List<RowGroups> groups) {
     this.source = Objects.requireNonNull(source, "source");
     this.sha256 = Objects.requireNonNull(sha256, "sha256");
     this.schema = Objects.requireNonNull(schema, "schema");
     this.rows = Objects.requireNonNull(rows, "rows");
     this.preparation = Objects.requireNonNull(preparation, "preparation");
+    this.groups = List.copyOf(groups);
     if (rows.features().columns() != schema.features().size()) {
       throw new IllegalArgumentException(
           "the schema must name every column, found "
@@ -34,6 +55,10 @@ public final class TabularData {
               + " names and "
               + rows.features().columns()
               + " columns");
+    }
+    if (groups.stream().anyMatch(group -> group.rows() != rows.rows())) {
+      throw new IllegalArgumentException(
+          "groups must be of the " + rows.rows() + " rows, found " + groups);
     }
   }
 
@@ -70,6 +95,16 @@ public final class TabularData {
    */
   public Preparation preparation() {
     return preparation;
+  }
+
+  /**
+   * Rows that share a value of an identifier column, for each such column of the file whose values
+   * repeat, whether it is a feature or was left out.
+   *
+   * @return the groups, in the order of the columns; usually none
+   */
+  public List<RowGroups> groups() {
+    return groups;
   }
 
   @Override

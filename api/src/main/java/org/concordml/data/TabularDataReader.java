@@ -1,7 +1,6 @@
 package org.concordml.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,32 +53,51 @@ public final class TabularDataReader {
    */
   public static TabularData prepare(CsvTable table, TableRoles roles) {
     ColumnSelection selection = ColumnSelection.of(table, roles);
-    int[] complete = completeRows(selection);
-    if (complete.length == 0) {
-      throw noRowsLeft(table, selection);
-    }
-    TargetClasses classes =
-        TargetClasses.of(table.source(), selection.target(), complete, roles.positive());
+    CompleteRows complete = CompleteRows.of(selection.target(), selection.features());
+    TargetClasses classes = classes(table, selection, complete, roles);
+    List<NumberColumn> features = selection.numbers(table);
+    int[] rows = complete.rows();
     List<Notice> notices = new ArrayList<>(selection.notices());
-    notices.addAll(IdentifierSuspicion.notices(selection, complete));
+    notices.addAll(complete.notices());
+    notices.addAll(IdentifierSuspicion.notices(selection, features, rows));
     classes.notice().ifPresent(notices::add);
     Schema schema =
         new Schema(
-            selection.features().stream().map(CsvColumn::name).toList(),
+            features.stream().map(CsvColumn::name).toList(),
             selection.target().name(),
             classes.positive(),
             classes.negative());
     Preparation preparation =
         new Preparation(
-            table.rows(),
-            table.rows() - complete.length,
-            selection.dropped(),
-            missing(table),
-            notices);
-    LabelledRows rows =
-        new LabelledRows(
-            features(selection.features(), complete), classes.labels(selection.target(), complete));
-    return new TabularData(table.source(), table.sha256(), schema, rows, preparation);
+            table.rows(), complete.dropped(), selection.dropped(), missing(table), notices);
+    LabelledRows labelled =
+        new LabelledRows(features(features, rows), classes.labels(selection.target(), rows));
+    return new TabularData(
+        table.source(),
+        table.sha256(),
+        schema,
+        labelled,
+        preparation,
+        RowGroups.of(table, selection.target(), rows));
+  }
+
+  /** The target is looked at before the features, which it may be the wrong one for. */
+  private static TargetClasses classes(
+      CsvTable table, ColumnSelection selection, CompleteRows complete, TableRoles roles) {
+    TargetValues values = TargetValues.of(table.source(), selection.target(), complete.rows());
+    if (values.hasStrayRows()) {
+      selection.numbers(table); // which names the row that holds units or totals
+    }
+    complete
+        .lostClass(table.source(), values)
+        .ifPresent(
+            lost -> {
+              throw lost;
+            });
+    if (complete.rows().length == 0) {
+      throw noRowsLeft(table, selection);
+    }
+    return TargetClasses.of(values, roles.positive());
   }
 
   private static Map<String, Integer> missing(CsvTable table) {
@@ -88,31 +106,6 @@ public final class TabularDataReader {
       missing.put(column.name(), column.missing());
     }
     return missing;
-  }
-
-  private static int[] completeRows(ColumnSelection selection) {
-    boolean[] incomplete = new boolean[selection.target().rows()];
-    markMissing(selection.target(), incomplete);
-    for (NumberColumn feature : selection.features()) {
-      markMissing(feature, incomplete);
-    }
-    int[] rows = new int[incomplete.length];
-    int count = 0;
-    for (int row = 0; row < incomplete.length; row++) {
-      if (!incomplete[row]) {
-        rows[count++] = row;
-      }
-    }
-    return Arrays.copyOf(rows, count);
-  }
-
-  private static void markMissing(CsvColumn column, boolean[] incomplete) {
-    if (column.missing() == 0) {
-      return;
-    }
-    for (int row = 0; row < incomplete.length; row++) {
-      incomplete[row] |= column.isMissing(row);
-    }
   }
 
   private static FeatureMatrix features(List<NumberColumn> columns, int[] rows) {
