@@ -12,16 +12,16 @@ import java.util.Optional;
  *
  * @param words what to do, from a small letter on and without an end: {@code leave the column out}
  * @param setting which does it; null if it is done outside Concord
- * @param value to give the setting; empty for none
+ * @param values to give the setting, each by itself; empty for none
  */
-public record Remedy(String words, Setting setting, String value) implements Serializable {
+public record Remedy(String words, Setting setting, List<String> values) implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   /** Checks that nothing but the setting is missing. */
   public Remedy {
     Objects.requireNonNull(words, "words");
-    Objects.requireNonNull(value, "value");
+    values = List.copyOf(values);
   }
 
   /**
@@ -31,7 +31,7 @@ public record Remedy(String words, Setting setting, String value) implements Ser
    * @return the remedy
    */
   public static Remedy of(String words) {
-    return new Remedy(words, null, "");
+    return new Remedy(words, null, List.of());
   }
 
   /**
@@ -39,22 +39,11 @@ public record Remedy(String words, Setting setting, String value) implements Ser
    *
    * @param words what it does
    * @param setting which
+   * @param values to give it, if the message can name them
    * @return the remedy
    */
-  public static Remedy of(String words, Setting setting) {
-    return new Remedy(words, Objects.requireNonNull(setting, "setting"), "");
-  }
-
-  /**
-   * Something that a setting does when given a value.
-   *
-   * @param words what it does
-   * @param setting which
-   * @param value to give it
-   * @return the remedy
-   */
-  public static Remedy of(String words, Setting setting, String value) {
-    return new Remedy(words, Objects.requireNonNull(setting, "setting"), value);
+  public static Remedy of(String words, Setting setting, String... values) {
+    return new Remedy(words, Objects.requireNonNull(setting, "setting"), List.of(values));
   }
 
   /**
@@ -63,7 +52,7 @@ public record Remedy(String words, Setting setting, String value) implements Ser
    */
   public String in(Wording wording) {
     return Optional.ofNullable(setting)
-        .map(named -> words + " with " + wording.of(named, value))
+        .map(named -> words + " with " + wording.of(named, values))
         .orElse(words);
   }
 

@@ -7,7 +7,7 @@ package org.concordml;
 public enum Setting {
   /** Column to predict. */
   TARGET("TableRoles.withTarget", true),
-  /** The target's value that counts as the positive class. */
+  /** The target's values that count as the positive class. */
   POSITIVE("TableRoles.withPositive", true),
   /** Columns to leave out. */
   DROP("TableRoles.withDrop", true),
@@ -23,6 +23,14 @@ public enum Setting {
   CLIP_NORM("FitConfig.Builder.clipping", false),
   /** The metric that early stopping watches. */
   EARLY_STOPPING("FitConfig.Builder.earlyStopping", false),
+  /** Which way the metric of early stopping is better. */
+  EARLY_STOPPING_MODE("EarlyStopping.Mode", false),
+  /** How much the rows of each class weigh. */
+  CLASS_WEIGHTS("FitConfig.Builder.classWeights", false),
+  /** Number of epochs. */
+  EPOCHS("FitConfig.Builder.epochs", false),
+  /** The probability from which a row counts as positive. */
+  THRESHOLD("EngineRunner", false),
   /** Which engine computes. */
   ENGINE("EngineRegistry.find", false),
   /** Which device the engine computes on. */

@@ -11,7 +11,8 @@ class RemedyTest {
 
   private static final Remedy CORRECT = Remedy.of("correct the value");
   private static final Remedy DROP = Remedy.of("leave the column out", Setting.DROP, "ward");
-  private static final Wording OPTIONS = (setting, value) -> "--drop \"" + value + "\"";
+  private static final Wording OPTIONS =
+      (setting, values) -> "--drop \"" + String.join("", values) + "\"";
 
   @Test
   void aLibraryMessageNamesTheMethod() {

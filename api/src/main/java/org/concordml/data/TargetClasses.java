@@ -127,7 +127,7 @@ record TargetClasses(
                 + target
                 + ", "
                 + both(values.values())
-            : ": the positive class must be of values of the target " + target;
+            : ": the positive class must be made of values of the target " + target;
     String there = values.counts().size() == 2 ? "" : " Values: " + values.shown() + ".";
     return new DataException(
         values.source()

@@ -103,7 +103,11 @@ record TargetValues(String source, CsvColumn target, Map<String, Integer> counts
   }
 
   private Remedy againstTheRest() {
-    return Remedy.of("name the values that are positive against all others", Setting.POSITIVE);
+    boolean zeroIsNone = values().get(0).equals("0") && counts.size() <= VALUES_SHOWN;
+    return Remedy.of(
+        "name the values that are positive against all others",
+        Setting.POSITIVE,
+        zeroIsNone ? values().stream().skip(1).toArray(String[]::new) : new String[0]);
   }
 
   private boolean isNumberToPredict() {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which of the target's two values is the positive class. */
@@ -24,7 +26,7 @@ class PositiveClassTest {
             .map(target -> "1.5," + target + "\n")
             .collect(Collectors.joining("", "x,d\n", ""));
     return TabularDataReader.read(
-        CsvSource.of("t.csv", csv.getBytes(StandardCharsets.UTF_8)), roles);
+        org.concordml.data.CsvSource.of("t.csv", csv.getBytes(StandardCharsets.UTF_8)), roles);
   }
 
   private static void assertRefused(String message, TableRoles roles, String... targets) {
@@ -37,7 +39,9 @@ class PositiveClassTest {
   @ValueSource(
       strings = {
         "0 1",
+        "-1 1",
         "no yes",
+        "N Y",
         "No YES",
         "false true",
         "FALSE TRUE",
@@ -88,7 +92,7 @@ class PositiveClassTest {
   void theAskedValueMustBeThere() {
     assertRefused(
         "t.csv: the positive class must be one of the two values of the target \"d\", \"M\" and \"B\","
-            + " found \"m\".",
+            + " found \"m\". Did you mean \"M\"?",
         ROLES.withPositive("m"),
         "M",
         "B");
@@ -126,13 +130,18 @@ class PositiveClassTest {
   @Test
   void oneClassIsNotEnough() {
     assertRefused(
-        "t.csv: the target \"d\" must have two classes, found 1: \"M\" (2).", ROLES, "M", "M");
+        "t.csv: the target \"d\" must have two classes, found 1: \"M\" (2). Name another target with TableRoles.withTarget.",
+        ROLES,
+        "M",
+        "M");
   }
 
   @Test
   void threeClassesAreTooMany() {
     assertRefused(
-        "t.csv: the target \"d\" must have two classes, found 3: \"a\" (2), \"b\" (1), \"c\" (1).",
+        "t.csv: the target \"d\" must have two classes, found 3: \"a\" (2), \"b\" (1), \"c\" (1)."
+            + " Name another target with TableRoles.withTarget, or name the values that are"
+            + " positive against all others with TableRoles.withPositive.",
         ROLES,
         "a",
         "b",
@@ -141,10 +150,25 @@ class PositiveClassTest {
   }
 
   @Test
+  void whereZeroIsOneOfSeveralCodesTheOthersAreOffered() {
+    assertRefused(
+        "t.csv: the target \"d\" must have two classes, found 3: \"0\" (2), \"1\" (1), \"2\" (1)."
+            + " Name another target with TableRoles.withTarget, or name the values that are"
+            + " positive against all others with TableRoles.withPositive(\"1\", \"2\").",
+        ROLES,
+        "2",
+        "0",
+        "0",
+        "1");
+  }
+
+  @Test
   void manyClassesAreNotAllListed() {
     assertRefused(
         "t.csv: the target \"d\" must have two classes, found 8: \"1\" (1), \"2\" (1), \"3\" (1),"
-            + " \"4\" (1), \"5\" (1), \"6\" (1) and 2 more.",
+            + " \"4\" (1), \"5\" (1), \"6\" (1) and 2 more. Name another target with"
+            + " TableRoles.withTarget, or name the values that are positive against all others"
+            + " with TableRoles.withPositive.",
         ROLES,
         "1",
         "2",
@@ -157,11 +181,126 @@ class PositiveClassTest {
   }
 
   @Test
+  void fractionsAreToldToBeANumberToPredict() {
+    assertRefused(
+        "t.csv: the target \"d\" must have two classes, found 3 different numbers from 41.5 to 51."
+            + " It looks like a number to predict; Concord learns to tell two classes apart. Name"
+            + " another target with TableRoles.withTarget, or make two classes of the numbers,"
+            + " such as below and above a limit.",
+        ROLES,
+        "41.5",
+        "51",
+        "50.25");
+  }
+
+  @Test
+  void moreThanTwentyWholeNumbersAreToldToBeANumberToPredict() {
+    String[] ages = IntStream.rangeClosed(1, 21).mapToObj(String::valueOf).toArray(String[]::new);
+
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> read(ROLES, ages))
+        .withMessageStartingWith(
+            "t.csv: the target \"d\" must have two classes, found 21 different numbers from 1 to"
+                + " 21. It looks like a number to predict;");
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> read(ROLES, Arrays.copyOf(ages, 20)))
+        .withMessageStartingWith(
+            "t.csv: the target \"d\" must have two classes, found 20: \"1\" (1), \"2\" (1)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Yes,yes,differ in capital letters only",
+    "non ckd,Non-CKD,'differ in blanks, hyphens or capital letters only'"
+  })
+  void valuesWrittenNearlyAlikeArePointedAt(String first, String second, String difference) {
+    assertRefused(
+        "t.csv: the target \"d\" must have two classes, found 3: \"No\" (2), \""
+            + first
+            + "\" (1), \""
+            + second
+            + "\" (1). \""
+            + first
+            + "\" and \""
+            + second
+            + "\" "
+            + difference
+            + ". Write equal classes alike, name another target with TableRoles.withTarget, or"
+            + " name the values that are positive against all others with TableRoles.withPositive.",
+        ROLES,
+        "No",
+        "No",
+        first,
+        second);
+  }
+
+  @Test
+  void severalValuesAreOneClassAgainstTheOther() {
+    TabularData data = read(ROLES.withPositive("1", "2.0", "3"), "0", "2", "3", "0", "1");
+
+    assertThat(data.rows().labels()).containsExactly(false, true, true, false, true);
+    assertThat(data.schema().positive()).isEqualTo("1, 2, 3");
+    assertThat(data.schema().negative()).isEqualTo("0");
+    assertThat(data.preparation().notices()).isEmpty();
+  }
+
+  @Test
+  void whatIsLeftToTheOtherClassIsToldIfItIsMoreThanOneValue() {
+    TabularData data = read(ROLES.withPositive("a"), "a", "b", "c", "b");
+
+    assertThat(data.rows().labels()).containsExactly(true, false, false, false);
+    assertThat(data.schema().positive()).isEqualTo("a");
+    assertThat(data.schema().negative()).isEqualTo("others");
+    assertThat(data.preparation().notices())
+        .hasToString(
+            "[The class \"a\" of the target \"d\" is told from all other values: \"b\" (2), \"c\""
+                + " (1).]");
+  }
+
+  @Test
+  void eachOfSeveralValuesMustBeThere() {
+    assertRefused(
+        "t.csv: the positive class must be made of values of the target \"d\", found \"stagee 2\"."
+            + " Did you mean \"stage 2\"? Values: \"healthy\" (1), \"stage 1\" (1), \"stage 2\""
+            + " (1).",
+        ROLES.withPositive("stage 1", "stagee 2"),
+        "healthy",
+        "stage 1",
+        "stage 2");
+  }
+
+  @Test
+  void oneValueMustBeLeftToTheOtherClass() {
+    assertRefused(
+        "t.csv: the positive class must leave a value of the target \"d\" to the other class,"
+            + " found all 2 of them in it. Name fewer with TableRoles.withPositive.",
+        ROLES.withPositive("1", "0"),
+        "0",
+        "1");
+  }
+
+  /** "yes" would become negative beside a positive "Yes". */
+  @Test
+  void aValueWrittenNearlyAlikeIsNotLeftToTheOtherClass() {
+    assertRefused(
+        "t.csv: the positive class must not leave out what is written nearly alike, found \"yes\""
+            + " beside \"Yes\" in the target \"d\". Write them alike, or name them all with"
+            + " TableRoles.withPositive.",
+        ROLES.withPositive("Yes"),
+        "No",
+        "Yes",
+        "yes");
+    assertThat(read(ROLES.withPositive("Yes", "yes"), "No", "Yes", "yes").rows().labels())
+        .containsExactly(false, true, true);
+  }
+
+  @Test
   void aClassThatOnlyIncompleteRowsHaveDoesNotCount() {
     String csv = "x,d\n1,no\n2,yes\n,maybe\n";
 
     TabularData data =
-        TabularDataReader.read(CsvSource.of("t.csv", csv.getBytes(StandardCharsets.UTF_8)), ROLES);
+        TabularDataReader.read(
+            org.concordml.data.CsvSource.of("t.csv", csv.getBytes(StandardCharsets.UTF_8)), ROLES);
 
     assertThat(data.rows().labels()).containsExactly(false, true);
   }

@@ -2,11 +2,14 @@ package org.concordml.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import org.concordml.Setting;
 import org.concordml.data.CsvSource;
+import org.concordml.data.CsvTable;
+import org.concordml.data.CsvTableReader;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
 import org.concordml.data.TabularDataReader;
+import org.concordml.data.TargetCandidates;
 import org.concordml.datasets.BundledDataset;
 import org.concordml.split.TrainTestSplit;
 import org.concordml.transform.Scaler;
@@ -39,8 +42,12 @@ final class DataOptions {
   @Option(
       names = "--positive",
       paramLabel = "VALUE",
-      description = "The target's value that counts as positive (the bundled data: M).")
-  private String positive;
+      split = ",",
+      splitSynopsisLabel = ",",
+      description =
+          "The target's value that counts as positive (the bundled data: M), or several against"
+              + " all others, separated by commas; a value with a comma in double quotes. Repeatable.")
+  private List<String> positive = List.of();
 
   @Option(
       names = "--drop",
@@ -107,23 +114,29 @@ final class DataOptions {
       throw wrong(
           "--keep-id is for the bundled data only; in your CSV no column is dropped unasked");
     }
+    CsvTable table = CsvTableReader.read(CsvSource.file(csv));
     if (target == null) {
-      throw wrong(
-          "--target must name the column to predict, found none. Try: --target COLUMN, with a"
-              + " column of "
-              + csv);
+      throw wrong(noTarget(TargetCandidates.of(table)));
     }
-    return TabularDataReader.read(CsvSource.file(csv), refine(TableRoles.target(target)));
+    return TabularDataReader.prepare(table, refine(TableRoles.target(target)));
+  }
+
+  private static String noTarget(TargetCandidates candidates) {
+    return "--target must name the column to predict, found none. "
+        + candidates.sentence()
+        + " Try: "
+        + candidates
+            .likeliest()
+            .map(name -> OptionWording.OPTIONS.of(Setting.TARGET, List.of(name)))
+            .orElse("--target COLUMN");
   }
 
   private TableRoles refine(TableRoles roles) {
     TableRoles refined = target == null ? roles : roles.withTarget(target);
-    if (positive != null) {
-      refined = refined.withPositive(positive);
+    if (!positive.isEmpty()) {
+      refined = refined.withPositive(positive.toArray(String[]::new));
     } else if (target != null && csv == null && !target.equals(roles.target())) {
-      refined =
-          new TableRoles(
-              target, Optional.empty(), List.of(), roles.identifiers(), roles.keepIdentifiers());
+      refined = refined.withPositive();
     }
     return drop.isEmpty() ? refined : refined.withDrop(drop.stream().map(String::trim).toList());
   }

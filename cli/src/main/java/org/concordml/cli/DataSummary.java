@@ -1,6 +1,7 @@
 package org.concordml.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,6 +13,8 @@ import org.concordml.network.NetworkSpec;
 
 /** The table and the job in a few lines, before training starts. */
 final class DataSummary {
+
+  private static final int COLUMNS_SHOWN = 20;
 
   private DataSummary() {}
 
@@ -25,9 +28,9 @@ final class DataSummary {
         data.rows().rows(),
         data.schema().features().size(),
         data.rows().positives(),
-        data.schema().positive(),
+        named(data.schema().positive()),
         data.rows().rows() - data.rows().positives(),
-        data.schema().negative());
+        named(data.schema().negative()));
     dropped(data.preparation(), out);
     job.notices().forEach(notice -> out.println("Note     " + notice));
     out.printf(
@@ -48,12 +51,44 @@ final class DataSummary {
     out.flush();
   }
 
-  /** Every column with its count, as the reference notebook prints it. */
+  /** A class of several values is put in quotes, or its commas would end it. */
+  private static String named(String label) {
+    return label.indexOf(',') >= 0 ? '"' + label + '"' : label;
+  }
+
+  /**
+   * The columns that lack values, those that lack most if they are many, and how many lack none.
+   */
   private static void missing(Preparation preparation, PrintWriter out) {
+    Map<String, Integer> columns = preparation.missing();
+    List<Map.Entry<String, Integer>> lacking =
+        columns.entrySet().stream().filter(column -> column.getValue() > 0).toList();
+    List<Map.Entry<String, Integer>> shown = lacking;
+    if (lacking.size() > COLUMNS_SHOWN) {
+      shown =
+          lacking.stream()
+              .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+              .limit(COLUMNS_SHOWN)
+              .toList();
+    }
     out.println("Missing values per column");
-    int width = preparation.missing().keySet().stream().mapToInt(String::length).max().orElse(0);
-    for (Map.Entry<String, Integer> column : preparation.missing().entrySet()) {
-      out.printf(Locale.ROOT, "  %-" + width + "s %6d%n", column.getKey(), column.getValue());
+    int width = shown.stream().mapToInt(column -> column.getKey().length()).max().orElse(0);
+    for (Map.Entry<String, Integer> column : shown) {
+      out.printf(
+          Locale.ROOT,
+          "  %s%s %6d%n",
+          column.getKey(),
+          " ".repeat(width - column.getKey().length()),
+          column.getValue());
+    }
+    if (shown.size() < lacking.size()) {
+      out.printf(Locale.ROOT, "  fewer in %d more columns%n", lacking.size() - shown.size());
+    }
+    if (lacking.size() < columns.size()) {
+      out.printf(
+          Locale.ROOT,
+          lacking.isEmpty() ? "  none in %d columns%n" : "  none in the other %d columns%n",
+          columns.size() - lacking.size());
     }
     out.println();
   }

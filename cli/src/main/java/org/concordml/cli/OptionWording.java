@@ -1,5 +1,7 @@
 package org.concordml.cli;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.concordml.Setting;
 import org.concordml.Wording;
 
@@ -9,12 +11,13 @@ final class OptionWording implements Wording {
   static final Wording OPTIONS = new OptionWording();
 
   @Override
-  public String of(Setting setting, String value) {
+  public String of(Setting setting, List<String> values) {
     String option = option(setting);
-    if (value.isEmpty()) {
+    if (values.isEmpty()) {
       return option;
     }
-    return option + " " + (setting.isOfTable() ? quoted(setting, value) : value);
+    String value = String.join(",", values);
+    return option + " " + (setting.isOfTable() ? quoted(setting, values) : value);
   }
 
   static String option(Setting setting) {
@@ -28,19 +31,36 @@ final class OptionWording implements Wording {
       case LEARNING_RATE -> "--learning-rate";
       case CLIP_NORM -> "--clip-norm";
       case EARLY_STOPPING -> "--early-stopping";
+      case EARLY_STOPPING_MODE -> "--mode";
+      case CLASS_WEIGHTS -> "--class-weight";
+      case EPOCHS -> "--epochs";
+      case THRESHOLD -> "--threshold";
       case ENGINE -> "--engine";
       case DEVICE -> "--device";
       case LIBTORCH -> "--libtorch";
     };
   }
 
-  /** A list of names takes one with a comma in double quotes; those must reach the command. */
-  private static String quoted(Setting setting, String value) {
-    boolean ofList = setting == Setting.DROP;
-    if (ofList && value.indexOf(',') >= 0) {
-      return "'\"" + value + "\"'";
+  /** A list takes a text with a comma in double quotes; those must reach the command. */
+  private static String quoted(Setting setting, List<String> values) {
+    boolean ofList = setting == Setting.DROP || setting == Setting.POSITIVE;
+    if (ofList && values.stream().anyMatch(value -> value.indexOf(',') >= 0)) {
+      return shell(
+          values.stream()
+              .map(value -> value.indexOf(',') >= 0 ? "\"" + value + "\"" : value)
+              .collect(Collectors.joining(",")));
     }
-    boolean plain = value.chars().noneMatch(c -> "\"$`\\!".indexOf(c) >= 0);
-    return plain ? "\"" + value + "\"" : "'" + value.replace("'", "'\\''") + "'";
+    String list = String.join(",", values);
+    boolean words = values.size() > 1 && list.chars().allMatch(OptionWording::isPlain);
+    return words ? list : shell(list);
+  }
+
+  private static boolean isPlain(int c) {
+    return Character.isLetterOrDigit(c) || "_.,+-".indexOf(c) >= 0;
+  }
+
+  private static String shell(String text) {
+    boolean plain = text.chars().noneMatch(c -> "\"$`\\!".indexOf(c) >= 0);
+    return plain ? "\"" + text + "\"" : "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -3,6 +3,7 @@ package org.concordml.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.concordml.cli.OptionWording.OPTIONS;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,10 +30,14 @@ class OptionWordingTest {
 
   @Test
   void namesOfColumnsAreQuotedForAShell() {
-    assertThat(OPTIONS.of(Setting.DROP, "age")).isEqualTo("--drop \"age\"");
-    assertThat(OPTIONS.of(Setting.DROP, "a, b")).isEqualTo("--drop '\"a, b\"'");
-    assertThat(OPTIONS.of(Setting.TARGET, "it's $1")).isEqualTo("--target 'it'\\''s $1'");
-    assertThat(OPTIONS.of(Setting.SCALER, "minmax")).isEqualTo("--scaler minmax");
-    assertThat(OPTIONS.of(Setting.STRATIFY, "")).isEqualTo("--stratify");
+    assertThat(OPTIONS.of(Setting.DROP, List.of("age"))).isEqualTo("--drop \"age\"");
+    assertThat(OPTIONS.of(Setting.DROP, List.of("a, b"))).isEqualTo("--drop '\"a, b\"'");
+    assertThat(OPTIONS.of(Setting.TARGET, List.of("it's $1"))).isEqualTo("--target 'it'\\''s $1'");
+    assertThat(OPTIONS.of(Setting.SCALER, List.of("minmax"))).isEqualTo("--scaler minmax");
+    assertThat(OPTIONS.of(Setting.POSITIVE, List.of("1", "2"))).isEqualTo("--positive 1,2");
+    assertThat(OPTIONS.of(Setting.POSITIVE, List.of("a b", "c"))).isEqualTo("--positive \"a b,c\"");
+    assertThat(OPTIONS.of(Setting.POSITIVE, List.of("a, b", "c")))
+        .isEqualTo("--positive '\"a, b\",c'");
+    assertThat(OPTIONS.of(Setting.STRATIFY, List.of())).isEqualTo("--stratify");
   }
 }

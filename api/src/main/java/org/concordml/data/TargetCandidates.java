@@ -1,0 +1,113 @@
+package org.concordml.data;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The columns of a table that could be the target of two classes: those with two different values.
+ *
+ * @param source the file
+ * @param columns the columns, in file order; may be empty
+ * @param names the names of all columns of the table, in file order
+ */
+public record TargetCandidates(String source, List<Column> columns, List<String> names) {
+
+  private static final int SHOWN = 10;
+
+  private static final Pattern USUAL =
+      Pattern.compile(
+          "(?i)(.*[^a-z])?(target|outcome|label|class|diagnosis|status|result|response|y)([^a-z].*)?");
+
+  /**
+   * A column with two values.
+   *
+   * @param name of the column
+   * @param values both, in the order of the file
+   */
+  public record Column(String name, List<String> values) {
+
+    /** Takes a copy. */
+    public Column {
+      Objects.requireNonNull(name, "name");
+      values = List.copyOf(values);
+    }
+  }
+
+  /** Takes copies. */
+  public TargetCandidates {
+    Objects.requireNonNull(source, "source");
+    columns = List.copyOf(columns);
+    names = List.copyOf(names);
+  }
+
+  /**
+   * Looks at every column.
+   *
+   * @param table what was read
+   * @return those with two values, missing ones not counted
+   */
+  public static TargetCandidates of(CsvTable table) {
+    List<Column> columns = new ArrayList<>();
+    for (CsvColumn column : table.columns()) {
+      Set<String> values = new LinkedHashSet<>();
+      for (int row = 0; row < table.rows() && values.size() < 3; row++) {
+        if (!column.isMissing(row)) {
+          values.add(column.text(row));
+        }
+      }
+      if (values.size() == 2) {
+        columns.add(new Column(column.name(), List.copyOf(values)));
+      }
+    }
+    return new TargetCandidates(table.source(), columns, table.names());
+  }
+
+  /**
+   * @return the one that is called like a target or, if none is, stands last; empty if there is no
+   *     candidate
+   */
+  public Optional<String> likeliest() {
+    return columns.stream()
+        .map(Column::name)
+        .filter(name -> USUAL.matcher(name).matches())
+        .findFirst()
+        .or(() -> columns.stream().map(Column::name).reduce((first, second) -> second));
+  }
+
+  /**
+   * @return which columns there are, as a message to a user says it
+   */
+  public String sentence() {
+    if (columns.isEmpty()) {
+      return "No column of "
+          + source
+          + " has two values. Columns: "
+          + shown(names.stream().map(Quoted::text).toList())
+          + ".";
+    }
+    return "Columns of "
+        + source
+        + " with two values: "
+        + shown(
+            columns.stream()
+                .map(column -> Quoted.text(column.name()) + " (" + both(column) + ")")
+                .toList())
+        + ".";
+  }
+
+  private static String both(Column column) {
+    return Quoted.text(column.values().get(0)) + ", " + Quoted.text(column.values().get(1));
+  }
+
+  private static String shown(List<String> texts) {
+    int more = texts.size() - SHOWN;
+    return texts.stream().limit(SHOWN).collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "");
+  }
+}

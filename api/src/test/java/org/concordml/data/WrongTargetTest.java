@@ -1,0 +1,81 @@
+package org.concordml.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** A column that is no target is told to be none, and those that could be one are known. */
+class WrongTargetTest {
+
+  private static CsvTable table(String csv) {
+    return CsvTableReader.read(CsvSource.of("t.csv", csv.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Advised to leave out the column of the diagnosis, which is the target that was meant. */
+  @Test
+  void theTargetIsLookedAtBeforeTheFeatures() {
+    StringBuilder csv = new StringBuilder("diagnosis,radius\n");
+    for (int row = 0; row < 30; row++) {
+      csv.append(row % 2 == 0 ? "M," : "B,").append(row % 25 + 0.5).append('\n');
+    }
+
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(
+            () -> TabularDataReader.prepare(table(csv.toString()), TableRoles.target("radius")))
+        .withMessage(
+            "t.csv: the target \"radius\" must have two classes, found 25 different numbers from"
+                + " 0.5 to 24.5. It looks like a number to predict; Concord learns to tell two"
+                + " classes apart. Name another target with TableRoles.withTarget, or make two"
+                + " classes of the numbers, such as below and above a limit.");
+  }
+
+  /** A row of units gives the target a third value, but it is the row that is wrong. */
+  @Test
+  void aStrayRowIsNamedBeforeTheValueThatItGivesTheTarget() {
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(
+            () ->
+                TabularDataReader.prepare(
+                    table("age,d\nyears,0/1\n40,0\n50,1\n60,0\n70,1\n"), TableRoles.target("d")))
+        .withMessageStartingWith("t.csv:2: ")
+        .withMessageContaining("\"years\"");
+  }
+
+  @Test
+  void columnsOfTwoValuesCouldBeTheTarget() {
+    TargetCandidates candidates =
+        TargetCandidates.of(
+            table("age,sex,Outcome,unit,site\n40,m,0,a,1\n50,f,1,,1\n60,m,,b,1\n70,f,1,c,1\n"));
+
+    assertThat(candidates.sentence())
+        .isEqualTo(
+            "Columns of t.csv with two values: \"sex\" (\"m\", \"f\"), \"Outcome\" (\"0\", \"1\").");
+    assertThat(candidates.likeliest()).contains("Outcome");
+  }
+
+  @Test
+  void ofThoseWithoutATellingNameTheLastIsLikeliest() {
+    assertThat(TargetCandidates.of(table("sex,died,age\nm,0,4\nf,1,5\nf,1,6\n")).likeliest())
+        .contains("died");
+  }
+
+  @Test
+  void whereNoColumnHasTwoValuesAllAreListed() {
+    TargetCandidates candidates = TargetCandidates.of(table("age,bmi\n40,20\n50,21\n60,22\n"));
+
+    assertThat(candidates.sentence())
+        .isEqualTo("No column of t.csv has two values. Columns: \"age\", \"bmi\".");
+    assertThat(candidates.likeliest()).isEmpty();
+  }
+
+  @Test
+  void aLongListOfCandidatesIsCut() {
+    String names = "a,b,c,d,e,f,g,h,i,j,k,l\n";
+    String csv = names + "0,0,0,0,0,0,0,0,0,0,0,0\n1,1,1,1,1,1,1,1,1,1,1,1\n";
+
+    assertThat(TargetCandidates.of(table(csv)).sentence())
+        .endsWith("\"i\" (\"0\", \"1\"), \"j\" (\"0\", \"1\") and 2 more.");
+  }
+}
