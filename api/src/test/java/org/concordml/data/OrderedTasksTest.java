@@ -73,27 +73,6 @@ class OrderedTasksTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
-  /** FastCSV wraps errors, too; memory that runs out must be told as such. */
-  @Test
-  void anErrorBelowFastCsvIsNotWrapped() {
-    OutOfMemoryError thrown = new OutOfMemoryError("Java heap space");
-
-    assertThatThrownBy(
-            () ->
-                CsvTableReader.collect(
-                    new java.io.Reader() {
-                      @Override
-                      public int read(char[] target, int offset, int length) {
-                        throw thrown;
-                      }
-
-                      @Override
-                      public void close() {}
-                    },
-                    new CsvCollector("t.csv")))
-        .isSameAs(thrown);
-  }
-
   private static String fail(Throwable thrown) throws IOException {
     if (thrown instanceof Error error) {
       throw error;

@@ -38,6 +38,20 @@ class DeLongTest {
     assertThat(test.pValue()).isNaN();
   }
 
+  /** A fault that was planted once: bounds above 1. */
+  @Test
+  void theIntervalIsCutAtZeroAndOne() {
+    DeLong good = DeLong.of(truth, new double[] {4, 2, 3, 1});
+    DeLong bad = DeLong.of(truth, new double[] {1, 3, 2, 4});
+    double half = 1.959963984540054 * 0.125 * Math.sqrt(8);
+
+    // AUC 3/4 and 1/4, each with a standard deviation of √(1/8).
+    assertThat(good.interval(0.95).upper()).isEqualTo(1);
+    assertThat(good.interval(0.95).lower()).isCloseTo(0.75 - half, within(1e-12));
+    assertThat(bad.interval(0.95).lower()).isZero();
+    assertThat(bad.interval(0.95).upper()).isCloseTo(0.25 + half, within(1e-12));
+  }
+
   /** By hand: placements 1, 1/2 of the positives and 1, 1/2 of the negatives. */
   @Test
   void varianceOfFourRows() {

@@ -104,6 +104,38 @@ class EarlyStoppingTest {
         .isEqualTo(new TrainingEvent.Finished("logistic", 5, 1, true));
   }
 
+  /** A fault that was planted once: the best weights came back only where the rule had stopped. */
+  @Test
+  void theBestEpochIsKeptAlsoWhereTheEpochsRunOutFirst() {
+    FitConfig config =
+        stopping(new MonitoredMetric("valLoss"), EarlyStopping.Mode.MIN, 9, 0).toBuilder()
+            .epochs(5)
+            .build();
+    List<double[]> weights = new ArrayList<>();
+    List<TrainingEvent> heard = new ArrayList<>();
+    TrainingObserver watch =
+        event -> {
+          heard.add(event);
+          if (event instanceof TrainingEvent.EpochFinished epoch) {
+            weights.add(epoch.weights().get().toArray());
+          }
+        };
+
+    TrainedModel model =
+        new TrainingLoop(new LogisticBackend(), LogisticBackend.CPU)
+            .run(Jobs.job(config, TRAIN, contrary()), watch);
+
+    assertThat(model.stoppedEarly()).isFalse();
+    assertThat(model.history()).hasSize(5);
+    assertThat(model.bestEpoch()).isEqualTo(1);
+    assertThat(model.weights().toArray())
+        .containsExactly(weights.get(0))
+        .isNotEqualTo(weights.get(4));
+    assertThat(model.validation().loss()).isEqualTo(model.history().get(0).valLoss());
+    assertThat(heard.get(heard.size() - 1))
+        .isEqualTo(new TrainingEvent.Finished("logistic", 5, 1, false));
+  }
+
   @Test
   void aSlowlyWorseningMetricIsComparedWithTheBestAndNotWithTheEpochBefore() {
     // Accuracy on contrary rows goes up and down; patience counts from the best.

@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.LearningRate;
 import org.concordml.network.Activation;
 import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;
+import org.concordml.random.RandomStreams;
 import org.junit.jupiter.api.Test;
 
 class EpochPlanTest {
@@ -35,6 +39,31 @@ class EpochPlanTest {
     assertThat(steps(job.plan(1)))
         .extracting(step -> List.of(step.from(), step.to()))
         .containsExactly(List.of(0, 32), List.of(32, 64), List.of(64, 70));
+  }
+
+  /** A fault that was planted once: a last batch of exactly one row was left out. */
+  @Property
+  void everyRowIsInExactlyOneBatch(
+      @ForAll @IntRange(min = 1, max = 40) int rows,
+      @ForAll @IntRange(min = 1, max = 45) int batchSize) {
+    TrainingJob job =
+        TrainingJob.of(
+            NetworkSpec.standard(2),
+            FitConfig.standard().batchSize(batchSize).build(),
+            Jobs.rows(rows, 1),
+            Jobs.rows(3, 2));
+
+    int next = 0;
+    List<TrainingStep> steps = steps(job.plan(1));
+    for (TrainingStep step : steps) {
+      assertThat(step.from()).isEqualTo(next);
+      assertThat(step.to() - step.from()).isBetween(1, batchSize);
+      next = step.to();
+    }
+    assertThat(next).isEqualTo(rows);
+    assertThat(steps).hasSize(job.stepsPerEpoch());
+    assertThat(steps.subList(0, steps.size() - 1))
+        .allMatch(step -> step.to() - step.from() == batchSize);
   }
 
   @Test
@@ -141,6 +170,32 @@ class EpochPlanTest {
     // 14,000 draws: the mean has a standard error of 0.0042, the deviation one of 0.003; five each.
     assertThat(sum / count).isCloseTo(0, within(0.021));
     assertThat(Math.sqrt(squares / count)).isCloseTo(0.5, within(0.015));
+  }
+
+  /** A fault that was planted once: every epoch had the noise of the first. */
+  @Test
+  void stepsEpochsAndSeedsDifferInTheirNoise() {
+    FitConfig config = FitConfig.standard().inputNoise(0.5).build();
+    TrainingJob job = job(NetworkSpec.standard(2), config);
+    TrainingJob other = job(NetworkSpec.standard(2), config.toBuilder().seed(43).build());
+    float[] noise = steps(job.plan(1)).get(0).noise();
+
+    assertThat(steps(job.plan(1)).get(1).noise()).isNotEqualTo(noise);
+    assertThat(steps(job.plan(2)).get(0).noise()).isNotEqualTo(noise);
+    assertThat(steps(other.plan(1)).get(0).noise()).isNotEqualTo(noise);
+  }
+
+  @Test
+  void noiseAndMasksAreDrawnFromTheStreamsOfTheirNames() {
+    FitConfig config = FitConfig.standard().inputNoise(0.5).seed(7).build();
+    TrainingStep step =
+        steps(job(NetworkSpec.standard(2).withDropout(0.25), config).plan(3)).get(0);
+    RandomStreams streams = new RandomStreams(7);
+    double first = 0.5 * streams.open("noise", 3).nextGaussian();
+    boolean dropped = streams.open("dropout", 3).nextDouble() < 0.25;
+
+    assertThat(step.noise()[0]).isEqualTo((float) first);
+    assertThat(step.dropout().get(0)[0] == 0).isEqualTo(dropped);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.concordml.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -19,6 +20,7 @@ import org.concordml.engine.TrainingStep;
 import org.concordml.learning.Adam;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.Sgd;
+import org.concordml.network.ParameterTensor;
 import org.concordml.network.Weights;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingObserver;
@@ -97,7 +99,12 @@ class PlantedFaultTest {
 
     assertThat(first.epoch()).isEqualTo(1);
     assertThat(first.step()).isEqualTo(1);
-    assertThat(first.quantity()).startsWith("dense1.kernel[");
+    assertThat(first.quantity()).matches("dense1\\.kernel\\[\\d+, \\d+]");
+    // Adam's first update is as long as the learning rate; a large epsilon makes it shorter.
+    double initial = initial(first.quantity());
+    assertThat(Math.abs(first.reference() - initial)).isCloseTo(1e-3, within(1e-4));
+    assertThat(Math.abs(first.found() - initial))
+        .isLessThan(Math.abs(first.reference() - initial) / 2);
   }
 
   @Test
@@ -108,6 +115,19 @@ class PlantedFaultTest {
 
     assertThat(parity.passed()).isFalse();
     assertThat(parity.firstDivergence().orElseThrow().step()).isEqualTo(1);
+  }
+
+  /** The weight of that name before the first update. */
+  private static double initial(String name) {
+    Weights weights = MainJob.with(SHORT).initial();
+    for (ParameterTensor tensor : weights.layout().tensors()) {
+      for (int i = 0; i < tensor.size(); i++) {
+        if (tensor.element(i).equals(name)) {
+          return weights.get(tensor.offset() + i);
+        }
+      }
+    }
+    throw new AssertionError("no weight is called " + name);
   }
 
   private static SessionConfig withEpsilon(SessionConfig config, double epsilon) {
@@ -172,7 +192,11 @@ class PlantedFaultTest {
 
     assertThat(first.epoch()).isEqualTo(1);
     assertThat(first.step()).isEqualTo(1);
-    assertThat(first.quantity()).startsWith("dense");
+    assertThat(first.quantity()).matches("dense[1-3]\\.(kernel\\[\\d+, \\d+]|bias\\[\\d+])");
+    // The reference moved up by rate times limit; the side that was not cut went further.
+    double initial = initial(first.quantity());
+    assertThat(first.reference() - initial).isCloseTo(0.1 * limit, within(1e-9));
+    assertThat(first.found() - initial).isGreaterThan(0.1 * limit + 1e-5);
   }
 
   /**
@@ -220,5 +244,12 @@ class PlantedFaultTest {
     assertThat(parity.passed()).isFalse();
     assertThat(parity.maxProbabilityDifference()).isGreaterThan(1e-4);
     assertThat(parity.maxWeightDifference()).isZero();
+    FirstDivergence first = parity.firstDivergence().orElseThrow();
+    assertThat(first.quantity()).isEqualTo("probability of test row 8");
+    assertThat(first.epoch()).isEqualTo(3);
+    assertThat(first.step()).isZero();
+    assertThat(first.found()).isGreaterThan(first.reference());
+    assertThat(first.toString())
+        .startsWith("faulty differs first in probability of test row 8 after epoch 3: 0.");
   }
 }

@@ -66,6 +66,7 @@ abstract class SessionContract {
       OptimizerState state = first.optimizerState();
       second.restore(first.weights());
       second.restore(state);
+      assertSame(second.optimizerState(), state);
       job.plan(3).run(second);
       job.plan(4).run(second);
 
