@@ -2,6 +2,7 @@ package org.concordml.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,6 +27,15 @@ class CurvesPictureTest {
   private static final int VERMILLION = 0xFFD55E00;
   private static final int BLACK = 0xFF000000;
   private static final int BLUE = 0xFF0072B2;
+  private static final int WHITE = 0xFFFFFFFF;
+  private static final Integer[] COLORS = {
+    SKY_BLUE, VERMILLION, BLACK, 0xFF009E73, 0xFFCC79A7, BLUE
+  };
+
+  private static final Rectangle TITLE = new Rectangle(0, 0, 1800, 54);
+  private static final Rectangle SUBTITLE = new Rectangle(0, 56, 1800, 36);
+  private static final Rectangle CHARTS = new Rectangle(0, 92, 1800, 456);
+  private static final Rectangle LEGEND = new Rectangle(0, 548, 1800, 52);
 
   @ParameterizedTest
   @CsvSource({"1", "2", "10", "21", "300"})
@@ -57,24 +67,42 @@ class CurvesPictureTest {
     assertThat(dots.get()).as("unit, 1 is the metre").isEqualTo((byte) 1);
   }
 
+  /** A number that is not finite leaves a gap; those beside it are drawn. */
   @Test
-  void drawsWhatIsNotFinite() {
-    EpochRecord finite = new EpochRecord(1, 0.5, 1, 0.5, 1, 0);
+  void whatIsNotFiniteIsLeftOut() throws IOException {
+    EpochRecord finite = new EpochRecord(1, 0.6, 0.9, 0.5, 0.8, 0);
     EpochRecord undefined =
-        new EpochRecord(2, Double.NaN, 1, Double.POSITIVE_INFINITY, Double.NaN, 0);
-    assertThat(
-            CurvesDrawing.png(
-                "a", "b", List.of(new EngineLines("java", List.of(finite, undefined)))))
-        .isNotEmpty();
-    assertThat(CurvesDrawing.png("a", "b", List.of(new EngineLines("java", List.of(undefined)))))
-        .isNotEmpty();
+        new EpochRecord(2, Double.NaN, 0.9, Double.POSITIVE_INFINITY, Double.NaN, 0);
+    EpochRecord first =
+        new EpochRecord(1, Double.NaN, 0.9, Double.POSITIVE_INFINITY, Double.NaN, 0);
+
+    BufferedImage both = drawn(finite, undefined);
+    assertThat(colors(both, 0)).containsExactlyInAnyOrder(BLUE, VERMILLION);
+    assertThat(colors(both, 1)).containsExactlyInAnyOrder(BLUE, VERMILLION);
+    assertThat(inked(both, CHARTS)).isEqualTo(inked(drawn(finite, finite), CHARTS));
+
+    BufferedImage none = drawn(first);
+    assertThat(colors(none, 0)).containsExactly(BLUE);
+    assertThat(colors(none, 1)).isEmpty();
   }
 
   @Test
-  void manyEnginesAndLongWordsFit() {
+  void manyEnginesAndLongWordsFit() throws IOException {
     String[] engines = new String[9];
     Arrays.setAll(engines, i -> "an engine with a long name " + i);
-    assertThat(CurvesPicture.of(SampleReport.agreeing(3, engines))).isNotEmpty();
+
+    BufferedImage image = image(SampleReport.agreeing(3, engines));
+
+    // Both are made smaller until they reach from margin to margin, and no further.
+    for (Rectangle line : List.of(TITLE, LEGEND)) {
+      Rectangle ink = inked(image, line);
+      assertThat(ink.x).isBetween(18, 30);
+      assertThat(ink.x + ink.width).isBetween(1760, 1782);
+    }
+    assertThat(inked(image, SUBTITLE).width).isBetween(400, 1762);
+    assertThat(colors(image, LEGEND)).contains(COLORS);
+    assertThat(colors(image, 0)).contains(COLORS);
+    assertThat(colors(image, 1)).contains(COLORS);
   }
 
   @ParameterizedTest
@@ -102,14 +130,38 @@ class CurvesPictureTest {
     return ImageIO.read(new ByteArrayInputStream(CurvesPicture.of(report)));
   }
 
-  /** Colours between title and legend, left or right. */
+  private static BufferedImage drawn(EpochRecord... history) throws IOException {
+    byte[] png = CurvesDrawing.png("a", "b", List.of(new EngineLines("java", List.of(history))));
+    return ImageIO.read(new ByteArrayInputStream(png));
+  }
+
+  /** Colours of lines, left or right; the titles of the axes, which are black, are left out. */
   private static Set<Integer> colors(BufferedImage image, int half) {
+    return colors(image, new Rectangle(half * 900 + 50, 100, 850, 390));
+  }
+
+  private static Set<Integer> colors(BufferedImage image, Rectangle part) {
     Set<Integer> colors = new HashSet<>();
-    for (int x = half * 900; x < (half + 1) * 900; x++) {
-      for (int y = 100; y < 540; y++) {
+    for (int x = part.x; x < part.x + part.width; x++) {
+      for (int y = part.y; y < part.y + part.height; y++) {
         colors.add(image.getRGB(x, y));
       }
     }
+    colors.retainAll(Arrays.asList(COLORS));
     return colors;
+  }
+
+  /** The smallest rectangle with all that is drawn in a part of the image. */
+  private static Rectangle inked(BufferedImage image, Rectangle part) {
+    Rectangle ink = null;
+    for (int x = part.x; x < part.x + part.width; x++) {
+      for (int y = part.y; y < part.y + part.height; y++) {
+        if (image.getRGB(x, y) != WHITE) {
+          Rectangle pixel = new Rectangle(x, y, 1, 1);
+          ink = ink == null ? pixel : ink.union(pixel);
+        }
+      }
+    }
+    return ink;
   }
 }
