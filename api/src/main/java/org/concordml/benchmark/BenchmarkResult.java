@@ -2,6 +2,7 @@ package org.concordml.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.concordml.provenance.EngineIdentity;
 
 /**
  * A finished benchmark.

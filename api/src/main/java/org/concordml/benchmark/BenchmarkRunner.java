@@ -8,6 +8,7 @@ import org.concordml.data.TabularData;
 import org.concordml.engine.EngineBackend;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
+import org.concordml.provenance.EngineIdentity;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
 

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.concordml.benchmark.BenchmarkCell;
 import org.concordml.benchmark.BenchmarkResult;
 import org.concordml.benchmark.CellOutcome;
-import org.concordml.benchmark.EngineIdentity;
 import org.concordml.benchmark.Sample;
 import org.concordml.benchmark.Workload;
+import org.concordml.provenance.EngineIdentity;
 
 /**
  * {@code benchmark.csv}: a line a cell. A number that is undefined, or was not measured because the

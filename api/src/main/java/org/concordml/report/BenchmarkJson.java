@@ -12,7 +12,6 @@ import org.concordml.benchmark.BenchmarkMode;
 import org.concordml.benchmark.BenchmarkPlan;
 import org.concordml.benchmark.BenchmarkResult;
 import org.concordml.benchmark.BreakEven;
-import org.concordml.benchmark.EngineIdentity;
 import org.concordml.benchmark.Machine;
 import org.concordml.benchmark.SpeedComparison;
 import org.concordml.benchmark.SpeedRatio;
@@ -37,9 +36,7 @@ public final class BenchmarkJson {
     json.add("machine", machine(result.machine()));
     json.add("config", config(result.plan()));
     json.add("data", data(result));
-    JsonArray engines = new JsonArray();
-    result.engines().forEach(engine -> engines.add(engine(engine)));
-    json.add("engines", engines);
+    json.add("engines", ProvenanceJson.engines(result.engines()));
     JsonArray cells = new JsonArray();
     result.cells().forEach(cell -> cells.add(BenchmarkCellJson.of(cell)));
     json.add("cells", cells);
@@ -116,19 +113,6 @@ public final class BenchmarkJson {
       array.add(json);
     }
     return array;
-  }
-
-  private static JsonObject engine(EngineIdentity engine) {
-    JsonObject json = new JsonObject();
-    json.addProperty("engine", engine.engine());
-    json.addProperty("engineVersion", engine.version());
-    json.addProperty("library", engine.library());
-    json.addProperty("libraryPath", engine.libraryPath());
-    json.addProperty("libraryFile", engine.nativeFile().map(file -> file.name()).orElse("none"));
-    json.addProperty(
-        "librarySha256", engine.nativeFile().map(file -> file.sha256()).orElse("none"));
-    json.add("loadSeconds", JsonText.number(engine.loadSeconds()));
-    return json;
   }
 
   private static JsonObject comparison(SpeedComparison comparison) {

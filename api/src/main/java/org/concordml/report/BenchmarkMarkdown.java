@@ -6,10 +6,10 @@ import java.util.Locale;
 import org.concordml.benchmark.BenchmarkCell;
 import org.concordml.benchmark.BenchmarkResult;
 import org.concordml.benchmark.CellOutcome;
-import org.concordml.benchmark.EngineIdentity;
 import org.concordml.benchmark.Machine;
 import org.concordml.benchmark.Sample;
 import org.concordml.benchmark.Workload;
+import org.concordml.provenance.EngineIdentity;
 
 /** {@code benchmark.md}: tables and sentences to paste where people read. */
 final class BenchmarkMarkdown {

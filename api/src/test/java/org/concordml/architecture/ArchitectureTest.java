@@ -36,6 +36,7 @@ class ArchitectureTest {
           "benchmark",
           "comparison",
           "training",
+          "provenance",
           "engine",
           "network",
           "learning",

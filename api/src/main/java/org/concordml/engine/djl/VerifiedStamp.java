@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.concordml.engine.NativeFile;
 
 /**
  * A note beside unpacked libraries that their checksums were right, and for which sizes and dates
@@ -14,11 +15,9 @@ import java.util.List;
  */
 record VerifiedStamp(Path folder, List<String> names) {
 
-  private static final String NAME = ".concord-verified";
-
   boolean holds() {
     try {
-      Path note = folder.resolve(NAME);
+      Path note = folder.resolve(NativeFile.VERIFIED);
       return Files.exists(note) && Files.readString(note).equals(current());
     } catch (IOException unreadable) {
       return false; // then the sums are taken again
@@ -27,7 +26,7 @@ record VerifiedStamp(Path folder, List<String> names) {
 
   void put() {
     try {
-      Files.writeString(folder.resolve(NAME), current());
+      Files.writeString(folder.resolve(NativeFile.VERIFIED), current());
     } catch (IOException readOnly) {
       return; // then the sums are taken again at the next start
     }

@@ -1,11 +1,12 @@
-package org.concordml.benchmark;
+package org.concordml.provenance;
 
 import java.util.Optional;
 import org.concordml.engine.EngineAvailability.Available;
 import org.concordml.engine.EngineBackend;
+import org.concordml.engine.NativeFile;
 
 /**
- * Exactly what was timed.
+ * Exactly which engine did the arithmetic.
  *
  * @param engine id
  * @param version of the engine's library
@@ -23,13 +24,14 @@ public record EngineIdentity(
     double loadSeconds) {
 
   /**
-   * Loads an engine and looks at it.
+   * Loads an engine and looks at it. The SHA-256 of a native library that was not unpacked by
+   * Concord takes a second or so, each time.
    *
    * @param backend the engine
    * @return what it is
    * @throws org.concordml.engine.EngineUnavailableException if it cannot be used
    */
-  static EngineIdentity of(EngineBackend backend) {
+  public static EngineIdentity of(EngineBackend backend) {
     Available available = backend.required();
     return new EngineIdentity(
         backend.id(),

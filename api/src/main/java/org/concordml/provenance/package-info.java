@@ -1,0 +1,6 @@
+/**
+ * Where a result comes from: {@link org.concordml.provenance.Provenance} says when, by which
+ * program and on which Java it was made, {@link org.concordml.provenance.EngineIdentity} which
+ * library did the arithmetic. What a reader needs to run it again.
+ */
+package org.concordml.provenance;
