@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.concordml.NearestName;
 import org.concordml.Remedy;
 
 /** The engines on the class path, in alphabetical order. Immutable. */
@@ -77,25 +77,32 @@ public final class EngineRegistry {
    *
    * @param id such as {@code pytorch}
    * @return the engine
-   * @throws EngineUnavailableException if there is none of that name; the message lists them
+   * @throws IllegalArgumentException if no engine is called so; the message has the nearest name
+   *     and all there are
+   * @throws EngineUnavailableException if it is one of Concord's that is not installed
    */
   public EngineBackend find(String id) {
     return backends.stream()
         .filter(b -> b.id().equals(id))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new EngineUnavailableException(
-                    "engine must be one that is installed, found '"
-                        + id
-                        + "'. Valid: "
-                        + backends.stream().map(EngineBackend::id).collect(Collectors.joining(", "))
-                        + ".",
-                    OURS.contains(id)
-                        ? List.of(
-                            Remedy.of(
-                                "add the artifact concord-engine-" + id + " to the class path"))
-                        : List.of(),
-                    null));
+        .orElseThrow(() -> notFound(id));
+  }
+
+  private RuntimeException notFound(String id) {
+    List<String> installed = backends.stream().map(EngineBackend::id).toList();
+    String valid = "'. Valid: " + String.join(", ", installed) + ".";
+    if (OURS.contains(id)) {
+      return new EngineUnavailableException(
+          "engine must be one that is installed, found '" + id + valid,
+          List.of(Remedy.of("add the artifact concord-engine-" + id + " to the class path")),
+          null);
+    }
+    return new IllegalArgumentException(
+        "engine must be one of those installed, found '"
+            + id
+            + valid
+            + NearestName.to(id, installed)
+                .map(near -> " Did you mean '" + near + "'?")
+                .orElse(""));
   }
 }

@@ -78,8 +78,8 @@ class EngineRegistryTest {
     EngineRegistry registry = EngineRegistry.of(List.of(new Named("a"), new Named("b")));
 
     assertThatThrownBy(() -> registry.find("onnx"))
-        .isInstanceOf(EngineUnavailableException.class)
-        .hasMessage("engine must be one that is installed, found 'onnx'. Valid: a, b.");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("engine must be one of those installed, found 'onnx'. Valid: a, b.");
   }
 
   @Test

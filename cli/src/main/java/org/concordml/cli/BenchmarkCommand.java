@@ -64,11 +64,10 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   @Option(
       names = "--engines",
-      paramLabel = "ENGINE",
-      split = ",",
-      splitSynopsisLabel = ",",
+      paramLabel = "ENGINE,…",
+      converter = CommaList.OfNames.class,
       description = "Engines to time, taking turns in this order (default: all that can be used).")
-  private List<String> engines = List.of();
+  private CommaList<String> engines;
 
   @Mixin private BenchmarkOptions benchmark;
   @Mixin private DeviceOptions device;
@@ -116,7 +115,8 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   private EngineSelection selection() {
     PrintWriter err = spec.commandLine().getErr();
-    return new EngineSelection(registry.get(), engines, library.named(), DeviceRequest.AUTO, err);
+    return new EngineSelection(
+        registry.get(), CommaList.orNone(engines), library.named(), DeviceRequest.AUTO, err);
   }
 
   /** The device must be there on one engine at least; the cells of the others will say so. */

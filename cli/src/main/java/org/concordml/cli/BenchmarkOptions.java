@@ -18,12 +18,11 @@ final class BenchmarkOptions {
 
   @Option(
       names = "--rows",
-      paramLabel = "N",
-      split = ",",
-      splitSynopsisLabel = ",",
+      paramLabel = "N,…",
+      converter = CommaList.OfIntegers.class,
       defaultValue = "1000,100000",
       description = "Rows of a run, generated (default: ${DEFAULT-VALUE}).")
-  private List<Integer> rows;
+  private CommaList<Integer> rows;
 
   @Option(
       names = "--features",
@@ -34,30 +33,27 @@ final class BenchmarkOptions {
 
   @Option(
       names = "--hidden",
-      paramLabel = "UNITS",
-      split = ",",
-      splitSynopsisLabel = ",",
+      paramLabel = "UNITS,…",
+      converter = CommaList.OfIntegers.class,
       description = "Widths of the hidden layers of one network; 0 for none (default: 32,16).")
-  private List<Integer> hidden;
+  private CommaList<Integer> hidden;
 
   @Option(
       names = "--widths",
-      paramLabel = "UNITS",
-      split = ",",
-      splitSynopsisLabel = ",",
+      paramLabel = "UNITS,…",
+      converter = CommaList.OfIntegers.class,
       description = "Several networks instead, each with hidden layers of UNITS and half of it.")
-  private List<Integer> widths;
+  private CommaList<Integer> widths;
 
   @Option(
       names = "--batch-sizes",
-      paramLabel = "N",
-      split = ",",
-      splitSynopsisLabel = ",",
+      paramLabel = "N,…",
+      converter = CommaList.OfIntegers.class,
       defaultValue = "32,1024,8192",
       description =
           "Rows an update, or rows a call when scoring; one larger than the rows is left out"
               + " (default: ${DEFAULT-VALUE}).")
-  private List<Integer> batchSizes;
+  private CommaList<Integer> batchSizes;
 
   @Option(
       names = "--mode",
@@ -128,10 +124,10 @@ final class BenchmarkOptions {
     }
     int most = epochs == null ? MOST_EPOCHS : epochs;
     return new BenchmarkPlan(
-        rows,
+        rows.values(),
         features,
         networks(),
-        batchSizes,
+        batchSizes.values(),
         modes(),
         device,
         new RunPolicy(given(warmUp), given(runs), maxSeconds),
@@ -145,14 +141,14 @@ final class BenchmarkOptions {
 
   private List<List<Integer>> networks() {
     if (widths == null) {
-      List<Integer> one = hidden == null ? List.of(32, 16) : hidden;
+      List<Integer> one = hidden == null ? List.of(32, 16) : hidden.values();
       return List.of(one.equals(List.of(0)) ? List.of() : one);
     }
     if (hidden != null) {
       throw new IllegalArgumentException("give --hidden or --widths, not both");
     }
     List<List<Integer>> networks = new ArrayList<>();
-    for (int width : widths) {
+    for (int width : widths.values()) {
       networks.add(width == 1 ? List.of(1) : List.of(width, width / 2));
     }
     return networks;

@@ -45,11 +45,10 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--engines",
-      paramLabel = "ENGINE",
-      split = ",",
-      splitSynopsisLabel = ",",
+      paramLabel = "ENGINE,…",
+      converter = CommaList.OfNames.class,
       description = "Engines to run, in this order (default: all that can be used).")
-  private List<String> engines = List.of();
+  private CommaList<String> engines;
 
   @Option(
       names = "--reference",
@@ -86,7 +85,9 @@ final class CompareCommand implements Callable<Integer> {
     try {
       request = device.request().withThreads(threads.count());
       limit = new Tolerance(tolerance);
-      selection = new EngineSelection(registry.get(), engines, library.named(), request, err);
+      selection =
+          new EngineSelection(
+              registry.get(), CommaList.orNone(engines), library.named(), request, err);
     } catch (IllegalArgumentException invalid) {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }

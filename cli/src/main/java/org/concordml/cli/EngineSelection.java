@@ -31,15 +31,12 @@ record EngineSelection(
     PrintWriter err) {
 
   /**
-   * @throws IllegalArgumentException if a name is empty or stands twice
-   * @throws EngineUnavailableException if there is no engine of a name
+   * @throws IllegalArgumentException if a name stands twice or no engine is called so
+   * @throws EngineUnavailableException if an engine of Concord is not installed
    */
   EngineSelection {
     Set<String> seen = new HashSet<>();
     for (String name : names) {
-      if (name.isBlank()) {
-        throw new IllegalArgumentException("--engines must name engines, found an empty name");
-      }
       if (!seen.add(name)) {
         throw new IllegalArgumentException(
             "each engine must be named once, found " + name + " twice");

@@ -19,6 +19,7 @@ import org.concordml.training.EarlyStopping;
 import org.concordml.training.FitConfig;
 import org.concordml.training.MonitoredMetric;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** How it is trained. An option that the chosen optimizer or loss would ignore is refused. */
 final class FitOptions {
@@ -248,8 +249,8 @@ final class FitOptions {
     if (numbers.length == 2) {
       try {
         return new ClassWeights.Fixed(
-            Double.parseDouble(numbers[0].trim()), Double.parseDouble(numbers[1].trim()));
-      } catch (NumberFormatException notNumbers) {
+            Numbers.decimal(numbers[0].trim()), Numbers.decimal(numbers[1].trim()));
+      } catch (TypeConversionException notNumbers) {
         throw unknown("class weight", "balanced, or two numbers such as 1,3", classWeight);
       }
     }

@@ -90,7 +90,7 @@ final class JobOptions {
     FittedScaler fitted = scaler.fit(split.training(table));
     LabelledRows train = fitted.transform(split.training(table).labelled());
     LabelledRows test = fitted.transform(split.test(table));
-    NetworkSpec definition = network.network(table.schema().features().size());
+    NetworkSpec definition = checked(() -> network.network(table.schema().features().size()));
     return new PreparedJob(
         table,
         splitting,

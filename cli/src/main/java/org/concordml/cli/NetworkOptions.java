@@ -13,12 +13,11 @@ final class NetworkOptions {
 
   @Option(
       names = "--hidden",
-      paramLabel = "UNITS",
-      split = ",",
-      splitSynopsisLabel = ",",
+      paramLabel = "UNITS,…",
+      converter = CommaList.OfIntegers.class,
       defaultValue = "32,16",
       description = "Widths of the hidden layers; 0 for none (default: ${DEFAULT-VALUE}).")
-  private List<Integer> hidden;
+  private CommaList<Integer> hidden;
 
   @Option(
       names = "--activation",
@@ -53,14 +52,14 @@ final class NetworkOptions {
    * @throws IllegalArgumentException if an option is out of its range or would be ignored
    */
   NetworkSpec network(int inputs) {
-    boolean none = hidden.equals(List.of(0));
+    boolean none = hidden.values().equals(List.of(0));
     if (none) {
       requireAbsent(activation, "--activation");
       requireAbsent(dropout, "--dropout");
     }
     Activation chosen = activation == null ? Activation.RELU : Activation.named(activation);
     List<HiddenLayer> layers = new ArrayList<>();
-    for (int units : none ? List.<Integer>of() : hidden) {
+    for (int units : none ? List.<Integer>of() : hidden.values()) {
       layers.add(new HiddenLayer(units, chosen, dropout == null ? 0 : dropout));
     }
     return new NetworkSpec(inputs, layers, l2);

@@ -100,6 +100,10 @@ final class TrainCommand implements Callable<Integer> {
                   .map(EngineBackend::id)
                   .collect(Collectors.joining(", ")));
     }
-    return registry.get().find(engine);
+    try {
+      return registry.get().find(engine);
+    } catch (IllegalArgumentException unknown) {
+      throw new ParameterException(spec.commandLine(), unknown.getMessage(), unknown);
+    }
   }
 }

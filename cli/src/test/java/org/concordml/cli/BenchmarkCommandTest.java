@@ -272,11 +272,11 @@ class BenchmarkCommandTest {
   }
 
   @Test
-  void an_unknown_engine_exits_with_4_and_a_missing_device_with_5() {
+  void an_unknown_engine_exits_with_2_and_a_missing_device_with_5() {
     Invocation unknown = Invocation.of(tiny("--engines", "tensorflow"));
     Invocation device = Invocation.of(tiny("--engines", "java", "--device", "gpu"));
 
-    assertThat(unknown.code()).isEqualTo(4);
+    assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("found 'tensorflow'");
     assertThat(device.code()).isEqualTo(5);
     assertThat(out).doesNotExist();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
@@ -44,7 +45,20 @@ class ErrorsTest {
         "--epochs;0;epochs must be at least 1, found 0",
         "--batch-size;0;batch size must be at least 1, found 0",
         "--learning-rate;-1;learning-rate must be finite and above 0, found -1.0",
-        "--learning-rate;abc;Invalid value for option '--learning-rate'",
+        "--learning-rate;abc;Invalid value for option '--learning-rate': must be a finite decimal",
+        "--learning-rate;1f;must be a finite decimal number such as 0.5 or 1e-3, found '1f'",
+        "--learning-rate;1e999;must be at most 1.7976931348623157E308 in size, found '1e999'",
+        "--dropout;0x1p-1;must be a finite decimal number such as 0.5 or 1e-3, found '0x1p-1'",
+        "--epochs;\u0661;must be a whole number, found '\u0661'",
+        "--epochs;1.0;must be a whole number, found '1.0'",
+        "--epochs;3000000000;from -2147483648 to 2147483647, found '3000000000'",
+        "--hidden;'32,';must be values separated by commas, found an empty one in '32,'",
+        "--hidden;'32,x';must be a whole number, found 'x'",
+        "--hidden;100000000;the network must have less than 2^31 parameters, found 3200000001",
+        "--hidden;'60000,60000';the network must have less than 2^31 parameters",
+        "--class-weight;'1,2f';or two numbers such as 1,3, found '1,2f'",
+        "--drop;',';Invalid value for option '--drop': must be values separated by commas",
+        "--drop;'radius_mean,,texture_mean';found an empty one in 'radius_mean,,texture_mean'",
         "--optimizer;adma;optimizer must be one of adam, adamw, sgd, rmsprop, found 'adma'",
         "--loss;mse;loss must be one of bce, dice, focal, found 'mse'",
         "--activation;relo;activation must be one of relu, tanh, sigmoid, gelu, leaky-relu",
@@ -65,6 +79,48 @@ class ErrorsTest {
       })
   void wrong_usage_exits_with_2(String option, String value, String message) {
     failed(Invocation.of("train", "--engine", "java", "--out", out, option, value), 2, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--hidden,3",
+    "--epochs,3",
+    "--scaler,none",
+    "--json,",
+    "--engine,java",
+    "--target,diagnosis"
+  })
+  void an_option_given_twice_is_wrong_usage(String option, String value) {
+    List<Object> args = new ArrayList<>(List.of("train", "--out", out));
+    for (int i = 0; i < 2; i++) {
+      args.add(option);
+      if (value != null) {
+        args.add(value);
+      }
+    }
+    failed(Invocation.of(args.toArray()), 2, "should be specified only once");
+  }
+
+  @Test
+  void columns_to_leave_out_may_be_named_in_several_lists() {
+    Invocation run =
+        Invocation.of(
+            "train",
+            "--engine",
+            "java",
+            "--epochs",
+            1,
+            "--out",
+            out,
+            "--json",
+            "--drop",
+            "radius_mean,texture_mean",
+            "--drop",
+            "\"area_mean\"");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("\"droppedColumns\"", "radius_mean\"", "texture_mean\"", "area_mean\"");
   }
 
   @ParameterizedTest
@@ -93,11 +149,23 @@ class ErrorsTest {
   }
 
   @Test
-  void an_engine_that_is_not_installed_exits_with_4() {
+  void a_mistyped_engine_is_wrong_usage_answered_with_the_nearest() {
     failed(
-        Invocation.of("train", "--engine", "tensorflow", "--out", out),
+        Invocation.of("train", "--engine", "pytroch", "--out", out),
+        2,
+        "engine must be one of those installed, found 'pytroch'. Valid: java, mxnet, pytorch. Did"
+            + " you mean 'pytorch'?");
+  }
+
+  @Test
+  void an_engine_of_concord_that_is_not_installed_exits_with_4() {
+    List<EngineBackend> installed = List.of(EngineRegistry.load().find("java"));
+
+    failed(
+        Invocation.with(installed, "train", "--engine", "mxnet", "--out", out),
         4,
-        "engine must be one that is installed, found 'tensorflow'. Valid: java, mxnet, pytorch");
+        "engine must be one that is installed, found 'mxnet'. Valid: java. Add the artifact"
+            + " concord-engine-mxnet to the class path.");
   }
 
   @Test

@@ -1,0 +1,57 @@
+package org.concordml.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Values separated by commas, as one value of one option: given twice it is an error like any
+ * other, and nothing between two commas is not nothing at all.
+ *
+ * @param values at least one
+ * @param <T> type of a value
+ */
+record CommaList<T>(List<T> values) {
+
+  CommaList {
+    values = List.copyOf(values);
+  }
+
+  /**
+   * @param list of an option, null when it was not given
+   * @return its values, or none
+   */
+  static <T> List<T> orNone(CommaList<T> list) {
+    return list == null ? List.of() : list.values();
+  }
+
+  private static <T> CommaList<T> parse(String text, Function<String, T> one) {
+    List<T> values = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      if (part.isBlank()) {
+        throw new TypeConversionException(
+            "must be values separated by commas, found an empty one in '" + text + "'");
+      }
+      values.add(one.apply(part.strip()));
+    }
+    return new CommaList<>(values);
+  }
+
+  /** Reads whole numbers: {@code 32,16}. */
+  static final class OfIntegers implements ITypeConverter<CommaList<Integer>> {
+    @Override
+    public CommaList<Integer> convert(String text) {
+      return parse(text, Numbers::integer);
+    }
+  }
+
+  /** Reads names: {@code java,pytorch}. */
+  static final class OfNames implements ITypeConverter<CommaList<String>> {
+    @Override
+    public CommaList<String> convert(String text) {
+      return parse(text, name -> name);
+    }
+  }
+}
