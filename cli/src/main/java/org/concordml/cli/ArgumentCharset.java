@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -29,7 +30,25 @@ record ArgumentCharset(Charset charset) {
 
   /** Has every option and parameter of a command, and of those below it, checked. */
   void check(CommandLine command) {
-    command.registerConverter(String.class, this::text).registerConverter(Path.class, this::path);
+    command
+        .registerConverter(String.class, new Texts(this))
+        .registerConverter(Path.class, new Paths(this));
+  }
+
+  // Classes and not lambdas, for the start-up archive's sake: see Numbers.
+
+  private record Texts(ArgumentCharset charset) implements ITypeConverter<String> {
+    @Override
+    public String convert(String argument) {
+      return charset.text(argument);
+    }
+  }
+
+  private record Paths(ArgumentCharset charset) implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String argument) {
+      return charset.path(argument);
+    }
   }
 
   /**

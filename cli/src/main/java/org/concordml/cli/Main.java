@@ -75,4 +75,18 @@ public final class Main {
     Failures failures = new Failures();
     CommandLine root = new CommandLine(new ConcordCommand(), new CommandFactory(terminal, engines));
     ConcordCommand.addCommands(root, args);
+    ArgumentCharset.ofProcess().check(root);
     Numbers.convert(root);
+    return root.setOut(out)
+        .setErr(err)
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(
+                terminal.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+        .setUsageHelpWidth(HELP_WIDTH)
+        .setTrimQuotes(true)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(new StrictLists())
+        .setExecutionExceptionHandler(failures)
+        .setParameterExceptionHandler(failures);
+  }
+}
