@@ -80,7 +80,7 @@ class ArgumentCharsetTest {
       delimiter = ';',
       value = {
         "--out;Übung;option '--out'",
-        "--positive;maligne é;option '--positive'",
+        "--positive;maligne é;option '--positive' (VALUE)",
         "--drop;Größe;option '--drop' (COLUMN)"
       })
   void everyOptionIsChecked(String option, String value, String which) throws Exception {
