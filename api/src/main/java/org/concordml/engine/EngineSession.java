@@ -8,7 +8,12 @@ import org.concordml.network.Weights;
 
 /**
  * One network on one engine and device. The only owner of native memory; everything that crosses it
- * is a plain array. Not safe for use by several threads at once.
+ * is a plain array.
+ *
+ * <p>A session belongs to one thread at a time. Another may take over between calls; a call during
+ * one of another thread is refused with {@link IllegalStateException}, but for {@link #close},
+ * which waits. Open a session for each thread: any number of them may compute at once, and each
+ * gives the numbers that it gives alone.
  *
  * <p>Training: {@link #bind} once, then for each epoch {@link #beginEpoch}, {@link #step} for each
  * batch, {@link #endEpoch}. A step may return before the engine has computed it; {@code endEpoch}
@@ -99,7 +104,10 @@ public interface EngineSession extends AutoCloseable {
     return OptionalInt.empty();
   }
 
-  /** Frees everything native. Closing twice is harmless. */
+  /**
+   * Frees everything native. Closing twice is harmless. During a call of another thread it waits
+   * until that call has returned; from then on every call is refused.
+   */
   @Override
   void close();
 }

@@ -6,6 +6,7 @@ import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.EngineSession;
 import org.concordml.training.TrainedModel;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingLoop;
@@ -28,6 +29,10 @@ final class Engines {
         .filter(engine -> !engine.id().equals("java"))
         .filter(engine -> engine.availability() instanceof EngineAvailability.Available)
         .toList();
+  }
+
+  static EngineSession open(EngineBackend engine, TrainingJob job) {
+    return engine.open(job.session(), CPU);
   }
 
   static TrainedModel train(EngineBackend engine, TrainingJob job) {

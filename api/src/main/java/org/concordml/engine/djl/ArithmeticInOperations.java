@@ -1,10 +1,9 @@
 package org.concordml.engine.djl;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.training.GradientCollector;
 import java.util.List;
 import org.concordml.engine.SessionConfig;
 import org.concordml.learning.Adam;
@@ -13,13 +12,11 @@ import org.concordml.learning.Loss;
 /** The computations of a session, operation by operation, on any DJL engine. */
 final class ArithmeticInOperations implements DeviceArithmetic {
 
-  private final Engine engine;
   private final DenseNetworkBlock block;
   private final EngineLayout layout;
   private final Loss loss;
 
-  ArithmeticInOperations(SessionConfig config, Engine engine) {
-    this.engine = engine;
+  ArithmeticInOperations(SessionConfig config) {
     block = new DenseNetworkBlock(config.network());
     layout = new EngineLayout(config.network().layout());
     loss = config.loss();
@@ -27,8 +24,7 @@ final class ArithmeticInOperations implements DeviceArithmetic {
 
   @Override
   public NDArray logits(NDArray x, NDArray parameters) {
-    return block.logits(
-        x, layout.views(parameters, x.getManager()), DenseNetworkBlock.DropoutRule.NONE);
+    return block.logits(x, tensors(x, parameters), DenseNetworkBlock.DropoutRule.NONE);
   }
 
   @Override
@@ -39,21 +35,20 @@ final class ArithmeticInOperations implements DeviceArithmetic {
   @Override
   public TrainingPass gradient(
       NDArray x, NDArray labels, NDArray rowWeights, NDArray parameters, List<NDArray> masks) {
-    NDManager scratch = x.getManager();
-    DenseNetworkBlock.DropoutRule rule =
-        (layer, output) ->
-            masks.isEmpty() || masks.get(layer) == null ? output : output.mul(masks.get(layer));
-    NDArray z;
-    try (GradientCollector collector = engine.newGradientCollector()) {
-      z = block.logits(x, layout.views(parameters, scratch), rule);
-      NDArray slope = LossGradient.of(loss, z.stopGradient(), labels, rowWeights);
-      // The slope holds z fixed, so d(Σ z · slope)/dw is the gradient of the loss. Engines start
-      // from a slope of 1 at every element, which sums without being told to.
-      collector.backward(z.mul(slope));
-    }
-    NDArray gradient = parameters.getGradient();
-    gradient.attach(scratch);
-    return new TrainingPass(z, gradient);
+    DenseGradient pass = new DenseGradient(block, tensors(x, parameters), masks);
+    NDArray z = pass.forward(x);
+    NDArray slope = LossGradient.of(loss, z, labels, rowWeights);
+    return new TrainingPass(z, pass.parameters(slope));
+  }
+
+  @Override
+  public NDArray inputSlopes(NDArray x, NDArray parameters) {
+    DenseGradient pass = new DenseGradient(block, tensors(x, parameters), List.of());
+    return pass.inputs(pass.forward(x).onesLike());
+  }
+
+  private NDList tensors(NDArray x, NDArray parameters) {
+    return layout.views(parameters, x.getManager());
   }
 
   @Override

@@ -91,7 +91,11 @@ public final class DenseNetworkBlock extends AbstractBlock {
     return out;
   }
 
-  private NDArray activate(Activation activation, NDArray z) {
+  NetworkSpec network() {
+    return network;
+  }
+
+  NDArray activate(Activation activation, NDArray z) {
     var operations = z.getNDArrayInternal();
     return switch (activation) {
       case RELU -> reluKeepsNan(z) ? operations.relu() : aboveZero(z);

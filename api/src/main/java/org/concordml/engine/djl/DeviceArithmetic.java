@@ -1,11 +1,11 @@
 package org.concordml.engine.djl;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.concordml.engine.SessionConfig;
 import org.concordml.learning.Adam;
+import org.concordml.learning.Loss;
 
 /**
  * The computations nearly all of a session's time goes to. An engine on which many small operations
@@ -17,11 +17,23 @@ public interface DeviceArithmetic {
 
   /**
    * @param config of the session
-   * @param engine that computes
    * @return each computation as a sequence of operations that DJL has for every engine
    */
-  static DeviceArithmetic inOperations(SessionConfig config, Engine engine) {
-    return new ArithmeticInOperations(config, engine);
+  static DeviceArithmetic inOperations(SessionConfig config) {
+    return new ArithmeticInOperations(config);
+  }
+
+  /**
+   * The derivative of a loss with respect to the logits, operation by operation.
+   *
+   * @param loss whose
+   * @param z logits {@code [rows, 1]}
+   * @param labels {@code [rows, 1]}
+   * @param rowWeights {@code [rows, 1]}; null when all weigh 1
+   * @return {@code [rows, 1]}
+   */
+  static NDArray slope(Loss loss, NDArray z, NDArray labels, NDArray rowWeights) {
+    return LossGradient.of(loss, z, labels, rowWeights);
   }
 
   /**
@@ -51,13 +63,22 @@ public interface DeviceArithmetic {
    * @param x {@code [rows, inputs]}
    * @param labels {@code [rows, 1]}
    * @param rowWeights {@code [rows, 1]}; null when all weigh 1
-   * @param parameters all of them in one vector, which a gradient can be taken of
+   * @param parameters all of them in one vector
    * @param masks what each hidden layer's output is multiplied with, null in the place of a layer
    *     that does not drop; an empty list when none does
    * @return logits and gradient
    */
   TrainingPass gradient(
       NDArray x, NDArray labels, NDArray rowWeights, NDArray parameters, List<NDArray> masks);
+
+  /**
+   * The derivative of each row's logit with respect to that row's features, without dropout.
+   *
+   * @param x {@code [rows, inputs]}
+   * @param parameters all of them in one vector
+   * @return {@code [rows, inputs]}
+   */
+  NDArray inputSlopes(NDArray x, NDArray parameters);
 
   /**
    * Adam's running means and the direction they give.

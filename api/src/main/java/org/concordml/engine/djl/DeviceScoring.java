@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.concordml.data.FeatureMatrix;
@@ -40,7 +39,8 @@ final class DeviceScoring {
       int to = Math.min(result.length, from + CHUNK);
       threads.forRows(to - from);
       try (NDManager scratch = manager.newSubManager()) {
-        float[] values = network.fixed(scratch, onDevice(scratch, matrix, from, to)).toFloatArray();
+        NDArray x = onDevice(scratch, matrix, from, to);
+        float[] values = network.arithmetic().logits(x, network.parameters()).toFloatArray();
         for (int i = 0; i < values.length; i++) {
           result[from + i] = values[i];
         }
@@ -97,11 +97,7 @@ final class DeviceScoring {
       threads.forRows(to - from);
       try (NDManager scratch = manager.newSubManager()) {
         NDArray x = lend(scratch, matrix, from, to);
-        x.setRequiresGradient(true);
-        try (GradientCollector collector = network.engine().newGradientCollector()) {
-          collector.backward(network.fixed(scratch, x).sum());
-        }
-        float[] slopes = x.getGradient().toFloatArray();
+        float[] slopes = network.arithmetic().inputSlopes(x, network.parameters()).toFloatArray();
         for (int i = 0; i < slopes.length; i++) {
           result[from * matrix.columns() + i] = slopes[i];
         }

@@ -18,8 +18,7 @@ import org.concordml.learning.Sgd;
  * Clipping, the optimizer's arithmetic and its state, on flat float32 vectors on the device.
  *
  * <p>Of DJL's primitive updates only {@code w −= rate · d} is used. Everything else is array
- * operations, because DJL's optimizers differ between engines or are missing. The primitive update
- * must come last in a step: on PyTorch it also sets the gradient to zero.
+ * operations, because DJL's optimizers differ between engines or are missing.
  */
 final class DeviceUpdate {
 

@@ -80,15 +80,18 @@ public abstract class DjlBackend implements EngineBackend {
    * @return the arithmetic
    */
   protected DeviceArithmetic arithmetic(SessionConfig config, NDManager owner) {
-    return DeviceArithmetic.inOperations(config, owner.getEngine());
+    return DeviceArithmetic.inOperations(config);
   }
 
   @Override
-  public final synchronized EngineAvailability availability() {
-    if (availability == null) {
-      availability = load();
+  public final EngineAvailability availability() {
+    // The library is the process's, and there may be several of this class: one of them loads it.
+    synchronized (getClass()) {
+      if (availability == null) {
+        availability = load();
+      }
+      return availability;
     }
-    return availability;
   }
 
   private EngineAvailability load() {

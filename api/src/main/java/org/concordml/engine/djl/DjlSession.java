@@ -50,7 +50,7 @@ final class DjlSession implements EngineSession {
     int size = definition.layout().size();
     manager = engine.newBaseManager(device);
     DeviceArithmetic arithmetic = source.of(config, manager);
-    network = new DeviceNetwork(engine, manager, arithmetic, definition, config.initial());
+    network = new DeviceNetwork(manager, arithmetic, definition, config.initial());
     kernelPenalty =
         definition.l2() > 0
             ? manager.create(network.layout().atKernels(definition.l2()), new Shape(size))

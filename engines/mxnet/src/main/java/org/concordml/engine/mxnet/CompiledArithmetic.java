@@ -5,16 +5,16 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.concordml.engine.SessionConfig;
 import org.concordml.engine.djl.DeviceArithmetic;
+import org.concordml.engine.mxnet.BatchGraphs.Batch;
 import org.concordml.engine.mxnet.SymbolGraph.Value;
 import org.concordml.learning.Adam;
 import org.concordml.learning.BinaryCrossEntropy;
+import org.concordml.learning.Loss;
 import org.concordml.network.NetworkSpec;
 
 /**
@@ -22,30 +22,26 @@ import org.concordml.network.NetworkSpec;
  * operators; called one by one, finding and queueing them takes several times as long as their
  * arithmetic.
  *
- * <p>Losses other than cross-entropy are differentiated operator by operator.
+ * <p>The slope of a loss other than cross-entropy is computed operator by operator, between a graph
+ * of the way forward and one of both ways.
  */
 final class CompiledArithmetic implements DeviceArithmetic {
 
-  /** A session has full batches and a short last one; more kinds than these are compiled anew. */
-  private static final int KEPT = 4;
-
   private final MxNDManager owner;
   private final NetworkSpec network;
-  private final boolean crossEntropy;
-  private final DeviceArithmetic inOperations;
-  private final Map<Batch, CompiledGraph> training = new LinkedHashMap<>();
+  private final Loss loss;
+  private final BatchGraphs training = new BatchGraphs(this::training);
+  private final BatchGraphs forward = new BatchGraphs(this::forward);
+  private final BatchGraphs back = new BatchGraphs(this::back);
   private final Map<Adam, CompiledGraph> adam = new HashMap<>();
   private CompiledGraph scoring;
+  private CompiledGraph inputSlopes;
 
   CompiledArithmetic(SessionConfig config, MxNDManager owner) {
     this.owner = owner;
     network = config.network();
-    crossEntropy = config.loss() instanceof BinaryCrossEntropy;
-    inOperations = DeviceArithmetic.inOperations(config, owner.getEngine());
+    loss = config.loss();
   }
-
-  /** What a graph for training depends on. */
-  private record Batch(long rows, boolean weighted, List<Integer> masked) {}
 
   @Override
   public NDArray logits(NDArray x, NDArray parameters) {
@@ -58,6 +54,18 @@ final class CompiledArithmetic implements DeviceArithmetic {
   }
 
   @Override
+  public NDArray inputSlopes(NDArray x, NDArray parameters) {
+    if (inputSlopes == null) {
+      SymbolGraph graph = new SymbolGraph();
+      NetworkGraph way = new NetworkGraph(graph, network);
+      Value one = graph.apply("ones_like", way.forward(List.of()));
+      inputSlopes =
+          CompiledGraph.ofAnyShape(owner, graph.json(way.back(one).inputs()), List.of("x", "w"));
+    }
+    return inputSlopes.call(List.of(x, parameters))[0];
+  }
+
+  @Override
   public NDArray rows(NDManager scratch, NDArray table, int from, int to) {
     return CompiledGraph.view((MxNDManager) scratch, table, from, to);
   }
@@ -65,50 +73,60 @@ final class CompiledArithmetic implements DeviceArithmetic {
   @Override
   public TrainingPass gradient(
       NDArray x, NDArray labels, NDArray rowWeights, NDArray parameters, List<NDArray> masks) {
-    if (!crossEntropy) {
-      return inOperations.gradient(x, labels, rowWeights, parameters, masks);
+    Batch batch = Batch.of(x.getShape().get(0), rowWeights != null, masks);
+    List<NDArray> given = new ArrayList<>(List.of(x, parameters));
+    batch.masked().forEach(layer -> given.add(masks.get(layer)));
+    if (loss instanceof BinaryCrossEntropy) {
+      given.add(labels);
+      if (rowWeights != null) {
+        given.add(rowWeights);
+      }
+      NDArray[] results = training.of(batch).call(given);
+      return new TrainingPass(results[0], results[1]);
     }
-    List<NDArray> inputs = new ArrayList<>(List.of(x, labels, parameters));
-    if (rowWeights != null) {
-      inputs.add(rowWeights);
-    }
-    List<Integer> masked =
-        IntStream.range(0, masks.size()).filter(i -> masks.get(i) != null).boxed().toList();
-    masked.forEach(layer -> inputs.add(masks.get(layer)));
-    NDArray[] results =
-        training(new Batch(x.getShape().get(0), rowWeights != null, masked)).call(inputs);
-    return new TrainingPass(results[0], results[1]);
+    NDArray z = forward.of(batch).call(given)[0];
+    given.add(DeviceArithmetic.slope(loss, z, labels, rowWeights));
+    return new TrainingPass(z, back.of(batch).call(given)[0]);
   }
 
   private CompiledGraph training(Batch batch) {
-    CompiledGraph graph = training.get(batch);
-    if (graph == null) {
-      if (training.size() == KEPT) {
-        training.remove(training.keySet().iterator().next()).close();
-      }
-      graph = compile(batch);
-      training.put(batch, graph);
-    }
-    return graph;
-  }
-
-  private CompiledGraph compile(Batch batch) {
     SymbolGraph graph = new SymbolGraph();
     NetworkGraph way = new NetworkGraph(graph, network);
-    List<String> inputs = new ArrayList<>(List.of("x", "y", "w"));
     Value z = way.forward(batch.masked());
     Value p = graph.apply("_npx_activation", Map.of("act_type", "sigmoid"), z);
     Value slope = graph.apply("_npi_subtract", p, graph.input("y"));
+    List<String> inputs = inputs(batch, "y");
     if (batch.weighted()) {
       slope = graph.apply("_npi_multiply", slope, graph.input("rowWeights"));
       inputs.add("rowWeights");
     }
     slope = graph.apply("_npi_true_divide_scalar", scalar((double) batch.rows()), slope);
-    batch.masked().forEach(layer -> inputs.add(NetworkGraph.mask(layer)));
     // What is derived here is not to be derived again.
     Value logits = graph.apply("BlockGrad", z);
-    Value gradient = graph.apply("BlockGrad", way.back(slope));
+    Value gradient = way.back(slope).parameters();
     return CompiledGraph.ofOneShape(owner, graph.json(logits, gradient), inputs, Set.of("w"));
+  }
+
+  private CompiledGraph forward(Batch batch) {
+    SymbolGraph graph = new SymbolGraph();
+    Value z = new NetworkGraph(graph, network).forward(batch.masked());
+    return CompiledGraph.ofOneShape(owner, graph.json(z), inputs(batch), Set.of("w"));
+  }
+
+  private CompiledGraph back(Batch batch) {
+    SymbolGraph graph = new SymbolGraph();
+    NetworkGraph way = new NetworkGraph(graph, network);
+    way.forward(batch.masked());
+    Value gradient = way.back(graph.input("slope")).parameters();
+    return CompiledGraph.ofOneShape(
+        owner, graph.json(gradient), inputs(batch, "slope"), Set.of("w"));
+  }
+
+  private static List<String> inputs(Batch batch, String... more) {
+    List<String> names = new ArrayList<>(List.of("x", "w"));
+    batch.masked().forEach(layer -> names.add(NetworkGraph.mask(layer)));
+    names.addAll(List.of(more));
+    return names;
   }
 
   @Override

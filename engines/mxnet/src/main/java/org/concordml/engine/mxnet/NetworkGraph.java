@@ -116,12 +116,20 @@ final class NetworkGraph {
   }
 
   /**
+   * What the way back gives.
+   *
+   * @param parameters the gradient with respect to all of them, in one vector
+   * @param inputs the gradient with respect to the rows
+   */
+  record Slopes(Value parameters, Value inputs) {}
+
+  /**
    * Adds the way back.
    *
    * @param slope of the loss at the logits
-   * @return the gradient with respect to all parameters, in one vector
+   * @return the gradients
    */
-  Value back(Value slope) {
+  Slopes back(Value slope) {
     Value[] flat = new Value[2 * network.depth()];
     Value at = slope;
     for (int layer = network.depth() - 1; layer >= 0; layer--) {
@@ -144,8 +152,11 @@ final class NetworkGraph {
       flat[2 * layer + 1] = new Value(slopes.node(), 2);
       at = slopes;
     }
-    return graph.apply(
-        "_npi_concatenate", Map.of("num_args", String.valueOf(flat.length), "axis", "0"), flat);
+    Value parameters =
+        graph.apply(
+            "_npi_concatenate", Map.of("num_args", String.valueOf(flat.length), "axis", "0"), flat);
+    // What is derived here is not to be derived again.
+    return new Slopes(once(parameters), once(at));
   }
 
   private Value unactivate(Activation activation, Value at, int layer) {

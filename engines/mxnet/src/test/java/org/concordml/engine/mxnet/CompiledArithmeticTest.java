@@ -12,16 +12,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.SessionConfig;
 import org.concordml.engine.djl.DeviceArithmetic;
 import org.concordml.engine.djl.DeviceArithmetic.AdamMeans;
 import org.concordml.engine.djl.DeviceArithmetic.TrainingPass;
+import org.concordml.engine.testkit.RecordedGradient;
 import org.concordml.learning.Adam;
 import org.concordml.learning.BinaryCrossEntropy;
 import org.concordml.learning.BinaryFocal;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.Loss;
+import org.concordml.learning.SoftDice;
 import org.concordml.network.Activation;
 import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;
@@ -32,8 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compiled graphs give the bits that the same operators give one by one. */
+/** Compiled graphs give the bits that MXNet's own recording gives, operator by operator. */
 @DisabledOnOs(architectures = "aarch64", disabledReason = "MXNet has no build for it")
 class CompiledArithmeticTest {
 
@@ -119,10 +123,19 @@ class CompiledArithmeticTest {
     both.agree(parameters(both, 0.5f), 0, 32, true, List.of());
   }
 
-  @Test
-  void other_losses_are_differentiated_as_on_other_engines() {
-    Both both = new Both(network(Activation.RELU), new BinaryFocal(2));
-    both.agree(parameters(both, 0.5f), 0, 32, true, List.of());
+  static Stream<Loss> otherLosses() {
+    return Stream.of(new BinaryFocal(2), new SoftDice());
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherLosses")
+  void other_losses_have_graphs_of_the_way_forward_and_back(Loss loss) {
+    Both both = new Both(network(Activation.RELU), loss);
+    NDArray parameters = parameters(both, 0.5f);
+    for (int rows : new int[] {32, 7, 1, 2, 3, 32}) {
+      both.agree(parameters, 0, rows, true, List.of());
+      both.agree(parameters, 0, rows, false, List.of(mask(rows, 6), mask(rows, 4)));
+    }
   }
 
   @Test
@@ -192,12 +205,16 @@ class CompiledArithmeticTest {
   /** The same session, both ways. */
   private final class Both {
 
+    private final RecordedGradient recorded;
     private final DeviceArithmetic inOperations;
     private final DeviceArithmetic compiled;
+    private final Loss loss;
     private final int size;
 
     private Both(NetworkSpec network, Loss loss) {
+      this.loss = loss;
       size = network.layout().size();
+      recorded = new RecordedGradient(network, false);
       SessionConfig config =
           new SessionConfig(
               network,
@@ -205,7 +222,7 @@ class CompiledArithmeticTest {
               loss,
               Adam.STANDARD,
               new GradientClipping.None());
-      inOperations = DeviceArithmetic.inOperations(config, manager.getEngine());
+      inOperations = DeviceArithmetic.inOperations(config);
       compiled = new CompiledArithmetic(config, (MxNDManager) manager);
     }
 
@@ -215,35 +232,52 @@ class CompiledArithmeticTest {
 
     private float[] agree(
         NDArray parameters, int from, int to, boolean weighted, List<NDArray> masks) {
-      parameters.setRequiresGradient(true);
-      TrainingPass expected = pass(inOperations, parameters, from, to, weighted, masks);
+      NDArray rows = inOperations.rows(manager, x, from, to);
+      TrainingPass expected =
+          recorded.of(
+              loss,
+              rows,
+              inOperations.rows(manager, labels, from, to),
+              weighted ? inOperations.rows(manager, rowWeights, from, to) : null,
+              parameters,
+              masks);
       TrainingPass found = compiled(parameters, from, to, weighted, masks);
       float[] logits = expected.logits().toFloatArray();
       assertThat(found.logits().toFloatArray()).containsExactly(logits);
-      assertThat(found.gradient().toFloatArray())
-          .containsExactly(expected.gradient().toFloatArray());
-      NDArray rows = inOperations.rows(manager, x, from, to);
+      assertThat(unsignedZeros(found.gradient()))
+          .containsExactly(unsignedZeros(expected.gradient()));
+      sameInputSlopes(rows, parameters);
       assertThat(compiled.logits(rows, parameters).toFloatArray())
           .containsExactly(inOperations.logits(rows, parameters).toFloatArray());
       return logits;
     }
 
-    private TrainingPass compiled(
-        NDArray parameters, int from, int to, boolean weighted, List<NDArray> masks) {
-      return pass(compiled, parameters, from, to, weighted, masks);
+    /** Of rows with finite logits: of others the graph tells that they are not a number. */
+    private void sameInputSlopes(NDArray rows, NDArray parameters) {
+      float[] logits = compiled.logits(rows, parameters).toFloatArray();
+      float[] slopes = compiled.inputSlopes(rows, parameters).toFloatArray();
+      float[] expected = recorded.inputSlopes(rows, parameters).toFloatArray();
+      for (int i = 0; i < slopes.length; i++) {
+        if (Float.isFinite(logits[i / INPUTS])) {
+          assertThat(slopes[i]).as("slope %s", i).isEqualTo(expected[i]);
+        }
+      }
     }
 
-    private TrainingPass pass(
-        DeviceArithmetic arithmetic,
-        NDArray parameters,
-        int from,
-        int to,
-        boolean weighted,
-        List<NDArray> masks) {
-      return arithmetic.gradient(
-          arithmetic.rows(manager, x, from, to),
-          arithmetic.rows(manager, labels, from, to),
-          weighted ? arithmetic.rows(manager, rowWeights, from, to) : null,
+    private static float[] unsignedZeros(NDArray array) {
+      float[] values = array.toFloatArray();
+      for (int i = 0; i < values.length; i++) {
+        values[i] += 0f; // -0 + 0 is 0
+      }
+      return values;
+    }
+
+    private TrainingPass compiled(
+        NDArray parameters, int from, int to, boolean weighted, List<NDArray> masks) {
+      return compiled.gradient(
+          compiled.rows(manager, x, from, to),
+          compiled.rows(manager, labels, from, to),
+          weighted ? compiled.rows(manager, rowWeights, from, to) : null,
           parameters,
           masks);
     }

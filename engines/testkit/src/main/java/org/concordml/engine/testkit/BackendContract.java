@@ -78,6 +78,13 @@ public abstract class BackendContract {
   }
 
   @Nested
+  class Concurrency extends ConcurrencyContract {
+    Concurrency() {
+      super(engine);
+    }
+  }
+
+  @Nested
   class Extremes extends ExtremesContract {
     Extremes() {
       super(engine);

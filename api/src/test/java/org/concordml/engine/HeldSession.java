@@ -1,0 +1,96 @@
+package org.concordml.engine;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.concordml.data.FeatureMatrix;
+import org.concordml.data.LabelledRows;
+import org.concordml.learning.OptimizerState;
+import org.concordml.network.Weights;
+
+/** Stays in {@link #logits} until it is released; every other call returns at once. */
+final class HeldSession implements EngineSession {
+
+  private final CountDownLatch entered = new CountDownLatch(1);
+  private final CountDownLatch released = new CountDownLatch(1);
+  private volatile boolean closedDuringCall;
+  private volatile boolean inCall;
+  private final AtomicInteger closings = new AtomicInteger();
+
+  /** Waits until a thread is in {@link #logits}. */
+  void awaitCall() {
+    await(entered);
+  }
+
+  void release() {
+    released.countDown();
+  }
+
+  int closings() {
+    return closings.get();
+  }
+
+  boolean wasClosedDuringCall() {
+    return closedDuringCall;
+  }
+
+  @Override
+  public double[] logits(FeatureMatrix rows) {
+    inCall = true;
+    entered.countDown();
+    await(released);
+    inCall = false;
+    return new double[] {1};
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(20, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("nobody came within 20 seconds");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void bind(LabelledRows rows, double[] rowWeights) {}
+
+  @Override
+  public void beginEpoch(int[] order) {}
+
+  @Override
+  public void step(TrainingStep step) {}
+
+  @Override
+  public EpochOutput endEpoch() {
+    return new EpochOutput(new double[0], new double[0]);
+  }
+
+  @Override
+  public FeatureMatrix inputGradients(FeatureMatrix rows) {
+    return rows;
+  }
+
+  @Override
+  public Weights weights() {
+    return null;
+  }
+
+  @Override
+  public void restore(Weights weights) {}
+
+  @Override
+  public OptimizerState optimizerState() {
+    return null;
+  }
+
+  @Override
+  public void restore(OptimizerState state) {}
+
+  @Override
+  public void close() {
+    closedDuringCall |= inCall;
+    closings.incrementAndGet();
+  }
+}

@@ -1,0 +1,135 @@
+package org.concordml.engine.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.concordml.data.FeatureMatrix;
+import org.concordml.engine.EngineSession;
+import org.concordml.learning.BinaryFocal;
+import org.concordml.network.Activation;
+import org.concordml.network.NetworkSpec;
+import org.concordml.training.FitConfig;
+import org.concordml.training.TrainingJob;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Many threads, each with a session of its own, get the numbers of a run alone; threads that share
+ * a session get right answers or a refusal.
+ */
+abstract class ConcurrencyContract {
+
+  private static final int THREADS = 8;
+  private static final int SHARING = 16;
+  private static final int CALLS = 200;
+
+  private final EngineUnderTest engine;
+
+  ConcurrencyContract(EngineUnderTest engine) {
+    this.engine = engine;
+  }
+
+  /** Of several shapes, so that what one session sets for itself would show in another. */
+  private static List<TrainingJob> jobs() {
+    FitConfig config = FitConfig.standard().epochs(3).batchSize(16).seed(3).build();
+    return List.of(
+        job(NetworkSpec.standard(6).withDropout(0.3).withL2(0.001), config),
+        job(
+            NetworkSpec.dense(6, Activation.GELU, 24, 12),
+            FitConfig.standard().epochs(3).batchSize(32).loss(new BinaryFocal(2)).build()),
+        job(
+            NetworkSpec.dense(6, Activation.TANH, 9),
+            FitConfig.standard().epochs(4).batchSize(7).inputNoise(0.1).build()));
+  }
+
+  private static TrainingJob job(NetworkSpec network, FitConfig config) {
+    return TrainingJob.of(network, config, SampleRows.draw(150, 6, 1), SampleRows.draw(40, 6, 2));
+  }
+
+  @Test
+  void eightThreadsTrainScoreAndDifferentiateToTheBitsOfARunAlone()
+      throws InterruptedException, ExecutionException {
+    List<TrainingJob> jobs = jobs();
+    List<TrainingBits> alone = jobs.stream().map(this::bits).toList();
+    CountDownLatch start = new CountDownLatch(1);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    List<Future<List<TrainingBits>>> all = new ArrayList<>();
+    try {
+      for (int thread = 0; thread < THREADS; thread++) {
+        all.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return jobs.stream().map(this::bits).toList();
+                }));
+      }
+      start.countDown();
+      for (Future<List<TrainingBits>> found : all) {
+        for (int i = 0; i < alone.size(); i++) {
+          found.get().get(i).assertSame(alone.get(i));
+        }
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private TrainingBits bits(TrainingJob job) {
+    return TrainingBits.of(engine.backend(), engine.device(), job);
+  }
+
+  @Test
+  void threadsThatShareASessionGetRightAnswersOrARefusal()
+      throws InterruptedException, ExecutionException {
+    TrainingJob job = jobs().get(0);
+    List<FeatureMatrix> rows = new ArrayList<>();
+    List<Double> expected = new ArrayList<>();
+    ExecutorService threads = Executors.newFixedThreadPool(SHARING);
+    CountDownLatch start = new CountDownLatch(1);
+    try (EngineSession session = engine.bound(job)) {
+      for (int i = 0; i < SHARING; i++) {
+        rows.add(job.validation().features().select(new int[] {i}));
+        expected.add(session.logits(rows.get(i))[0]);
+      }
+      List<Future<Integer>> answers = new ArrayList<>();
+      for (int i = 0; i < SHARING; i++) {
+        int row = i;
+        answers.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return right(session, rows.get(row), expected.get(row));
+                }));
+      }
+      start.countDown();
+      int right = 0;
+      for (Future<Integer> answer : answers) {
+        right += answer.get();
+      }
+
+      assertThat(right).as("answers that were given").isPositive();
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  /** How many answers one thread got; fails if one of them is not the right one. */
+  private static int right(EngineSession session, FeatureMatrix row, double expected) {
+    int right = 0;
+    for (int call = 0; call < CALLS; call++) {
+      try {
+        assertThat(session.logits(row)).containsExactly(expected);
+        right++;
+      } catch (IllegalStateException refused) {
+        assertThat(refused)
+            .hasMessageStartingWith("a session belongs to one thread at a time, found ");
+      }
+    }
+    return right;
+  }
+}
