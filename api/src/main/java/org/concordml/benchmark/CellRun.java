@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
-import org.apache.commons.math3.util.ResizableDoubleArray;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.PeakMemory;
 import org.concordml.training.TrainingJob;
+import org.hipparchus.util.ResizableDoubleArray;
 
 /** Times one engine at one workload. Whatever the engine throws ends this cell and no other. */
 final class CellRun implements AutoCloseable {

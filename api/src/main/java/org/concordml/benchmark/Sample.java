@@ -1,10 +1,10 @@
 package org.concordml.benchmark;
 
 import java.util.OptionalDouble;
-import org.apache.commons.math3.distribution.TDistribution;
-import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+import org.hipparchus.distribution.continuous.TDistribution;
+import org.hipparchus.stat.descriptive.DescriptiveStatistics;
+import org.hipparchus.stat.descriptive.rank.Percentile;
+import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
  * Repeated measurements of one quantity and what they can support. Immutable; NaN wherever a number
@@ -15,13 +15,15 @@ public final class Sample {
   /** Probability that an interval is meant to cover. */
   public static final double CONFIDENCE = 0.95;
 
+  // The estimate between two values that numpy gives by default.
+  private static final Percentile NUMPYS = new Percentile().withEstimationType(EstimationType.R_7);
+
   private final double[] values;
   private final DescriptiveStatistics statistics;
 
   private Sample(double[] values) {
     this.values = values;
     this.statistics = new DescriptiveStatistics(values);
-    statistics.setPercentileImpl(new Percentile().withEstimationType(EstimationType.R_7));
   }
 
   /**
@@ -125,7 +127,7 @@ public final class Sample {
       throw new IllegalArgumentException("a percentile must be in [50, 100), found " + p);
     }
     boolean supported = p == 50 || count() * (100 - p) >= 100;
-    return supported ? OptionalDouble.of(statistics.getPercentile(p)) : OptionalDouble.empty();
+    return supported ? OptionalDouble.of(NUMPYS.evaluate(values, p)) : OptionalDouble.empty();
   }
 
   /** Standard error of the mean divided by the mean, squared. */
@@ -140,8 +142,7 @@ public final class Sample {
 
   /** Student's t with so many degrees of freedom that a 95 % interval reaches to either side. */
   static double quantile(double degreesOfFreedom) {
-    return new TDistribution(null, degreesOfFreedom)
-        .inverseCumulativeProbability((1 + CONFIDENCE) / 2);
+    return new TDistribution(degreesOfFreedom).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
   }
 
   @Override

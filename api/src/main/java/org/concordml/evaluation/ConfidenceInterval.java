@@ -1,6 +1,6 @@
 package org.concordml.evaluation;
 
-import org.apache.commons.math3.distribution.BetaDistribution;
+import org.hipparchus.distribution.continuous.BetaDistribution;
 
 /**
  * Bounds that hold the true value with a given confidence.
@@ -91,8 +91,7 @@ public record ConfidenceInterval(double lower, double upper, double level) {
   }
 
   private static double betaQuantile(double alpha, double beta, double p) {
-    return new BetaDistribution(null, alpha, beta, QUANTILE_ACCURACY)
-        .inverseCumulativeProbability(p);
+    return new BetaDistribution(alpha, beta, QUANTILE_ACCURACY).inverseCumulativeProbability(p);
   }
 
   private static void requireProportion(int successes, int trials) {

@@ -1,6 +1,6 @@
 package org.concordml.evaluation;
 
-import org.apache.commons.math3.special.Erf;
+import org.hipparchus.special.Erf;
 
 /** The standard normal distribution. */
 final class Normal {

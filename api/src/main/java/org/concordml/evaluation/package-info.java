@@ -8,6 +8,6 @@
  * exception. An argument that is wrong (a NaN among the probabilities, unequal lengths, no rows) is
  * an {@link java.lang.IllegalArgumentException}.
  *
- * <p>Sees plain arrays only; may depend on commons-math3 for the distributions behind intervals.
+ * <p>Sees plain arrays only; may depend on Hipparchus for the distributions behind intervals.
  */
 package org.concordml.evaluation;

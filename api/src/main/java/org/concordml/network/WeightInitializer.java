@@ -2,8 +2,8 @@ package org.concordml.network;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.concordml.random.RandomStreams;
 
 /**

@@ -1,8 +1,9 @@
 package org.concordml.random;
 
 import java.nio.charset.StandardCharsets;
-import org.apache.commons.math3.random.MersenneTwister;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
+import org.hipparchus.random.MersenneTwister;
+import org.hipparchus.random.RandomAdaptor;
 
 /**
  * Independent random streams of one seed, each with a name and a number.
@@ -37,6 +38,6 @@ public record RandomStreams(long seed) {
     for (int i = 0; i < letters.length; i++) {
       key[i + 4] = letters[i];
     }
-    return new MersenneTwister(key);
+    return RandomAdaptor.of(new MersenneTwister(key));
   }
 }

@@ -1,6 +1,7 @@
 package org.concordml.split;
 
 import java.util.Arrays;
+import org.hipparchus.random.MersenneTwister;
 
 /**
  * The draws of numpy's {@code numpy.random.RandomState(seed)} that a split needs, value for value.

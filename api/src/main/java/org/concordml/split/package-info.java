@@ -7,6 +7,6 @@
  * org.concordml.split.TrainingRows}, the only thing a scaler can be fitted on. The row indices
  * equal scikit-learn 1.9.1's, in the same order, for the same random state.
  *
- * <p>May depend on {@code data}, and on nothing outside the JDK.
+ * <p>May depend on {@code data}, and on Hipparchus for the Mersenne Twister.
  */
 package org.concordml.split;

@@ -1,6 +1,6 @@
 package org.concordml.training;
 
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 import org.concordml.random.RandomStreams;
 
 /** In which order the training rows come by. */

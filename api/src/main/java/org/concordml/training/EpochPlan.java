@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.TrainingStep;

@@ -11,11 +11,26 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Golden values are numpy's (mean, std with ddof=1, percentile) and scipy's (stats.t.ppf). */
 class SampleTest {
 
   private static final double CLOSE = 1e-9;
+
+  /** As commons-math 3.6.1 gave it. */
+  @ParameterizedTest
+  @CsvSource({
+    "1,    12.706204736174746",
+    "2,    4.302652729698313",
+    "9,    2.262157162798239",
+    "19,   2.0930240544083145",
+    "37.5, 2.0252809411943296"
+  })
+  void studentsTIsTheSameToTheLastDigits(double degreesOfFreedom, double expected) {
+    assertThat(Sample.quantile(degreesOfFreedom)).isCloseTo(expected, within(1e-14 * expected));
+  }
 
   @Test
   void mean_deviation_and_interval_are_scipys() {

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.concordml.random.RandomStreams;
+import org.hipparchus.stat.inference.ChiSquareTest;
 import org.junit.jupiter.api.Test;
 
 class BatchOrderTest {

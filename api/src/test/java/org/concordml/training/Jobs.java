@@ -1,8 +1,8 @@
 package org.concordml.training;
 
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.LabelledRows;
 import org.concordml.learning.Sgd;

@@ -1,8 +1,8 @@
 package org.concordml.engine.plain;
 
-import org.apache.commons.math3.special.Erf;
 import org.concordml.learning.Loss;
 import org.concordml.network.Activation;
+import org.hipparchus.special.Erf;
 
 /**
  * The activations and their slopes, over arrays.

@@ -1,7 +1,6 @@
 package org.concordml.engine.testkit;
 
 import java.util.List;
-import org.apache.commons.math3.special.Erf;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.LabelledRows;
 import org.concordml.engine.SessionConfig;
@@ -10,6 +9,7 @@ import org.concordml.learning.LogitBatch;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.ParameterTensor;
+import org.hipparchus.special.Erf;
 
 /**
  * What a session must compute, row by row in float64, in loops that are the formulas and nothing

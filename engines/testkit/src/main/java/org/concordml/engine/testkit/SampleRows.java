@@ -1,6 +1,6 @@
 package org.concordml.engine.testkit;
 
-import org.apache.commons.math3.random.RandomGenerator;
+import java.util.random.RandomGenerator;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.LabelledRows;
 import org.concordml.random.RandomStreams;
