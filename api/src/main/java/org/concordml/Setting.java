@@ -13,6 +13,28 @@ public enum Setting {
   DROP("TableRoles.withDrop", true),
   /** Whether identifier columns are features. */
   KEEP_IDENTIFIERS("TableRoles.withKeepIdentifiers", false),
+  /** The character between fields of a CSV. */
+  SEPARATOR("CsvFormat.withSeparator", true),
+  /** The mark between whole and fraction of numbers in a CSV. */
+  DECIMAL("CsvFormat.withDecimal", true),
+  /** The encoding of a CSV's text. */
+  ENCODING("CsvFormat.withEncoding", false),
+  /** The first line of a CSV names the columns. */
+  HEADER("CsvFormat.withHeader(true)", false),
+  /** The first line of a CSV is data. */
+  NO_HEADER("CsvFormat.withHeader(false)", false),
+  /** The first field of each row of a CSV is its name. */
+  ROW_NAMES("CsvFormat.withRowNames(true)", false),
+  /** The first field of each row of a CSV is a value. */
+  NO_ROW_NAMES("CsvFormat.withRowNames(false)", false),
+  /** How many lines stand above the header of a CSV. */
+  SKIP_LINES("CsvFormat.withSkipLines", false),
+  /** Lines of a CSV whose rows are left out. */
+  SKIP_ROWS("CsvFormat.withSkipRows", false),
+  /** The character that begins a comment in a CSV. */
+  COMMENT("CsvFormat.withComment", true),
+  /** Words that count as missing values. */
+  MISSING("MissingWords.with", true),
   /** Keep the classes' shares equal in both parts of the split. */
   STRATIFY("TrainTestSplit", false),
   /** How features are scaled. */

@@ -2,12 +2,13 @@ package org.concordml.data;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import org.concordml.Notice;
 
 /**
  * Reads a large CSV in chunks, as many at a time as there are processors: the caller's thread cuts
@@ -28,26 +29,24 @@ final class ChunkedCsvReader {
    */
   private static final int CHUNK_BYTES = 1 << 18;
 
-  /** Gives the bytes from the first one on, each time. */
-  interface Opening {
-    InputStream open() throws IOException;
-  }
-
   private final String source;
-  private final Opening opening;
+  private final CsvInput.Opening opening;
+  private final CsvDialect dialect;
   private final int chunkBytes;
   private final int threads;
 
-  ChunkedCsvReader(String source, Opening opening, int chunkBytes, int threads) {
+  ChunkedCsvReader(
+      String source, CsvInput.Opening opening, CsvDialect dialect, int chunkBytes, int threads) {
     this.source = source;
     this.opening = opening;
+    this.dialect = dialect;
     this.chunkBytes = chunkBytes;
     this.threads = threads;
   }
 
-  static ChunkedCsvReader of(CsvFile file) {
+  static ChunkedCsvReader of(CsvFile file, CsvDialect dialect) {
     return new ChunkedCsvReader(
-        file.name(), file::open, CHUNK_BYTES, Runtime.getRuntime().availableProcessors());
+        file.name(), file::open, dialect, CHUNK_BYTES, Runtime.getRuntime().availableProcessors());
   }
 
   /**
@@ -57,10 +56,10 @@ final class ChunkedCsvReader {
    * @throws DataException if the file changed between the two times
    */
   Optional<CsvTable> read() throws IOException {
-    CsvCollector header = CsvCollector.ofChunk(source);
+    CsvCollector header = CsvCollector.ofChunk(source, dialect);
     Optional<Outcome> first = pass(header, new TextColumn.NotNumber[0]);
     if (first.isEmpty() || !first.get().parts().lostText()) {
-      return first.map(Outcome::table);
+      return first.map(outcome -> outcome.table(dialect));
     }
     TextColumn.NotNumber[] texts = first.get().parts().texts();
     first.get().parts().drop();
@@ -68,25 +67,26 @@ final class ChunkedCsvReader {
     if (second.isPresent() && !second.get().sha256().equals(first.get().sha256())) {
       throw CsvTableReader.changed(source);
     }
-    return second.map(Outcome::table);
+    return second.map(outcome -> outcome.table(dialect));
   }
 
-  private record Outcome(CsvParts parts, String sha256) {
-    CsvTable table() {
-      return parts.table(sha256);
+  private record Outcome(CsvParts parts, String sha256, List<Notice> notices) {
+    CsvTable table(CsvDialect dialect) {
+      return parts.table(sha256, dialect, notices);
     }
   }
 
   private Optional<Outcome> pass(CsvCollector header, TextColumn.NotNumber[] texts)
       throws IOException {
-    try (CsvSplitter splitter = new CsvSplitter(opening.open(), chunkBytes)) {
+    try (CsvSplitter splitter =
+        new CsvSplitter(CsvInput.open(source, opening), dialect.separator(), chunkBytes)) {
       CsvChunk first = new CsvChunk(chunkBytes, header);
       splitter.fill(first);
       CsvPart top = first.parse(texts);
       CsvParts parts = new CsvParts(source, Arrays.copyOf(texts, top.columns()));
       parts.add(top);
       readRest(splitter, header, parts);
-      return Optional.of(new Outcome(parts, splitter.sha256()))
+      return Optional.of(new Outcome(parts, splitter.sha256(), header.notices()))
           .filter(outcome -> outcome.parts().isTable());
     } catch (DataException | CsvParseException | CharacterCodingException e) {
       return Optional.empty();

@@ -1,9 +1,7 @@
 package org.concordml.data;
 
-import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,6 +17,8 @@ final class ColumnBuilder {
 
   private final String source;
   private final String name;
+  private final char decimalMark;
+  private final MissingCells missing;
   private double[] numbers;
   private String[] texts;
   private TextColumn.NotNumber notNumber;
@@ -27,17 +27,16 @@ final class ColumnBuilder {
   private boolean hasValues;
   private boolean lostText;
 
-  ColumnBuilder(String source, String name) {
-    this.source = source;
-    this.name = name;
-    this.numbers = new double[0];
+  ColumnBuilder(String source, String name, CsvDialect dialect) {
+    this(source, name, dialect.decimal(), dialect.missingIn(name));
   }
 
-  private ColumnBuilder(String source, String name, TextColumn.NotNumber notNumber) {
+  private ColumnBuilder(String source, String name, char decimalMark, MissingCells missing) {
     this.source = source;
     this.name = name;
-    this.texts = new String[0];
-    this.notNumber = notNumber;
+    this.decimalMark = decimalMark;
+    this.missing = missing;
+    this.numbers = new double[0];
   }
 
   String name() {
@@ -56,9 +55,9 @@ final class ColumnBuilder {
 
   /** An empty builder for another pass that knows what this one found out. */
   ColumnBuilder again() {
-    return notNumber == null
-        ? new ColumnBuilder(source, name)
-        : new ColumnBuilder(source, name, notNumber);
+    ColumnBuilder next = new ColumnBuilder(source, name, decimalMark, missing);
+    next.restart(notNumber, 0);
+    return next;
   }
 
   /**
@@ -98,19 +97,27 @@ final class ColumnBuilder {
 
   /** Sets a row from characters that have no surrounding space. */
   void set(int row, int line, char[] chars, int offset, int length) {
-    if (isMissing(chars, offset, length)) {
+    if (missing.isPlainly(chars, offset, length)) {
       setMissing(row);
       return;
     }
     if (texts == null) {
-      double number = number(chars, offset, length);
+      double number = DecimalNumber.parse(chars, offset, length, decimalMark);
       if (!Double.isNaN(number)) {
-        numbers[row] = number;
-        hasValues = true;
+        if (missing.isNumber(number)) {
+          setMissing(row);
+        } else {
+          numbers[row] = number;
+          hasValues = true;
+        }
         return;
       }
     }
     String text = new String(chars, offset, length);
+    if (missing.isWord(text)) {
+      setMissing(row);
+      return;
+    }
     if (text.indexOf('\0') >= 0) {
       throw new DataException(
           source
@@ -121,7 +128,7 @@ final class ColumnBuilder {
               + " must hold text, found a NUL byte; is this a CSV file in UTF-8?");
     }
     if (texts == null) {
-      turnToText(row, new TextColumn.NotNumber(line, text));
+      turnToText(row, new TextColumn.NotNumber(line, PlainText.composed(text)));
     }
     hasValues = true;
     texts[row] = share(text);
@@ -141,10 +148,11 @@ final class ColumnBuilder {
     if (known != null) {
       return known;
     }
+    String composed = PlainText.composed(text);
     if (shared.size() < DISTINCT_TEXTS_SHARED) {
-      shared.put(text, text);
+      shared.put(text, composed);
     }
-    return text;
+    return composed;
   }
 
   CsvColumn build(int rows) {
@@ -178,47 +186,5 @@ final class ColumnBuilder {
       missing += Double.isNaN(number) ? 1 : 0;
     }
     return missing;
-  }
-
-  /** Empty, NA, N/A, NaN or null, in any case. */
-  private static boolean isMissing(char[] chars, int offset, int length) {
-    if (length == 0) {
-      return true;
-    }
-    if ((chars[offset] | 0x20) != 'n' || length > 4) {
-      return false;
-    }
-    return switch (new String(chars, offset, length).toLowerCase(Locale.ROOT)) {
-      case "na", "n/a", "nan", "null" -> true;
-      default -> false;
-    };
-  }
-
-  /**
-   * The finite number written there, or NaN if there is none. Java's own extras are not numbers in
-   * a CSV: {@code 1d}, {@code 2f}, {@code 0x1p3}, {@code Infinity}.
-   */
-  private static double number(char[] chars, int offset, int length) {
-    double usual = ShortDecimal.parse(chars, offset, length);
-    if (!Double.isNaN(usual)) {
-      return usual;
-    }
-    char first = chars[offset];
-    char last = chars[offset + length - 1];
-    boolean plausible =
-        first >= '+' && first <= '9' && (last == '.' || (last >= '0' && last <= '9'));
-    if (!plausible || isHexadecimal(chars, offset, length)) {
-      return Double.NaN;
-    }
-    try {
-      double number = JavaDoubleParser.parseDouble(chars, offset, length);
-      return Double.isInfinite(number) ? Double.NaN : number;
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
-  }
-
-  private static boolean isHexadecimal(char[] chars, int offset, int length) {
-    return length > 3 && ((chars[offset + 1] | 0x20) == 'x' || (chars[offset + 2] | 0x20) == 'x');
   }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 record ColumnNames(String source, List<String> names) {
 
+  private static final int SHOWN = 12;
+
   /**
    * @param asker who asks, for the message: {@code the target}
    * @param name what for
@@ -31,7 +33,7 @@ record ColumnNames(String source, List<String> names) {
               + "."
               + nearest(name).map(n -> " Did you mean " + Quoted.text(n) + "?").orElse("")
               + " Columns: "
-              + Quoted.list(names)
+              + Quoted.few(names, SHOWN)
               + ".");
     }
     return index;

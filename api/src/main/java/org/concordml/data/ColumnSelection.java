@@ -24,8 +24,11 @@ record ColumnSelection(
     List<String> keptIdentifiers,
     List<Notice> notices) {
 
+  private static final int FEW = 3;
+
   static ColumnSelection of(CsvTable table, TableRoles roles) {
     ColumnNames names = new ColumnNames(table.source(), table.names());
+    checkHeader(table, roles.target());
     CsvColumn target = table.columns().get(names.indexOf("the target", roles.target()));
     roles.drop().forEach(name -> names.indexOf("a column to leave out", name));
     roles.identifiers().forEach(name -> names.indexOf("an identifier", name));
@@ -59,6 +62,26 @@ record ColumnSelection(
     }
     List<String> keptIdentifiers = roles.keepIdentifiers() ? roles.identifiers() : List.of();
     return new ColumnSelection(table.source(), target, features, dropped, keptIdentifiers, notices);
+  }
+
+  /** A name that is in the first row instead of the header says that a title is above it. */
+  private static void checkHeader(CsvTable table, String target) {
+    boolean inRow = table.columns().stream().anyMatch(column -> column.text(0).equals(target));
+    boolean numbers = table.columns().stream().anyMatch(NumberColumn.class::isInstance);
+    if (table.names().contains(target) || !inRow || numbers || table.line(0) < 2) {
+      return;
+    }
+    int line = table.line(0);
+    throw new DataException(
+        table.source()
+            + ": the target must be a column of the table, found "
+            + Quoted.text(target)
+            + " not among the names of the header ("
+            + Quoted.few(table.names(), FEW)
+            + ") but in line "
+            + line
+            + "; is that the header?",
+        Remedy.of("skip what is above it", Setting.SKIP_LINES, String.valueOf(line - 1)));
   }
 
   private static void checkTarget(CsvTable table, CsvColumn target, TableRoles roles) {
@@ -95,25 +118,8 @@ record ColumnSelection(
       }
     }
     if (!texts.isEmpty()) {
-      throw notNumbers(table, texts);
+      throw NotNumbers.of(table, texts, features.size());
     }
     return numbers;
-  }
-
-  private static DataException notNumbers(CsvTable table, List<TextColumn> texts) {
-    TextColumn first = texts.get(0);
-    List<String> others = texts.stream().skip(1).map(CsvColumn::name).toList();
-    return new DataException(
-        table.source()
-            + ":"
-            + first.notNumber().line()
-            + ": column "
-            + Quoted.text(first.name())
-            + " must hold finite numbers to be a feature, found "
-            + Quoted.text(first.notNumber().text())
-            + "."
-            + (others.isEmpty() ? "" : " Not of numbers either: " + Quoted.list(others) + "."),
-        Remedy.of("correct the value"),
-        Remedy.of("leave the column out", Setting.DROP, first.name()));
   }
 }

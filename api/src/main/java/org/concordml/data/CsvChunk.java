@@ -40,7 +40,7 @@ final class CsvChunk {
    */
   CsvPart parse(TextColumn.NotNumber[] texts) throws IOException {
     collector.restart(texts);
-    CsvTableReader.collect(new Utf8Reader(bytes, from, to), collector);
+    collector.readAll(new Utf8Reader(bytes, from, to));
     return collector.part();
   }
 }

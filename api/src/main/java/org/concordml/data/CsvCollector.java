@@ -1,10 +1,18 @@
 package org.concordml.data;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.RecordType;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.concordml.Notice;
+import org.concordml.Remedy;
+import org.concordml.Setting;
 
 /**
  * Takes the fields as FastCSV finds them straight into columns; no record is ever built. A row is
@@ -18,6 +26,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
   private static final int FIRST_CAPACITY_OF_CHUNK = 16;
 
   private final String source;
+  private final CsvDialect dialect;
   private final ColumnBuilder[] known;
   private final int firstCapacity;
   private final List<String> header = new ArrayList<>();
@@ -28,22 +37,27 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
   private int shortLine;
   private boolean lastIsUnnamed;
   private boolean blank;
+  private boolean skipped;
+  private char first;
   private String extra;
+  private List<Notice> notices = List.of();
 
   /** For a first pass. */
-  CsvCollector(String source) {
-    this(source, null, FIRST_CAPACITY);
+  CsvCollector(String source, CsvDialect dialect) {
+    this(source, dialect, null, FIRST_CAPACITY);
   }
 
-  private CsvCollector(String source, ColumnBuilder[] known, int firstCapacity) {
+  private CsvCollector(
+      String source, CsvDialect dialect, ColumnBuilder[] known, int firstCapacity) {
     this.source = source;
+    this.dialect = dialect;
     this.known = known;
     this.firstCapacity = firstCapacity;
   }
 
   /** For the chunk with the header, in a first pass. */
-  static CsvCollector ofChunk(String source) {
-    return new CsvCollector(source, null, FIRST_CAPACITY_OF_CHUNK);
+  static CsvCollector ofChunk(String source, CsvDialect dialect) {
+    return new CsvCollector(source, dialect, null, FIRST_CAPACITY_OF_CHUNK);
   }
 
   /** For a second pass, if a column's text was lost in this one. */
@@ -52,7 +66,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     for (int i = 0; i < next.length; i++) {
       next[i] = columns[i].again();
     }
-    return new CsvCollector(source, next, firstCapacity);
+    return new CsvCollector(source, dialect, next, firstCapacity);
   }
 
   /**
@@ -65,7 +79,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     for (int i = 0; i < next.length; i++) {
       next[i].restart(texts[i], 0);
     }
-    return new CsvCollector(source, next, firstCapacity);
+    return new CsvCollector(source, dialect, next, firstCapacity);
   }
 
   private List<String> names() {
@@ -74,7 +88,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
 
   /** For the rest of a file whose header this one has read. */
   CsvCollector rest() {
-    CsvCollector next = new CsvCollector(source, null, firstCapacity);
+    CsvCollector next = new CsvCollector(source, dialect, null, firstCapacity);
     next.columns = newColumns(names());
     next.lastIsUnnamed = lastIsUnnamed;
     next.grow(firstCapacity);
@@ -111,6 +125,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
   @Override
   protected void handleBegin(long startingLineNumber) {
     blank = true;
+    skipped = dialect.skips((int) startingLineNumber);
     extra = "";
   }
 
@@ -118,13 +133,23 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
   protected void handleField(int index, char[] chars, int offset, int length, boolean quoted) {
     int start = offset;
     int end = offset + length;
-    while (start < end && isSpace(chars[start])) {
+    while (start < end && PlainText.isBlank(chars[start])) {
       start++;
     }
-    while (end > start && isSpace(chars[end - 1])) {
+    while (end > start && PlainText.isBlank(chars[end - 1])) {
       end--;
     }
     blank &= start == end && !quoted;
+    if (index == 0) {
+      first = start < end ? chars[start] : ' ';
+    }
+    if (isFormulaText(chars, start, end)) {
+      start += 2;
+      end--;
+    }
+    if (skipped) {
+      return;
+    }
     if (columns == null) {
       header.add(new String(chars, start, end - start));
     } else if (index < columns.length) {
@@ -136,7 +161,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
 
   @Override
   protected Void buildRecord() {
-    if (getRecordType() == RecordType.EMPTY) {
+    if (getRecordType() != RecordType.DATA || skipped) {
       return null;
     }
     if (blank && getFieldCount() == 1 && (columns == null || columns.length > 1)) {
@@ -152,16 +177,26 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
   }
 
   private void beginTable() {
-    List<String> names = new CsvHeader(source, line(), header).names();
-    lastIsUnnamed = header.get(header.size() - 1).isEmpty();
+    CsvHeader read = CsvHeader.of(source, line(), header, dialect);
+    List<String> names = read.names();
+    notices = read.notices();
+    lastIsUnnamed =
+        dialect.hasHeader() && !dialect.longerRows() && header.get(header.size() - 1).isEmpty();
     columns = known == null || known.length != names.size() ? newColumns(names) : known;
     grow(firstCapacity);
+    if (!dialect.hasHeader()) {
+      for (int i = 0; i < columns.length; i++) {
+        char[] field = header.get(i).toCharArray();
+        columns[i].set(0, line(), field, 0, field.length);
+      }
+      endRow(columns.length);
+    }
   }
 
   private ColumnBuilder[] newColumns(List<String> names) {
     ColumnBuilder[] builders = new ColumnBuilder[names.size()];
     for (int i = 0; i < builders.length; i++) {
-      builders[i] = new ColumnBuilder(source, names.get(i));
+      builders[i] = new ColumnBuilder(source, names.get(i), dialect);
     }
     return builders;
   }
@@ -195,7 +230,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
   }
 
   private DataException wrongFields(int fields, String detail) {
-    return new DataException(
+    String fact =
         source
             + ":"
             + line()
@@ -206,7 +241,18 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
             + fields
             + ": "
             + detail
-            + ".");
+            + ".";
+    if (first == '#') {
+      return new DataException(
+          fact, Remedy.of("take lines that begin with # for comments", Setting.COMMENT, "#"));
+    }
+    // Of a first row it is rather the header that is wrong.
+    return rows == 0
+        ? new DataException(fact)
+        : new DataException(
+            fact,
+            Remedy.of("correct the row"),
+            Remedy.of("leave it out", Setting.SKIP_ROWS, String.valueOf(line())));
   }
 
   private void grow(int capacity) {
@@ -232,7 +278,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     for (ColumnBuilder column : columns) {
       built.add(column.build(rows));
     }
-    return new CsvTable(source, sha256, built, Arrays.copyOf(lines, rows));
+    return CsvTable.of(source, sha256, built, Arrays.copyOf(lines, rows), dialect, notices);
   }
 
   /** A copy of the rows since the start. */
@@ -244,7 +290,36 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     return new CsvPart(columns, Arrays.copyOf(lines, rows), line() - 1, shortLine > 0, lostText());
   }
 
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t';
+  /** Excel's way to keep leading zeros, {@code ="00012"}; what counts is the text inside. */
+  private static boolean isFormulaText(char[] chars, int start, int end) {
+    return end - start > 3
+        && chars[start] == '='
+        && chars[start + 1] == '"'
+        && chars[end - 1] == '"';
+  }
+
+  /** What a user should know of the header; after the record that it is in. */
+  List<Notice> notices() {
+    return notices;
+  }
+
+  /** Reads all records. */
+  void readAll(Reader reader) throws IOException {
+    try (CsvReader<Void> csv = dialect.parser().build(this, reader)) {
+      if (columns == null) {
+        csv.skipLines(dialect.linesAbove());
+      }
+      // Every record is kept here, so one step goes through all of them.
+      if (csv.iterator().hasNext()) {
+        throw new IllegalStateException("the collector must not hand out records");
+      }
+    } catch (CsvParseException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 }

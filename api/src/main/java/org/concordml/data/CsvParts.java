@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.concordml.Notice;
 
 /** The chunks of a file, put below each other in file order. */
 final class CsvParts {
@@ -75,8 +76,10 @@ final class CsvParts {
    * Puts the rows together.
    *
    * @param sha256 of the file
+   * @param dialect how it was read
+   * @param notices what a user should know of its header
    */
-  CsvTable table(String sha256) {
+  CsvTable table(String sha256, CsvDialect dialect, List<Notice> notices) {
     int[] starts = new int[parts.size() + 1];
     int[] lineOfRow = new int[rows];
     for (int i = 0; i < parts.size(); i++) {
@@ -93,7 +96,7 @@ final class CsvParts {
       int place = Arrays.binarySearch(ofNumbers, i);
       columns.add(place >= 0 ? numbers(i, blocks, place) : text(i, starts));
     }
-    return new CsvTable(source, sha256, columns, lineOfRow);
+    return CsvTable.of(source, sha256, columns, lineOfRow, dialect, notices);
   }
 
   private NumberColumn numbers(int column, RowBlocks blocks, int place) {

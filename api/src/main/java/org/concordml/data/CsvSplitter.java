@@ -2,8 +2,6 @@ package org.concordml.data;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
@@ -18,16 +16,17 @@ final class CsvSplitter implements Closeable {
   /** A row that needs more chunks than this is left to a reader that needs no chunks. */
   private static final int MOST_CHUNKS_A_ROW = 8;
 
-  private final InputStream stream;
+  private final CsvInput input;
+  private final char separator;
   private final int chunkBytes;
-  private final MessageDigest digest = StrictUtf8Reader.newDigest();
 
   private byte[] rest = new byte[0];
   private boolean started;
   private boolean ended;
 
-  CsvSplitter(InputStream stream, int chunkBytes) {
-    this.stream = stream;
+  CsvSplitter(CsvInput input, char separator, int chunkBytes) {
+    this.input = input;
+    this.separator = separator;
     this.chunkBytes = chunkBytes;
   }
 
@@ -46,8 +45,8 @@ final class CsvSplitter implements Closeable {
     int length = rest.length;
     while (true) {
       length = readInto(bytes, length);
-      int start = started ? 0 : StrictUtf8Reader.markLength(bytes, length);
-      int cut = ended ? length : RowEnds.last(bytes, start, length);
+      int start = started ? 0 : markLength(bytes, length);
+      int cut = ended ? length : RowEnds.last(bytes, start, length, (byte) separator);
       if (cut > start || ended) {
         started = true;
         rest = Arrays.copyOfRange(bytes, cut, length);
@@ -61,14 +60,23 @@ final class CsvSplitter implements Closeable {
     }
   }
 
+  /** How many bytes a byte order mark takes at the start of a file: 3 or, without one, 0. */
+  private static int markLength(byte[] bytes, int length) {
+    boolean mark =
+        length >= 3
+            && bytes[0] == (byte) 0xEF
+            && bytes[1] == (byte) 0xBB
+            && bytes[2] == (byte) 0xBF;
+    return mark ? 3 : 0;
+  }
+
   private int readInto(byte[] bytes, int from) throws IOException {
     int length = from;
     while (length < bytes.length && !ended) {
-      int count = stream.read(bytes, length, bytes.length - length);
+      int count = input.bytes().read(bytes, length, bytes.length - length);
       if (count < 0) {
         ended = true;
       } else {
-        digest.update(bytes, length, count);
         length += count;
       }
     }
@@ -78,12 +86,12 @@ final class CsvSplitter implements Closeable {
   /**
    * @return SHA-256 of all bytes, 64 lower-case hexadecimal digits; once, and after the last chunk
    */
-  String sha256() {
-    return StrictUtf8Reader.hex(digest);
+  String sha256() throws IOException {
+    return input.sha256();
   }
 
   @Override
   public void close() throws IOException {
-    stream.close();
+    input.close();
   }
 }

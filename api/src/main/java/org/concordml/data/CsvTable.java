@@ -1,7 +1,10 @@
 package org.concordml.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.concordml.Notice;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -13,13 +16,51 @@ public final class CsvTable {
   private final String sha256;
   private final List<CsvColumn> columns;
   private final int[] lines;
+  private final CsvFormat format;
+  private final List<Notice> notices;
 
-  /** Takes the array over. */
-  CsvTable(String source, String sha256, List<CsvColumn> columns, int[] lines) {
+  private CsvTable(
+      String source,
+      String sha256,
+      List<CsvColumn> columns,
+      int[] lines,
+      CsvFormat format,
+      List<Notice> notices) {
     this.source = source;
     this.sha256 = sha256;
     this.columns = List.copyOf(columns);
     this.lines = lines;
+    this.format = format;
+    this.notices = List.copyOf(notices);
+  }
+
+  /**
+   * Takes the array over.
+   *
+   * @param notices of the header, which come after those of the dialect
+   */
+  static CsvTable of(
+      String source,
+      String sha256,
+      List<CsvColumn> columns,
+      int[] lines,
+      CsvDialect dialect,
+      List<Notice> notices) {
+    List<Notice> all = new ArrayList<>(dialect.notices());
+    all.addAll(notices);
+    return new CsvTable(source, sha256, columns, lines, dialect.taken(), all);
+  }
+
+  /**
+   * The same rows without the first column, which holds their names.
+   *
+   * @param notice how that was decided; empty if it was asked for
+   */
+  CsvTable withoutRowNames(Optional<Notice> notice) {
+    List<Notice> all = new ArrayList<>(notices);
+    notice.ifPresent(all::add);
+    return new CsvTable(
+        source, sha256, columns.subList(1, columns.size()), lines, format.withRowNames(true), all);
   }
 
   /**
@@ -34,6 +75,21 @@ public final class CsvTable {
    */
   public String sha256() {
     return sha256;
+  }
+
+  /**
+   * @return how the file was read, with nothing left to find out: read so again, the table is the
+   *     same
+   */
+  public CsvFormat format() {
+    return format;
+  }
+
+  /**
+   * @return what a user should know of how the file was read; may be empty
+   */
+  public List<Notice> notices() {
+    return notices;
   }
 
   /**

@@ -14,7 +14,7 @@ final class IdentifierSuspicion {
   private static final Pattern NAME =
       Pattern.compile(
           "(?i:(.*[^a-z])?(id|uuid|guid|index|idx|record|row)([^a-z].*)?)"
-              + "|(?i:patient.*|unnamed: \\d+)"
+              + "|(?i:patient.*|unnamed: \\d+(\\.\\d+)?)"
               + "|.*[a-z]I[dD]");
 
   private IdentifierSuspicion() {}

@@ -29,6 +29,13 @@ public final class Quoted {
     return shown.append(length < text.length() ? "…\"" : "\"").toString();
   }
 
+  /** The first of some texts, and how many more there are. */
+  static String few(List<String> texts, int most) {
+    int more = texts.size() - most;
+    return list(texts.subList(0, Math.min(most, texts.size())))
+        + (more > 0 ? " and " + more + " more" : "");
+  }
+
   /**
    * @param texts from a file
    * @return each in quotes, joined by commas

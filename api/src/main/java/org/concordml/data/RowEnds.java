@@ -12,13 +12,13 @@ final class RowEnds {
    * @param start where a row starts
    * @return the place, or {@code start} if there is no such line feed
    */
-  static int last(byte[] bytes, int start, int end) {
+  static int last(byte[] bytes, int start, int end, byte separator) {
     int last = start;
     int outside = start;
     int closed = -1;
     int quote = next(bytes, start, end);
     while (quote < end) {
-      if (quote == start || quote - 1 == closed || startsField(bytes[quote - 1])) {
+      if (quote == start || quote - 1 == closed || startsField(bytes[quote - 1], separator)) {
         last = lastLineFeed(bytes, outside, quote, last);
         closed = next(bytes, quote + 1, end);
         if (closed == end) {
@@ -33,8 +33,8 @@ final class RowEnds {
     return lastLineFeed(bytes, outside, end, last);
   }
 
-  private static boolean startsField(byte before) {
-    return before == ',' || before == '\n' || before == '\r';
+  private static boolean startsField(byte before, byte separator) {
+    return before == separator || before == '\n' || before == '\r';
   }
 
   private static int next(byte[] bytes, int from, int end) {

@@ -25,8 +25,9 @@ final class ShortDecimal {
    * The number written there, or NaN if it is longer than this, has an exponent, or is none.
    *
    * @param length at least 1
+   * @param mark between whole and fraction: a point or a comma
    */
-  static double parse(char[] chars, int offset, int length) {
+  static double parse(char[] chars, int offset, int length, char mark) {
     char first = chars[offset];
     boolean signed = first == '-' || first == '+';
     int start = signed ? offset + 1 : offset;
@@ -40,7 +41,7 @@ final class ShortDecimal {
       int digit = chars[i] - '0';
       if (digit >= 0 && digit <= 9) {
         digits = 10 * digits + digit;
-      } else if (chars[i] == '.' && point < 0) {
+      } else if (chars[i] == mark && point < 0) {
         point = i;
       } else {
         return Double.NaN;

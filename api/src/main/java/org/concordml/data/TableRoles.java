@@ -1,7 +1,6 @@
 package org.concordml.data;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What a user says about a table's columns. Every column without a role is a feature.
@@ -22,12 +21,12 @@ public record TableRoles(
     List<String> identifiers,
     boolean keepIdentifiers) {
 
-  /** Takes copies. */
+  /** Takes copies; names and values as a table has them, without blanks around them. */
   public TableRoles {
-    Objects.requireNonNull(target, "target");
-    positive = List.copyOf(positive);
-    drop = List.copyOf(drop);
-    identifiers = List.copyOf(identifiers);
+    target = PlainText.of(target);
+    positive = positive.stream().map(PlainText::of).toList();
+    drop = drop.stream().map(PlainText::of).toList();
+    identifiers = identifiers.stream().map(PlainText::of).toList();
   }
 
   /**
@@ -77,5 +76,20 @@ public record TableRoles(
    */
   public TableRoles withKeepIdentifiers(boolean keep) {
     return new TableRoles(target, positive, drop, identifiers, keep);
+  }
+
+  /** These roles of a table without a header, whose columns may be named by number, from 1. */
+  TableRoles byPlace() {
+    return new TableRoles(
+        place(target),
+        positive,
+        drop.stream().map(TableRoles::place).toList(),
+        identifiers.stream().map(TableRoles::place).toList(),
+        keepIdentifiers);
+  }
+
+  /** What a column without a name is called: {@code 3} is {@code c3}. */
+  static String place(String name) {
+    return name.matches("[0-9]+") ? "c" + name : name;
   }
 }

@@ -2,6 +2,7 @@ package org.concordml.data;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A table ready for a split: features as numbers, labels as classes, nothing missing. Immutable.
@@ -10,6 +11,7 @@ public final class TabularData {
 
   private final String source;
   private final String sha256;
+  private final Optional<CsvFormat> format;
   private final Schema schema;
   private final LabelledRows rows;
   private final Preparation preparation;
@@ -42,6 +44,18 @@ public final class TabularData {
       LabelledRows rows,
       Preparation preparation,
       List<RowGroups> groups) {
+    this(source, sha256, Optional.empty(), schema, rows, preparation, groups);
+  }
+
+  private TabularData(
+      String source,
+      String sha256,
+      Optional<CsvFormat> format,
+      Schema schema,
+      LabelledRows rows,
+      Preparation preparation,
+      List<RowGroups> groups) {
+    this.format = format;
     this.source = Objects.requireNonNull(source, "source");
     this.sha256 = Objects.requireNonNull(sha256, "sha256");
     this.schema = Objects.requireNonNull(schema, "schema");
@@ -74,6 +88,18 @@ public final class TabularData {
    */
   public String sha256() {
     return sha256;
+  }
+
+  /** The same, with how the file was read. */
+  TabularData readIn(CsvFormat known) {
+    return new TabularData(source, sha256, Optional.of(known), schema, rows, preparation, groups);
+  }
+
+  /**
+   * @return how the file was read, with nothing left to find out; empty if there was no file
+   */
+  public Optional<CsvFormat> format() {
+    return format;
   }
 
   /**

@@ -38,7 +38,32 @@ public final class TabularDataReader {
    * @throws DataException if the file cannot be read, or as {@link #prepare} says
    */
   public static TabularData read(CsvSource source, TableRoles roles) {
-    return prepare(CsvTableReader.read(source), roles);
+    return read(source, CsvFormat.standard(), roles);
+  }
+
+  /**
+   * Reads a table in some format and prepares it. In the target only empty cells and the words that
+   * the format adds count as missing, so that no class called {@code None} is lost.
+   *
+   * @param source where the bytes come from
+   * @param format how they are written
+   * @param roles what the columns mean; of a table without a header they may name a column by its
+   *     number, from 1
+   * @return features {@code [rows, columns]} in file order, and labels
+   * @throws DataException if the file cannot be read, or as {@link #prepare} says
+   */
+  public static TabularData read(CsvSource source, CsvFormat format, TableRoles roles) {
+    boolean hasNames = format.header().orElse(true);
+    TableRoles named = hasNames ? roles : roles.byPlace();
+    MissingWords words = hasNames ? format.missing() : format.missing().byPlace();
+    MissingWords missing = words.withLabels(named.target());
+    CsvTable table = CsvTableReader.read(source, format.withMissing(missing));
+    ColumnNames names = new ColumnNames(table.source(), table.names());
+    missing
+        .byColumn()
+        .keySet()
+        .forEach(name -> names.indexOf("the column of a missing word", name));
+    return prepare(table, named);
   }
 
   /**
@@ -57,7 +82,8 @@ public final class TabularDataReader {
     TargetClasses classes = classes(table, selection, complete, roles);
     List<NumberColumn> features = selection.numbers(table);
     int[] rows = complete.rows();
-    List<Notice> notices = new ArrayList<>(selection.notices());
+    List<Notice> notices = new ArrayList<>(table.notices());
+    notices.addAll(selection.notices());
     notices.addAll(complete.notices());
     notices.addAll(IdentifierSuspicion.notices(selection, features, rows));
     classes.notice().ifPresent(notices::add);
@@ -73,12 +99,13 @@ public final class TabularDataReader {
     LabelledRows labelled =
         new LabelledRows(features(features, rows), classes.labels(selection.target(), rows));
     return new TabularData(
-        table.source(),
-        table.sha256(),
-        schema,
-        labelled,
-        preparation,
-        RowGroups.of(table, selection.target(), rows));
+            table.source(),
+            table.sha256(),
+            schema,
+            labelled,
+            preparation,
+            RowGroups.of(table, selection.target(), rows))
+        .readIn(table.format());
   }
 
   /** The target is looked at before the features, which it may be the wrong one for. */

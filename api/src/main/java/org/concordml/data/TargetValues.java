@@ -95,6 +95,16 @@ record TargetValues(String source, CsvColumn target, Map<String, Integer> counts
     List<Remedy> remedies = new ArrayList<>();
     Optional<String> alike = alike();
     alike.ifPresent(pair -> remedies.add(Remedy.of("write equal classes alike")));
+    counts.keySet().stream()
+        .filter(MissingCells::mayBeMissing)
+        .findFirst()
+        .ifPresent(
+            word ->
+                remedies.add(
+                    Remedy.of(
+                        "if " + Quoted.text(word) + " means missing, say so",
+                        Setting.MISSING,
+                        word)));
     remedies.add(Remedy.of("name another target", Setting.TARGET));
     remedies.add(againstTheRest());
     return new DataException(

@@ -4,7 +4,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import org.concordml.comparison.EngineRun;
+import org.concordml.data.CsvFormat;
 import org.concordml.data.Preparation;
 import org.concordml.data.Schema;
 
@@ -56,7 +59,27 @@ public final class ReportJson {
     JsonObject missing = new JsonObject();
     preparation.missing().forEach(missing::addProperty);
     json.add("missing", missing);
+    report.data().format().ifPresent(format -> json.add("format", format(format)));
     json.add("notices", JsonText.strings(report.notices()));
+    return json;
+  }
+
+  private static JsonObject format(CsvFormat format) {
+    JsonObject json = new JsonObject();
+    format.separator().ifPresent(c -> json.addProperty("separator", c.toString()));
+    format.decimal().ifPresent(c -> json.addProperty("decimal", c.toString()));
+    json.addProperty("encoding", format.encoding().name());
+    json.addProperty("header", format.header().orElse(true));
+    json.addProperty("rowNames", format.rowNames().orElse(false));
+    json.addProperty("skipLines", format.skipLines());
+    json.add("skipRows", JsonText.integers(format.skipRows().stream().mapToInt(n -> n).toArray()));
+    format.comment().ifPresent(c -> json.addProperty("comment", c.toString()));
+    List<String> missing = new ArrayList<>(format.missing().everywhere());
+    format
+        .missing()
+        .byColumn()
+        .forEach((column, words) -> words.forEach(word -> missing.add(column + "=" + word)));
+    json.add("missing", JsonText.strings(missing));
     return json;
   }
 

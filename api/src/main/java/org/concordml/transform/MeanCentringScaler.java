@@ -16,8 +16,6 @@ public record MeanCentringScaler() implements Scaler {
   @Override
   public FittedMeanCentringScaler fit(TrainingRows training) {
     Column[] columns = Column.of(training);
-    return Column.requireWithinFloat32(
-        columns,
-        new FittedMeanCentringScaler(PerColumn.of(columns.length, c -> columns[c].mean())));
+    return new FittedMeanCentringScaler(PerColumn.of(columns.length, c -> columns[c].mean()));
   }
 }

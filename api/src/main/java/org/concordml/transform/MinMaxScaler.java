@@ -16,10 +16,8 @@ public record MinMaxScaler() implements Scaler {
   @Override
   public FittedMinMaxScaler fit(TrainingRows training) {
     Column[] columns = Column.of(training);
-    return Column.requireWithinFloat32(
-        columns,
-        new FittedMinMaxScaler(
-            PerColumn.of(columns.length, c -> columns[c].minimum()),
-            PerColumn.of(columns.length, c -> columns[c].maximum())));
+    return new FittedMinMaxScaler(
+        PerColumn.of(columns.length, c -> columns[c].minimum()),
+        PerColumn.of(columns.length, c -> columns[c].maximum()));
   }
 }

@@ -17,10 +17,8 @@ public record RobustScaler() implements Scaler {
   @Override
   public FittedRobustScaler fit(TrainingRows training) {
     Column[] columns = Column.of(training);
-    return Column.requireWithinFloat32(
-        columns,
-        new FittedRobustScaler(
-            PerColumn.of(columns.length, c -> columns[c].median()),
-            PerColumn.of(columns.length, c -> columns[c].interquartileRangeOrOne())));
+    return new FittedRobustScaler(
+        PerColumn.of(columns.length, c -> columns[c].median()),
+        PerColumn.of(columns.length, c -> columns[c].interquartileRangeOrOne()));
   }
 }

@@ -17,10 +17,8 @@ public record StandardScaler() implements Scaler {
   @Override
   public FittedStandardScaler fit(TrainingRows training) {
     Column[] columns = Column.of(training);
-    return Column.requireWithinFloat32(
-        columns,
-        new FittedStandardScaler(
-            PerColumn.of(columns.length, c -> columns[c].mean()),
-            PerColumn.of(columns.length, c -> columns[c].standardDeviationOrOne())));
+    return new FittedStandardScaler(
+        PerColumn.of(columns.length, c -> columns[c].mean()),
+        PerColumn.of(columns.length, c -> columns[c].standardDeviationOrOne()));
   }
 }

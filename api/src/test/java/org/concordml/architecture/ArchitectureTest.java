@@ -35,7 +35,6 @@ class ArchitectureTest {
           "report",
           "benchmark",
           "comparison",
-          "quality",
           "training",
           "provenance",
           "engine",

@@ -36,8 +36,8 @@ class ChunkedCsvReaderTest {
   @MethodSource("cases")
   void everyEdgeCaseIsAsWithoutChunks(CsvCasesTest.Case c) throws IOException {
     for (int chunkBytes : new int[] {4, 9, CHUNK_BYTES}) {
-      assertThat(CsvOutcome.of(() -> inChunks(c.source(), chunkBytes)))
-          .isEqualTo(CsvOutcome.of(() -> CsvTableReader.read(c.source())));
+      assertThat(CsvOutcome.of(() -> inChunks(c.source(), c.format(), chunkBytes)))
+          .isEqualTo(CsvOutcome.of(() -> CsvTableReader.read(c.source(), c.format())));
     }
   }
 
@@ -46,7 +46,7 @@ class ChunkedCsvReaderTest {
     assertRefused(
         "a,b\n" + "1,2\n".repeat(1000) + "3\n" + "1,2\n".repeat(1000),
         "t.csv:1002: every row must have 2 fields like the header, found 1: nothing for column"
-            + " \"b\".");
+            + " \"b\". Correct the row, or leave it out with CsvFormat.withSkipRows(\"1002\").");
   }
 
   @Test
@@ -61,7 +61,8 @@ class ChunkedCsvReaderTest {
   void anErrorBelowALineEndInQuotesNamesItsLine() {
     assertRefused(
         "a,b\n" + "1,\"x\ny\"\n".repeat(500) + "1,2,3\n",
-        "t.csv:1002: every row must have 2 fields like the header, found 3: \"3\" is one too many.");
+        "t.csv:1002: every row must have 2 fields like the header, found 3: \"3\" is one too many."
+            + " Correct the row, or leave it out with CsvFormat.withSkipRows(\"1002\").");
   }
 
   @Test
@@ -104,8 +105,7 @@ class ChunkedCsvReaderTest {
   void aFileThatChangesBetweenTwoPassesIsRefused() {
     String csv = "a\n" + "1.50\n".repeat(500) + "x\n";
     Deque<String> contents = new ArrayDeque<>(List.of(csv, csv + "y\n"));
-    ChunkedCsvReader reader =
-        new ChunkedCsvReader("t.csv", () -> stream(contents.remove()), CHUNK_BYTES, 2);
+    ChunkedCsvReader reader = reader(() -> stream(contents.remove()));
 
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(reader::read)
@@ -127,7 +127,7 @@ class ChunkedCsvReaderTest {
         };
 
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(new ChunkedCsvReader("t.csv", () -> broken, CHUNK_BYTES, 2)::read)
+        .isThrownBy(reader(() -> broken)::read)
         .withMessage("the disk is gone");
     assertThat(threads()).isEmpty();
   }
@@ -153,7 +153,8 @@ class ChunkedCsvReaderTest {
     CsvTable table = CsvTableReader.read(CsvSource.file(large));
     assertThat(isInChunks(table)).isTrue();
     assertThat(CsvOutcome.of(table))
-        .isEqualTo(CsvOutcome.of(CsvTableReader.readSerially(CsvSource.file(large))));
+        .isEqualTo(
+            CsvOutcome.of(CsvTableReader.readSerially(CsvSource.file(large), CsvDialect.STANDARD)));
   }
 
   @Test
@@ -188,12 +189,30 @@ class ChunkedCsvReaderTest {
   }
 
   private static CsvTable inChunks(CsvSource source, int chunkBytes) throws IOException {
-    return CsvTableReader.readInChunks(
-        source, new ChunkedCsvReader(source.name(), source::open, chunkBytes, 2));
+    return inChunks(source, CsvFormat.standard(), chunkBytes);
+  }
+
+  private static CsvTable inChunks(CsvSource source, CsvFormat format, int chunkBytes)
+      throws IOException {
+    CsvDialect dialect = FirstLines.dialect(source, format);
+    if (!dialect.isReadInChunks()) {
+      return CsvTableReader.read(source, format);
+    }
+    return RowNames.read(
+        dialect,
+        known ->
+            CsvTableReader.readInChunks(
+                source,
+                new ChunkedCsvReader(source.name(), source::open, known, chunkBytes, 2),
+                known));
   }
 
   private static ChunkedCsvReader chunks(String csv) {
-    return new ChunkedCsvReader("t.csv", () -> stream(csv), CHUNK_BYTES, 2);
+    return reader(() -> stream(csv));
+  }
+
+  private static ChunkedCsvReader reader(CsvInput.Opening opening) {
+    return new ChunkedCsvReader("t.csv", opening, CsvDialect.STANDARD, CHUNK_BYTES, 2);
   }
 
   private static CsvSource source(String csv) {

@@ -8,11 +8,15 @@ import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.concordml.Notice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +33,13 @@ class CsvCasesTest {
       List<String> columns,
       List<List<String>> rows,
       List<Integer> lines,
+      Options options,
+      List<String> notices,
       String error) {
+
+    CsvFormat format() {
+      return options == null ? CsvFormat.standard() : options.format();
+    }
 
     CsvSource source() {
       byte[] bytes =
@@ -40,6 +50,38 @@ class CsvCasesTest {
     @Override
     public String toString() {
       return id + ": " + why;
+    }
+  }
+
+  /** What is asked for; null is left open. A missing word may be one of a column, {@code a=?}. */
+  record Options(
+      String separator,
+      String decimal,
+      String encoding,
+      Boolean header,
+      Boolean rowNames,
+      int skipLines,
+      String comment,
+      List<Integer> skipRows,
+      List<String> missing,
+      String label) {
+
+    CsvFormat format() {
+      MissingWords words = MissingWords.usual();
+      for (String word : missing == null ? List.<String>of() : missing) {
+        String[] parts = word.split("=", 2);
+        words = parts.length == 2 ? words.with(parts[0], parts[1]) : words.with(word);
+      }
+      return new CsvFormat(
+          Optional.ofNullable(separator).map(text -> text.charAt(0)),
+          Optional.ofNullable(decimal).map(text -> text.charAt(0)),
+          encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding),
+          Optional.ofNullable(header),
+          Optional.ofNullable(rowNames),
+          skipLines,
+          Optional.ofNullable(comment).map(text -> text.charAt(0)),
+          skipRows == null ? Set.of() : Set.copyOf(skipRows),
+          label == null ? words : words.withLabels(label));
     }
   }
 
@@ -63,7 +105,7 @@ class CsvCasesTest {
   @ParameterizedTest
   @MethodSource("readable")
   void readsTheTable(Case c) {
-    CsvTable table = CsvTableReader.read(c.source());
+    CsvTable table = CsvTableReader.read(c.source(), c.format());
 
     assertThat(table.columns().stream().map(CsvCasesTest::nameAndType))
         .containsExactlyElementsOf(c.columns());
@@ -73,13 +115,24 @@ class CsvCasesTest {
       assertThat(IntStream.range(0, table.rows()).map(table::line).boxed())
           .containsExactlyElementsOf(c.lines());
     }
+    assertThat(table.notices().stream().map(Notice::toString))
+        .containsExactlyElementsOf(c.notices() == null ? List.of() : c.notices());
+  }
+
+  @ParameterizedTest
+  @MethodSource("readable")
+  void readsTheSameTableInTheFormatThatItTook(Case c) {
+    CsvTable table = CsvTableReader.read(c.source(), c.format());
+
+    assertThat(CsvOutcome.of(CsvTableReader.read(c.source(), table.format())))
+        .isEqualTo(CsvOutcome.of(table));
   }
 
   @ParameterizedTest
   @MethodSource("refused")
   void saysWhatIsWrong(Case c) {
     assertThatExceptionOfType(DataException.class)
-        .isThrownBy(() -> CsvTableReader.read(c.source()))
+        .isThrownBy(() -> CsvTableReader.read(c.source(), c.format()))
         .withMessage(c.error().replace("{source}", c.id() + ".csv"));
   }
 

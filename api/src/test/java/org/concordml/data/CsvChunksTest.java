@@ -37,7 +37,7 @@ class CsvChunksTest {
 
     assertThat(table).isPresent();
     assertThat(CsvOutcome.of(table.get()))
-        .isEqualTo(CsvOutcome.of(CsvTableReader.readSerially(source(file))));
+        .isEqualTo(CsvOutcome.of(CsvTableReader.readSerially(source(file), CsvDialect.STANDARD)));
   }
 
   @Property(tries = 1500)
@@ -54,8 +54,11 @@ class CsvChunksTest {
 
     assertThat(
             CsvOutcome.of(
-                () -> CsvTableReader.readInChunks(source(bytes), chunks(bytes, chunkBytes, 2))))
-        .isEqualTo(CsvOutcome.of(() -> CsvTableReader.readSerially(source(bytes))));
+                () ->
+                    CsvTableReader.readInChunks(
+                        source(bytes), chunks(bytes, chunkBytes, 2), CsvDialect.STANDARD)))
+        .isEqualTo(
+            CsvOutcome.of(() -> CsvTableReader.readSerially(source(bytes), CsvDialect.STANDARD)));
   }
 
   @Property(tries = 300)
@@ -67,7 +70,8 @@ class CsvChunksTest {
     TableRoles roles = TableRoles.target("t").withDrop(drop);
     CsvTable inChunks = chunks(file, chunkBytes, 2).read().orElseThrow();
     TabularData expected =
-        TabularDataReader.prepare(CsvTableReader.readSerially(source(file)), roles);
+        TabularDataReader.prepare(
+            CsvTableReader.readSerially(source(file), CsvDialect.STANDARD), roles);
 
     TabularData data = TabularDataReader.prepare(inChunks, roles);
 
@@ -95,7 +99,8 @@ class CsvChunksTest {
 
   private static ChunkedCsvReader chunks(byte[] bytes, int chunkBytes, int threads) {
     CsvSource source = source(bytes);
-    return new ChunkedCsvReader(source.name(), source::open, chunkBytes, threads);
+    return new ChunkedCsvReader(
+        source.name(), source::open, CsvDialect.STANDARD, chunkBytes, threads);
   }
 
   private static CsvSource source(byte[] bytes) {

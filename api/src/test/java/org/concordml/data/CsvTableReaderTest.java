@@ -22,7 +22,7 @@ class CsvTableReaderTest {
           public void close() {}
         };
 
-    assertThatThrownBy(() -> CsvTableReader.collect(broken, new CsvCollector("t.csv")))
+    assertThatThrownBy(() -> new CsvCollector("t.csv", CsvDialect.STANDARD).readAll(broken))
         .isSameAs(thrown);
   }
 }

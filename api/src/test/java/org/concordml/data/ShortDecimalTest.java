@@ -68,7 +68,7 @@ class ShortDecimalTest {
 
   private static double parse(String text) {
     char[] chars = ("9" + text + "9").toCharArray();
-    return ShortDecimal.parse(chars, 1, text.length());
+    return ShortDecimal.parse(chars, 1, text.length(), '.');
   }
 
   @Provide

@@ -16,7 +16,7 @@ class TabularDataReaderTest {
       id,diagnosis,radius,note,texture,
       842302,M,17.99,,10.38
       842517,B,,,17.77
-      843009,NA,19.69,,21.25
+      843009,,19.69,,21.25
       843483,B,11.42,,20.38
       """;
 
@@ -84,7 +84,8 @@ class TabularDataReaderTest {
     assertRefused(
         "a,d\n1.5,no\nhigh,yes\n",
         TableRoles.target("d"),
-        "t.csv:3: column \"a\" must hold finite numbers to be a feature, found \"high\"."
+        "t.csv:3: column \"a\" must hold finite numbers to be a feature, found \"high\" in 1 of"
+            + " 2 rows."
             + " Correct the value, or leave the column out with TableRoles.withDrop(\"a\").");
   }
 
@@ -93,9 +94,10 @@ class TabularDataReaderTest {
     assertRefused(
         "city,d,b,concave points\nBonn,no,1,x\nKiel,yes,2,y\n",
         TableRoles.target("d"),
-        "t.csv:2: column \"city\" must hold finite numbers to be a feature, found \"Bonn\"."
+        "t.csv:2: column \"city\" must hold finite numbers to be a feature, found \"Bonn\" (1),"
+            + " \"Kiel\" (1) in 2 of 2 rows."
             + " Not of numbers either: \"concave points\"."
-            + " Correct the value, or leave the column out with TableRoles.withDrop(\"city\").");
+            + " Correct the values, or leave the column out with TableRoles.withDrop(\"city\").");
   }
 
   @Test
@@ -103,7 +105,8 @@ class TabularDataReaderTest {
     assertRefused(
         "a,d\n1.5,no\n-inf,yes\n",
         TableRoles.target("d"),
-        "t.csv:3: column \"a\" must hold finite numbers to be a feature, found \"-inf\"."
+        "t.csv:3: column \"a\" must hold finite numbers to be a feature, found \"-inf\" in 1 of"
+            + " 2 rows; \"-inf\" is not finite."
             + " Correct the value, or leave the column out with TableRoles.withDrop(\"a\").");
   }
 
@@ -162,7 +165,7 @@ class TabularDataReaderTest {
   @Test
   void theTargetMustHaveValues() {
     assertRefused(
-        "a,d\n1,\n2,NA\n",
+        "a,d\n1,\n2,\n",
         TableRoles.target("d"),
         "t.csv: the target must have values, found none in column \"d\".");
   }

@@ -1,11 +1,16 @@
 package org.concordml.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.data.CsvSource;
 import org.concordml.data.CsvTable;
 import org.concordml.data.CsvTableReader;
+import org.concordml.data.DataException;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
 import org.concordml.data.TabularDataReader;
@@ -13,6 +18,7 @@ import org.concordml.data.TargetCandidates;
 import org.concordml.datasets.BundledDataset;
 import org.concordml.split.TrainTestSplit;
 import org.concordml.transform.Scaler;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,6 +28,9 @@ import picocli.CommandLine.Spec;
 /** Which table, what its columns mean, how it is split and scaled. */
 final class DataOptions {
 
+  /** What is left of one as a path, which has no empty parts. */
+  private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):/+(.*)");
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -29,9 +38,11 @@ final class DataOptions {
       arity = "0..1",
       paramLabel = "CSV",
       description =
-          "Table to learn from, with a header line. Without it: the bundled Wisconsin breast-cancer"
-              + " data.")
+          "Table to learn from, with a header line; - is standard input. Without it: the bundled"
+              + " Wisconsin breast-cancer data.")
   private Path csv;
+
+  @Mixin private FormatOptions format;
 
   @Option(
       names = "--target",
@@ -114,11 +125,35 @@ final class DataOptions {
       throw wrong(
           "--keep-id is for the bundled data only; in your CSV no column is dropped unasked");
     }
-    CsvTable table = CsvTableReader.read(CsvSource.file(csv));
+    CsvSource source = source();
     if (target == null) {
+      CsvTable table = CsvTableReader.read(source, format.format());
       throw wrong(noTarget(TargetCandidates.of(table)));
     }
-    return TabularDataReader.prepare(table, refine(TableRoles.target(target)));
+    return TabularDataReader.read(source, format.format(), refine(TableRoles.target(target)));
+  }
+
+  private CsvSource source() {
+    String given = csv.toString();
+    if (given.equals("-")) {
+      return standardInput();
+    }
+    Matcher url = URL.matcher(given);
+    if (url.matches()) {
+      throw new DataException(
+          url.group(1) + "://" + url.group(2) + ": must be a file, found a URL.",
+          Remedy.of("download it first"));
+    }
+    return CsvSource.file(csv);
+  }
+
+  private static CsvSource standardInput() {
+    try {
+      return CsvSource.of("<stdin>", System.in.readAllBytes());
+    } catch (IOException failure) {
+      throw new DataException(
+          "<stdin>: standard input cannot be read: " + failure.getMessage(), failure);
+    }
   }
 
   private static String noTarget(TargetCandidates candidates) {

@@ -16,6 +16,9 @@ final class OptionWording implements Wording {
     if (values.isEmpty()) {
       return option;
     }
+    if (setting == Setting.SEPARATOR && values.get(0).isBlank()) {
+      return option + (values.get(0).equals(" ") ? " space" : " tab");
+    }
     String value = String.join(",", values);
     return option + " " + (setting.isOfTable() ? quoted(setting, values) : value);
   }
@@ -26,6 +29,17 @@ final class OptionWording implements Wording {
       case POSITIVE -> "--positive";
       case DROP -> "--drop";
       case KEEP_IDENTIFIERS -> "--keep-id";
+      case SEPARATOR -> "--separator";
+      case DECIMAL -> "--decimal";
+      case ENCODING -> "--encoding";
+      case HEADER -> "--header";
+      case NO_HEADER -> "--no-header";
+      case ROW_NAMES -> "--row-names";
+      case NO_ROW_NAMES -> "--no-row-names";
+      case SKIP_LINES -> "--skip-lines";
+      case SKIP_ROWS -> "--skip-rows";
+      case COMMENT -> "--comment";
+      case MISSING -> "--missing";
       case STRATIFY -> "--stratify";
       case SCALER -> "--scaler";
       case LEARNING_RATE -> "--learning-rate";
@@ -43,7 +57,11 @@ final class OptionWording implements Wording {
 
   /** A list takes a text with a comma in double quotes; those must reach the command. */
   private static String quoted(Setting setting, List<String> values) {
-    boolean ofList = setting == Setting.DROP || setting == Setting.POSITIVE;
+    boolean ofList =
+        switch (setting) {
+          case DROP, POSITIVE, MISSING -> true;
+          default -> false;
+        };
     if (ofList && values.stream().anyMatch(value -> value.indexOf(',') >= 0)) {
       return shell(
           values.stream()

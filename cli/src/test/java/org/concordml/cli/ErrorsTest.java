@@ -257,7 +257,7 @@ class ErrorsTest {
       delimiter = ';',
       value = {
         "a,y|1,0|2|3,1;a.csv:3",
-        "a,a,y|1,2,0|3,4,1;a",
+        "1,2,y|1,2,0|3,4,1;--no-header",
         "a,y|;a.csv",
         "a,z|1,0|2,1;y",
         "a,y|1,0|2,0;y",
