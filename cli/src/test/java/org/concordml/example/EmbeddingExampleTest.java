@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.concordml.comparison.EngineRun;
 import org.concordml.comparison.EngineRunner;
 import org.concordml.data.LabelledRows;
@@ -57,6 +58,10 @@ class EmbeddingExampleTest {
   void is_what_the_readme_shows() throws IOException {
     Path source = Path.of("src/test/java/org/concordml/example/EmbeddingExampleTest.java");
     String here = Files.readString(source);
+    String imports =
+        here.lines()
+            .filter(line -> line.startsWith("import org.concordml."))
+            .collect(Collectors.joining("\n", "", "\n\n"));
     String body =
         here.substring(
             here.indexOf('\n', here.indexOf("// README: begin")) + 1,
@@ -65,6 +70,6 @@ class EmbeddingExampleTest {
     Matcher shown = JAVA_BLOCK.matcher(Files.readString(Path.of("../README.md")));
 
     assertThat(shown.find()).isTrue();
-    assertThat(shown.group(1)).isEqualTo(body.replaceAll("(?m)^    ", ""));
+    assertThat(shown.group(1)).isEqualTo(imports + body.replaceAll("(?m)^    ", ""));
   }
 }
