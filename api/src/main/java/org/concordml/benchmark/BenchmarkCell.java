@@ -5,6 +5,6 @@ package org.concordml.benchmark;
  *
  * @param workload what was timed
  * @param engine id
- * @param outcome what came out
+ * @param outcome the measurement, or why there is none
  */
 public record BenchmarkCell(Workload workload, String engine, CellOutcome outcome) {}

@@ -56,7 +56,7 @@ public record BenchmarkResult(
   }
 
   /**
-   * @return what may be said of every two engines that were timed at the same workload
+   * @return the conclusion about every two engines that were timed at the same workload
    */
   public List<SpeedComparison> comparisons() {
     List<SpeedComparison> comparisons = new ArrayList<>();

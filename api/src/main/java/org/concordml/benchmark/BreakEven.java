@@ -39,7 +39,7 @@ public record BreakEven(
    * Finds them.
    *
    * @param comparisons of any workloads, in any order
-   * @return every place where the faster of two engines changes
+   * @return every break-even point: where the faster of two engines changes
    */
   public static List<BreakEven> among(List<SpeedComparison> comparisons) {
     List<SpeedComparison.Faster> shown = new ArrayList<>();

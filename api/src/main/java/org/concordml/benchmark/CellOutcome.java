@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import org.concordml.ConcordException;
 import org.concordml.engine.DeviceChoice;
 
-/** What became of one cell. */
+/** The outcome of one cell: a measurement or why there is none. */
 public sealed interface CellOutcome {
 
   /**

@@ -43,7 +43,7 @@ public record Machine(
   /**
    * Describes this machine.
    *
-   * @param loadAtStart what {@link #load} said then
+   * @param loadAtStart the value of {@link #load} then
    * @return the machine, with the load as it is now at the end
    */
   static Machine now(double loadAtStart) {

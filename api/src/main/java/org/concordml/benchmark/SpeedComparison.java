@@ -2,7 +2,7 @@ package org.concordml.benchmark;
 
 import java.util.Locale;
 
-/** What may be said of two engines at one workload. */
+/** The conclusion about the speeds of two engines at one workload. */
 public sealed interface SpeedComparison {
 
   /**
@@ -50,7 +50,7 @@ public sealed interface SpeedComparison {
    * @param oneSpeed what was measured
    * @param other another engine at the same workload
    * @param otherSpeed what was measured
-   * @return what may be said
+   * @return the conclusion
    */
   static SpeedComparison of(
       BenchmarkCell one,

@@ -2,7 +2,7 @@
  * Speed, measured so that the figures can be believed: {@link
  * org.concordml.benchmark.BenchmarkRunner} turns a {@link org.concordml.benchmark.BenchmarkPlan}
  * into a {@link org.concordml.benchmark.BenchmarkResult}. What was measured stands apart from what
- * may be said of it ({@link org.concordml.benchmark.SpeedComparison}, {@link
+ * can be concluded from it ({@link org.concordml.benchmark.SpeedComparison}, {@link
  * org.concordml.benchmark.BreakEven}), and both apart from how it is written (package {@code
  * report}).
  */

@@ -16,7 +16,7 @@ import org.concordml.training.TrainingObserver;
 public record EngineComparison(EngineRunner runner, Tolerance tolerance) {
 
   /**
-   * What came out.
+   * The result.
    *
    * @param runs in the order the engines were given
    * @param parity whether they agree

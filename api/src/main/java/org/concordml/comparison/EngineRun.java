@@ -4,7 +4,7 @@ import org.concordml.evaluation.Evaluation;
 import org.concordml.training.TrainedModel;
 
 /**
- * One job on one engine: what came out and what it cost.
+ * One job on one engine: its result and its cost.
  *
  * @param engine id
  * @param engineVersion of the engine's library

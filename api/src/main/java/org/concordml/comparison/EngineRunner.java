@@ -27,7 +27,7 @@ public record EngineRunner(DeviceRequest request, double threshold) {
    * @param backend the engine
    * @param job what to train
    * @param observer is told of every epoch
-   * @return what came out
+   * @return the result of the run
    * @throws EngineUnavailableException if the engine cannot be loaded
    */
   public EngineRun run(EngineBackend backend, TrainingJob job, TrainingObserver observer) {

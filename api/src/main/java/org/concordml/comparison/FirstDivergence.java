@@ -3,7 +3,7 @@ package org.concordml.comparison;
 import java.util.Locale;
 
 /**
- * The first place where two runs are further apart than the tolerance.
+ * The first step and value at which two runs differ by more than the tolerance.
  *
  * @param engine that differs from the reference
  * @param epoch from 1; 0 before the first update

@@ -18,7 +18,7 @@ import org.concordml.training.TrainingJob;
  * Runs a job again on two engines side by side and compares every tensor after every step: names
  * the very step and weight where they part. Slow, so it is done only when a comparison has failed.
  *
- * @param job the job that came out differently
+ * @param job the job whose runs differ
  * @param tolerance to look with
  */
 record LockstepReplay(TrainingJob job, Tolerance tolerance) {
@@ -37,9 +37,10 @@ record LockstepReplay(TrainingJob job, Tolerance tolerance) {
    * Looks for the first difference.
    *
    * @param reference the one to be compared with
-   * @param other the one that came out differently
+   * @param other the engine whose run differs
    * @param lastEpoch where to stop looking
-   * @return the place; empty if the two agree this time, as on a device that is not deterministic
+   * @return the step and the value; empty if the two agree this time, as on a device that is not
+   *     deterministic
    */
   Optional<FirstDivergence> find(Party reference, Party other, int lastEpoch) {
     String engine = other.backend().id();

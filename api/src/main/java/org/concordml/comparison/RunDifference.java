@@ -37,9 +37,7 @@ final class RunDifference {
     probabilities();
   }
 
-  /**
-   * What a report says; {@code exact} replaces the place found here, which may be an epoch late.
-   */
+  /** What a report says; {@code exact} replaces the step found here, which may be an epoch late. */
   EngineParity parity(Optional<FirstDivergence> exact) {
     return new EngineParity(
         found.engine(),
@@ -50,7 +48,7 @@ final class RunDifference {
         exact.or(() -> Optional.ofNullable(first)));
   }
 
-  /** The first place beyond the tolerance, as far as the records of the runs show it. */
+  /** The first difference beyond the tolerance, as far as the records of the runs show it. */
   Optional<FirstDivergence> first() {
     return Optional.ofNullable(first);
   }

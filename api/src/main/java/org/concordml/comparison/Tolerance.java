@@ -77,7 +77,7 @@ public record Tolerance(double relative) {
   }
 
   /**
-   * The place in a tensor where two runs differ most.
+   * The index in a tensor at which two runs differ most.
    *
    * @param tensor which
    * @param position in the tensor

@@ -11,7 +11,7 @@ import org.concordml.training.TrainingObserver;
 /**
  * A run and its parameters after each epoch: what a comparison needs and a single run does not.
  *
- * @param run what came out
+ * @param run its result
  * @param epochWeights one an epoch
  */
 record TracedRun(EngineRun run, List<Weights> epochWeights) {

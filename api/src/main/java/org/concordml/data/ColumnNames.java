@@ -18,7 +18,7 @@ record ColumnNames(String source, List<String> names) {
   /**
    * @param asker who asks, for the message: {@code the target}
    * @param name what for
-   * @return its place, from 0
+   * @return its index, from 0
    * @throws DataException if there is no such column, with the nearest name and all of them
    */
   int indexOf(String asker, String name) {

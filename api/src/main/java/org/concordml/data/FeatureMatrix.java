@@ -26,7 +26,7 @@ public final class FeatureMatrix {
    * Makes a matrix that shares numbers with a table.
    *
    * @param blocks the table's numbers
-   * @param first the place of the first column in them; the others follow
+   * @param first the index of the first column in them; the others follow
    * @param columns at least 1
    */
   static FeatureMatrix share(RowBlocks blocks, int first, int columns) {
@@ -100,7 +100,7 @@ public final class FeatureMatrix {
    *
    * @param row from 0
    * @param target where to
-   * @param at the first place written in the target
+   * @param at the first index written in the target
    */
   public void copyRow(int row, double[] target, int at) {
     Objects.checkIndex(row, rows);

@@ -41,7 +41,7 @@ public final class NumberColumn implements CsvColumn {
     return blocks;
   }
 
-  /** Which place of each row is this column's. */
+  /** The index of this column in each row. */
   int place() {
     return place;
   }

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Numbers by row and place, in blocks below each other. A small table is one block; a large file
+ * Numbers by row and column, in blocks below each other. A small table is one block; a large file
  * that is read in chunks is one a chunk, so that its numbers are never moved. Columns and matrices
  * look into it and share it. Immutable.
  *
- * <p>Rows and places are not checked here.
+ * <p>Row and column indices are not checked here.
  */
 final class RowBlocks {
 
@@ -74,7 +74,7 @@ final class RowBlocks {
   }
 
   /**
-   * Copies a place of some rows.
+   * Copies a column of some rows.
    *
    * @param picked rows, ascending
    * @param from the first of them to copy
@@ -95,7 +95,7 @@ final class RowBlocks {
     }
   }
 
-  /** Copies a place of all rows. */
+  /** Copies a column of all rows. */
   void copyColumn(int place, double[] target) {
     for (int block = 0; block < blocks.length; block++) {
       double[] values = blocks[block];

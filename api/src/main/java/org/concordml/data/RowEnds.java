@@ -6,11 +6,11 @@ final class RowEnds {
   private RowEnds() {}
 
   /**
-   * The place after the last line feed that is in no quoted field. As for FastCSV, a quote opens a
+   * The offset after the last line feed that is in no quoted field. As for FastCSV, a quote opens a
    * field only at its start, or right after the quote that seemed to close it.
    *
    * @param start where a row starts
-   * @return the place, or {@code start} if there is no such line feed
+   * @return the offset, or {@code start} if there is no such line feed
    */
   static int last(byte[] bytes, int start, int end, byte separator) {
     int last = start;

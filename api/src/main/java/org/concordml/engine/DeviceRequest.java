@@ -21,7 +21,7 @@ public record DeviceRequest(Kind kind, int ordinal, ThreadCount threads) {
 
   private static final Pattern GPU = Pattern.compile("gpu(?::(\\d{1,4}))?");
 
-  /** What kind of place. */
+  /** The kind of device. */
   public enum Kind {
     /** The engine's best. */
     AUTO,
@@ -38,7 +38,7 @@ public record DeviceRequest(Kind kind, int ordinal, ThreadCount threads) {
   }
 
   /**
-   * A place, with the threads chosen by size.
+   * A device, with the threads chosen by size.
    *
    * @param kind auto, the CPU, or a GPU
    * @param ordinal of the GPU, from 0; 0 for the others
@@ -49,14 +49,14 @@ public record DeviceRequest(Kind kind, int ordinal, ThreadCount threads) {
 
   /**
    * @param wanted threads of the processor
-   * @return the same place with these
+   * @return the same device with these
    */
   public DeviceRequest withThreads(ThreadCount wanted) {
     return new DeviceRequest(kind, ordinal, wanted);
   }
 
   /**
-   * Reads a place.
+   * Reads a device.
    *
    * @param text {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}
    * @return the request, with the threads chosen by size
@@ -78,7 +78,7 @@ public record DeviceRequest(Kind kind, int ordinal, ThreadCount threads) {
         "device must be auto, cpu, gpu or gpu:N, found '" + text + "'");
   }
 
-  /** The place alone, as {@link #parse} reads it; the threads have words of their own. */
+  /** The device alone, as {@link #parse} reads it; the threads have words of their own. */
   @Override
   public String toString() {
     return switch (kind) {

@@ -36,21 +36,21 @@ public interface EngineSession extends AutoCloseable {
   /**
    * Lays the bound rows out in the order of an epoch.
    *
-   * @param order positions in the bound rows; each batch is a stretch of it
+   * @param order indices of the bound rows; each batch is a contiguous range of it
    */
   void beginEpoch(int[] order);
 
   /**
    * One update of the parameters on one batch.
    *
-   * @param step which stretch, and everything else that varies
+   * @param step which range, and everything else that varies
    */
   void step(TrainingStep step);
 
   /**
    * Waits for the steps of the epoch.
    *
-   * @return what the network said of every row of the epoch as its batch came by
+   * @return the logits of the epoch's rows, each computed before its batch's update
    */
   EpochOutput endEpoch();
 

@@ -1,7 +1,7 @@
 package org.concordml.engine;
 
 /**
- * What came out of an epoch's steps.
+ * The outputs of an epoch's steps.
  *
  * @param logits a logit a row, in the epoch's order, each computed with the weights before its
  *     batch's update

@@ -12,7 +12,7 @@ import org.concordml.network.Weights;
  *
  * @param network what to compute
  * @param initial weights to start from
- * @param loss what to lessen
+ * @param loss what to minimise
  * @param optimizer how
  * @param clipping what to do with large gradients
  */

@@ -11,8 +11,8 @@ import java.util.List;
  * @param learningRate of this update
  * @param noise {@code [to − from, inputs]} added to the features; null for none
  * @param dropout for each hidden layer what its outputs {@code [to − from, units]} are multiplied
- *     with, 0 or 1/(1 − rate); null in the place of a layer that does not drop, and an empty list
- *     when none does. Not copied: an engine reads it during the call
+ *     with, 0 or 1/(1 − rate); null for a layer without dropout, and an empty list when none does.
+ *     Not copied: an engine reads it during the call
  */
 @SuppressWarnings("ArrayRecordComponent") // made once a step and read once; never compared
 public record TrainingStep(

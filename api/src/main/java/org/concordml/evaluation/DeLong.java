@@ -141,7 +141,7 @@ public final class DeLong {
         / sorted.length;
   }
 
-  /** First place with a value at or above the score; above it, if {@code strictly}. */
+  /** First index with a value at or above the score; above it, if {@code strictly}. */
   private static int firstAtLeast(double[] sorted, double score, boolean strictly) {
     int low = 0;
     int high = sorted.length;

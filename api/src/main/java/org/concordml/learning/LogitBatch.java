@@ -3,7 +3,7 @@ package org.concordml.learning;
 import java.util.Objects;
 
 /**
- * A stretch of rows with what the network said of them: a view, nothing is copied.
+ * A contiguous range of rows with their logits: a view, nothing is copied.
  *
  * @param logits one a row, before the sigmoid
  * @param labels one a row, true for the positive class
@@ -14,7 +14,7 @@ import java.util.Objects;
 @SuppressWarnings("ArrayRecordComponent") // a view made once a batch; never compared
 public record LogitBatch(double[] logits, boolean[] labels, double[] weights, int from, int to) {
 
-  /** Checks that the stretch is not empty and lies within the rows. */
+  /** Checks that the range is not empty and lies within the rows. */
   public LogitBatch {
     Objects.checkFromToIndex(from, to, logits.length);
     if (from == to) {

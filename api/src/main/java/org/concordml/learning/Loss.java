@@ -27,7 +27,7 @@ public sealed interface Loss permits BinaryCrossEntropy, SoftDice, BinaryFocal {
    * The derivative of {@link #value} with respect to each logit.
    *
    * @param batch at least one row
-   * @param gradient where to, from place 0, one a row of the batch
+   * @param gradient where to, from index 0, one a row of the batch
    */
   void gradient(LogitBatch batch, double[] gradient);
 

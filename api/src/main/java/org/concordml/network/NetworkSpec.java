@@ -105,7 +105,7 @@ public record NetworkSpec(int inputs, List<HiddenLayer> hidden, double l2) {
 
   /**
    * @param layer from 0; the last is the output layer
-   * @return how many numbers come out of it a row
+   * @return its number of outputs for a row
    */
   public int fanOut(int layer) {
     return layer == hidden.size() ? 1 : hidden.get(layer).units();

@@ -1,7 +1,7 @@
 package org.concordml.network;
 
 /**
- * One tensor of parameters and its place in the flat vector.
+ * One tensor of parameters and its offset in the flat vector.
  *
  * @param name such as {@code dense1.kernel}, {@code dense3.bias}; layers count from 1
  * @param rows inputs of the layer for a kernel, 1 for a bias

@@ -3,7 +3,7 @@ package org.concordml.report;
 import java.util.stream.DoubleStream;
 
 /**
- * The stretch of numbers an axis shows and how far apart its labels are: 1, 2 or 5 times a power of
+ * The range of numbers an axis shows and how far apart its labels are: 1, 2 or 5 times a power of
  * ten, as close as the number of labels allows.
  *
  * @param low left or lower end

@@ -72,7 +72,7 @@ public final class BenchmarkText {
 
   /**
    * @param result of a benchmark
-   * @return a line a place where one engine overtakes another
+   * @return one line for each break-even point
    */
   public static List<String> breakEvens(BenchmarkResult result) {
     List<String> lines = new ArrayList<>();

@@ -17,7 +17,7 @@ final class CurvesCaption {
 
   private CurvesCaption() {}
 
-  /** The engines and how they did; a number that all share is said once. */
+  /** The engines and how they did; a number that all share is shown once. */
   static String title(JobReport report) {
     return names(report)
         + ": test accuracy "

@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
- * The stretches that all panels of {@link BenchmarkPicture} share, so that they can be compared by
+ * The ranges that all panels of {@link BenchmarkPicture} share, so that they can be compared by
  * eye; in powers of ten.
  *
  * @param left exponent of the least batch size shown

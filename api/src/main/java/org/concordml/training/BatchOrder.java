@@ -3,13 +3,13 @@ package org.concordml.training;
 import java.util.random.RandomGenerator;
 import org.concordml.random.RandomStreams;
 
-/** In which order the training rows come by. */
+/** The order of the training rows in each epoch. */
 @FunctionalInterface
 public interface BatchOrder {
 
   /**
    * @param epoch from 1
-   * @return positions in the training rows; batches are stretches of it
+   * @return indices of the training rows; each batch is a contiguous range of it
    */
   int[] epoch(int epoch);
 

@@ -14,7 +14,7 @@ import org.concordml.learning.LogitBatch;
 public record EpochLosses(double[] perStep, double mean, double accuracy) {
 
   /**
-   * Computes the losses from what the engine said of each row.
+   * Computes the losses from the logit of each row.
    *
    * @param job whose loss, labels and batch size
    * @param rowWeights of the job's training rows, or null

@@ -16,7 +16,7 @@ import org.concordml.network.WeightInitializer;
  *
  * @param epochs passes over the training rows, at least 1
  * @param batchSize rows an update, at least 1; the last batch of an epoch may be shorter
- * @param loss what to lessen
+ * @param loss what to minimise
  * @param optimizer how
  * @param learningRate how far, by step
  * @param clipping of gradients
@@ -125,7 +125,7 @@ public record FitConfig(
     }
 
     /**
-     * @param value what to lessen
+     * @param value what to minimise
      * @return this
      */
     public Builder loss(Loss value) {

@@ -8,7 +8,7 @@ import org.concordml.data.FeatureMatrix;
  *
  * @param mean of the training values of each column
  */
-public record FittedMeanCentringScaler(PerColumn mean) implements FittedScaler {
+public record FittedMeanCentringScaler(ColumnValues mean) implements FittedScaler {
 
   @Override
   public MeanCentringScaler scaler() {
@@ -21,21 +21,21 @@ public record FittedMeanCentringScaler(PerColumn mean) implements FittedScaler {
   }
 
   @Override
-  public Map<String, PerColumn> measured() {
+  public Map<String, ColumnValues> measured() {
     return Map.of("mean", mean);
   }
 
   @Override
   public FeatureMatrix transform(FeatureMatrix rows) {
-    return ColumnMap.subtractThenDivide(rows, mean, ones());
+    return ColumnwiseAffine.subtractThenDivide(rows, mean, ones());
   }
 
   @Override
   public FeatureMatrix inverse(FeatureMatrix rows) {
-    return ColumnMap.multiplyThenAdd(rows, ones(), mean);
+    return ColumnwiseAffine.multiplyThenAdd(rows, ones(), mean);
   }
 
-  private PerColumn ones() {
+  private ColumnValues ones() {
     return mean.map(value -> 1);
   }
 }

@@ -12,7 +12,8 @@ import org.concordml.data.FeatureMatrix;
  * @param minimum smallest training value of each column
  * @param maximum largest training value of each column, not below the minimum
  */
-public record FittedMinMaxScaler(PerColumn minimum, PerColumn maximum) implements FittedScaler {
+public record FittedMinMaxScaler(ColumnValues minimum, ColumnValues maximum)
+    implements FittedScaler {
 
   /** Checks that there is a range. */
   public FittedMinMaxScaler {
@@ -44,30 +45,30 @@ public record FittedMinMaxScaler(PerColumn minimum, PerColumn maximum) implement
   /**
    * @return the factor of each column, above 0
    */
-  public PerColumn scale() {
-    return PerColumn.of(columns(), c -> 1 / Column.orOne(maximum.get(c) - minimum.get(c)));
+  public ColumnValues scale() {
+    return ColumnValues.of(columns(), c -> 1 / Column.orOne(maximum.get(c) - minimum.get(c)));
   }
 
   /**
    * @return what is added to each column after scaling
    */
-  public PerColumn offset() {
-    PerColumn scale = scale();
-    return PerColumn.of(columns(), c -> 0 - minimum.get(c) * scale.get(c));
+  public ColumnValues offset() {
+    ColumnValues scale = scale();
+    return ColumnValues.of(columns(), c -> 0 - minimum.get(c) * scale.get(c));
   }
 
   @Override
-  public Map<String, PerColumn> measured() {
-    return PerColumn.inOrder("minimum", minimum, "maximum", maximum);
+  public Map<String, ColumnValues> measured() {
+    return ColumnValues.inOrder("minimum", minimum, "maximum", maximum);
   }
 
   @Override
   public FeatureMatrix transform(FeatureMatrix rows) {
-    return ColumnMap.multiplyThenAdd(rows, scale(), offset());
+    return ColumnwiseAffine.multiplyThenAdd(rows, scale(), offset());
   }
 
   @Override
   public FeatureMatrix inverse(FeatureMatrix rows) {
-    return ColumnMap.subtractThenDivide(rows, offset(), scale());
+    return ColumnwiseAffine.subtractThenDivide(rows, offset(), scale());
   }
 }

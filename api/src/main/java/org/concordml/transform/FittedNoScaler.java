@@ -23,13 +23,13 @@ public record FittedNoScaler(int columns) implements FittedScaler {
   }
 
   @Override
-  public Map<String, PerColumn> measured() {
+  public Map<String, ColumnValues> measured() {
     return Map.of();
   }
 
   @Override
   public FeatureMatrix transform(FeatureMatrix rows) {
-    ColumnMap.requireColumns(rows, columns);
+    ColumnwiseAffine.requireColumns(rows, columns);
     return rows;
   }
 

@@ -10,7 +10,7 @@ import org.concordml.data.FeatureMatrix;
  * @param scale distance from their first to their third quartile; 1 where that is below ten
  *     epsilons (2.2e-15); above 0
  */
-public record FittedRobustScaler(PerColumn median, PerColumn scale) implements FittedScaler {
+public record FittedRobustScaler(ColumnValues median, ColumnValues scale) implements FittedScaler {
 
   /** Checks that nothing is divided by 0. */
   public FittedRobustScaler {
@@ -28,17 +28,17 @@ public record FittedRobustScaler(PerColumn median, PerColumn scale) implements F
   }
 
   @Override
-  public Map<String, PerColumn> measured() {
-    return PerColumn.inOrder("median", median, "scale", scale);
+  public Map<String, ColumnValues> measured() {
+    return ColumnValues.inOrder("median", median, "scale", scale);
   }
 
   @Override
   public FeatureMatrix transform(FeatureMatrix rows) {
-    return ColumnMap.subtractThenDivide(rows, median, scale);
+    return ColumnwiseAffine.subtractThenDivide(rows, median, scale);
   }
 
   @Override
   public FeatureMatrix inverse(FeatureMatrix rows) {
-    return ColumnMap.multiplyThenAdd(rows, scale, median);
+    return ColumnwiseAffine.multiplyThenAdd(rows, scale, median);
   }
 }

@@ -44,7 +44,7 @@ public sealed interface FittedScaler
    *
    * @return one number a column for each name; empty if nothing needed measuring; not modifiable
    */
-  Map<String, PerColumn> measured();
+  Map<String, ColumnValues> measured();
 
   /**
    * Scales rows.

@@ -59,7 +59,7 @@ final class FittedScalerJson {
     throw new AssertionError("no reader for " + scaler);
   }
 
-  private static JsonArray array(PerColumn numbers) {
+  private static JsonArray array(ColumnValues numbers) {
     JsonArray array = new JsonArray(numbers.columns());
     for (double number : numbers.toArray()) {
       array.add(number);
@@ -67,9 +67,9 @@ final class FittedScalerJson {
     return array;
   }
 
-  private static PerColumn numbers(JsonObject json, String name) {
+  private static ColumnValues numbers(JsonObject json, String name) {
     JsonArray array = field(json, name).getAsJsonArray();
-    return PerColumn.of(array.size(), column -> array.get(column).getAsDouble());
+    return ColumnValues.of(array.size(), column -> array.get(column).getAsDouble());
   }
 
   private static JsonElement field(JsonObject json, String name) {

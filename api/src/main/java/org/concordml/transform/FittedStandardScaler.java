@@ -9,7 +9,7 @@ import org.concordml.data.FeatureMatrix;
  * @param mean of the training values of each column
  * @param scale their standard deviation over n; 1 for a constant column; above 0
  */
-public record FittedStandardScaler(PerColumn mean, PerColumn scale) implements FittedScaler {
+public record FittedStandardScaler(ColumnValues mean, ColumnValues scale) implements FittedScaler {
 
   /** Checks that nothing is divided by 0. */
   public FittedStandardScaler {
@@ -27,17 +27,17 @@ public record FittedStandardScaler(PerColumn mean, PerColumn scale) implements F
   }
 
   @Override
-  public Map<String, PerColumn> measured() {
-    return PerColumn.inOrder("mean", mean, "scale", scale);
+  public Map<String, ColumnValues> measured() {
+    return ColumnValues.inOrder("mean", mean, "scale", scale);
   }
 
   @Override
   public FeatureMatrix transform(FeatureMatrix rows) {
-    return ColumnMap.subtractThenDivide(rows, mean, scale);
+    return ColumnwiseAffine.subtractThenDivide(rows, mean, scale);
   }
 
   @Override
   public FeatureMatrix inverse(FeatureMatrix rows) {
-    return ColumnMap.multiplyThenAdd(rows, scale, mean);
+    return ColumnwiseAffine.multiplyThenAdd(rows, scale, mean);
   }
 }

@@ -16,6 +16,6 @@ public record MeanCentringScaler() implements Scaler {
   @Override
   public FittedMeanCentringScaler fit(TrainingRows training) {
     Column[] columns = Column.of(training);
-    return new FittedMeanCentringScaler(PerColumn.of(columns.length, c -> columns[c].mean()));
+    return new FittedMeanCentringScaler(ColumnValues.of(columns.length, c -> columns[c].mean()));
   }
 }

@@ -17,7 +17,7 @@ public record MinMaxScaler() implements Scaler {
   public FittedMinMaxScaler fit(TrainingRows training) {
     Column[] columns = Column.of(training);
     return new FittedMinMaxScaler(
-        PerColumn.of(columns.length, c -> columns[c].minimum()),
-        PerColumn.of(columns.length, c -> columns[c].maximum()));
+        ColumnValues.of(columns.length, c -> columns[c].minimum()),
+        ColumnValues.of(columns.length, c -> columns[c].maximum()));
   }
 }

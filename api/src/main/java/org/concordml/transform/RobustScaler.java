@@ -18,7 +18,7 @@ public record RobustScaler() implements Scaler {
   public FittedRobustScaler fit(TrainingRows training) {
     Column[] columns = Column.of(training);
     return new FittedRobustScaler(
-        PerColumn.of(columns.length, c -> columns[c].median()),
-        PerColumn.of(columns.length, c -> columns[c].interquartileRangeOrOne()));
+        ColumnValues.of(columns.length, c -> columns[c].median()),
+        ColumnValues.of(columns.length, c -> columns[c].interquartileRangeOrOne()));
   }
 }

@@ -18,7 +18,7 @@ public record StandardScaler() implements Scaler {
   public FittedStandardScaler fit(TrainingRows training) {
     Column[] columns = Column.of(training);
     return new FittedStandardScaler(
-        PerColumn.of(columns.length, c -> columns[c].mean()),
-        PerColumn.of(columns.length, c -> columns[c].standardDeviationOrOne()));
+        ColumnValues.of(columns.length, c -> columns[c].mean()),
+        ColumnValues.of(columns.length, c -> columns[c].standardDeviationOrOne()));
   }
 }

@@ -40,9 +40,9 @@ class ThreadCountTest {
   @Test
   void leftToTheEngineWorkIsSharedFromTheSizeOnWhereThatPays() {
     int processors = Runtime.getRuntime().availableProcessors();
-    assertThat(ThreadCount.AUTO.forWork(999, 1000)).isEqualTo(1);
-    assertThat(ThreadCount.AUTO.forWork(1000, 1000)).isEqualTo(processors);
-    assertThat(ThreadCount.of(3).forWork(0, 1000)).as("as asked for").isEqualTo(3);
+    assertThat(ThreadCount.AUTO.threadsFor(999, 1000)).isEqualTo(1);
+    assertThat(ThreadCount.AUTO.threadsFor(1000, 1000)).isEqualTo(processors);
+    assertThat(ThreadCount.of(3).threadsFor(0, 1000)).as("as asked for").isEqualTo(3);
   }
 
   @ParameterizedTest

@@ -13,8 +13,8 @@ class FittedScalerJsonTest {
 
   @Test
   void textOfEachScaler() {
-    PerColumn low = PerColumn.of(-0.0, 0.1);
-    PerColumn high = PerColumn.of(4.9E-324, 1e300);
+    ColumnValues low = ColumnValues.of(-0.0, 0.1);
+    ColumnValues high = ColumnValues.of(4.9E-324, 1e300);
     assertText(
         new FittedMinMaxScaler(low, high),
         "{\"scaler\":\"minmax\",\"columns\":2,\"minimum\":[-0.0,0.1],\"maximum\":[4.9E-324,1.0E300]}");

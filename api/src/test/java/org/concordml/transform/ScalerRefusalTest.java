@@ -67,21 +67,21 @@ class ScalerRefusalTest {
 
   @Test
   void numbersThatFitNothing() {
-    PerColumn two = PerColumn.of(1, 2);
+    ColumnValues two = ColumnValues.of(1, 2);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FittedStandardScaler(two, PerColumn.of(1)))
+        .isThrownBy(() -> new FittedStandardScaler(two, ColumnValues.of(1)))
         .withMessage("there must be a number for each of the 2 columns, found 1");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FittedRobustScaler(two, PerColumn.of(1, 0)))
+        .isThrownBy(() -> new FittedRobustScaler(two, ColumnValues.of(1, 0)))
         .withMessage("the scale of column 1 must be above 0, found 0.0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FittedMinMaxScaler(two, PerColumn.of(1, 1)))
+        .isThrownBy(() -> new FittedMinMaxScaler(two, ColumnValues.of(1, 1)))
         .withMessage("the range of column 1 must be finite and not below 0, found 2.0 to 1.0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PerColumn.of(1, Double.NaN))
+        .isThrownBy(() -> ColumnValues.of(1, Double.NaN))
         .withMessage("the number of column 1 must be finite, found NaN");
     assertThatIllegalArgumentException()
-        .isThrownBy(PerColumn::of)
+        .isThrownBy(ColumnValues::of)
         .withMessage("there must be at least 1 column, found 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new FittedNoScaler(0))

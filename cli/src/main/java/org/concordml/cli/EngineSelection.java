@@ -15,7 +15,7 @@ import org.concordml.engine.EngineUnavailableException;
 
 /**
  * From names on the command line to engines. An engine that was named must be usable on the device
- * asked for; without names those that are not are left out, and that is said.
+ * asked for; without names those that are not are left out, with a notice.
  *
  * @param registry what is installed
  * @param names asked for, in their order; empty for all that can be used

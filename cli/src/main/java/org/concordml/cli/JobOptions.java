@@ -57,7 +57,7 @@ final class JobOptions {
 
     /**
      * @param command that was run
-     * @param runs what came out
+     * @param runs the results
      * @param parity whether they agree
      * @return everything a report is made of
      */

@@ -32,8 +32,8 @@ final class DenseGradient {
   /**
    * @param block the network
    * @param tensors weight {@code [units, inputs]} and bias {@code [units]} of each layer in turn
-   * @param masks what each hidden layer's output is multiplied with, null in the place of a layer
-   *     that does not drop; an empty list when none does
+   * @param masks what each hidden layer's output is multiplied with, null for a layer that does not
+   *     drop; an empty list when none does
    */
   DenseGradient(DenseNetworkBlock block, NDList tensors, List<NDArray> masks) {
     this.block = block;

@@ -64,8 +64,8 @@ public interface DeviceArithmetic {
    * @param labels {@code [rows, 1]}
    * @param rowWeights {@code [rows, 1]}; null when all weigh 1
    * @param parameters all of them in one vector
-   * @param masks what each hidden layer's output is multiplied with, null in the place of a layer
-   *     that does not drop; an empty list when none does
+   * @param masks what each hidden layer's output is multiplied with, null for a layer that does not
+   *     drop; an empty list when none does
    * @return logits and gradient
    */
   TrainingPass gradient(

@@ -69,7 +69,7 @@ public abstract class DjlBackend implements EngineBackend {
    * @return products of a row and a parameter from which a step or a piece of scoring is computed
    *     faster by all processors than by one thread, as measured
    */
-  protected abstract long worthSharing();
+  protected abstract long parallelThreshold();
 
   /**
    * How the session computes what it computes most. A subclass may give a faster form with the same
@@ -205,7 +205,7 @@ public abstract class DjlBackend implements EngineBackend {
     return new SessionThreads(
         atLeisure ? ThreadCount.of(1) : requested,
         config.network().layout().size(),
-        worthSharing(),
+        parallelThreshold(),
         this::useThreads);
   }
 

@@ -9,21 +9,22 @@ final class SessionThreads {
 
   private final IntConsumer engine;
   private final ThreadCount requested;
-  private final long worthSharing;
+  private final long parallelThreshold;
   private final long parameters;
   private int used;
 
   /**
    * @param requested by the user
    * @param parameters of the network
-   * @param worthSharing products of a row and a parameter from which several threads pay
+   * @param parallelThreshold products of a row and a parameter from which several threads pay
    * @param engine is told how many threads to use, in the thread that computes
    */
-  SessionThreads(ThreadCount requested, int parameters, long worthSharing, IntConsumer engine) {
+  SessionThreads(
+      ThreadCount requested, int parameters, long parallelThreshold, IntConsumer engine) {
     this.engine = engine;
     this.parameters = parameters;
     this.requested = requested;
-    this.worthSharing = worthSharing;
+    this.parallelThreshold = parallelThreshold;
   }
 
   /** What this thread computes from now on is the making of a session. */
@@ -39,7 +40,7 @@ final class SessionThreads {
   }
 
   private int count(int rows) {
-    return requested.forWork(rows * parameters, worthSharing);
+    return requested.threadsFor(rows * parameters, parallelThreshold);
   }
 
   /** The most that any work so far was given; empty before the first. */

@@ -30,7 +30,7 @@ final class ActivationFunction {
   /**
    * @param z weighted sums
    * @param a outputs, overwritten; may be z itself
-   * @param count how many from place 0
+   * @param count how many from index 0
    */
   static void apply(Activation activation, double[] z, double[] a, int count) {
     switch (activation) {
@@ -68,7 +68,7 @@ final class ActivationFunction {
    * @param z weighted sums, if {@link #needsSums}
    * @param a outputs before dropout
    * @param d slopes at the outputs, replaced by slopes at the weighted sums
-   * @param count how many from place 0
+   * @param count how many from index 0
    */
   static void backward(Activation activation, double[] z, double[] a, double[] d, int count) {
     switch (activation) {

@@ -67,7 +67,7 @@ final class EpochRows {
   }
 
   /**
-   * @return one a row, in the epoch's order; written as batches come by
+   * @return one a row, in the epoch's order; each batch's step writes its own
    */
   double[] logits() {
     return logits;

@@ -25,14 +25,14 @@ final class JavaSession implements EngineSession {
   private final ParameterUpdate update;
   private final List<ParameterTensor> kernels;
   private final LossSlopes loss;
-  private final Lanes lanes;
+  private final ShardedBatch shards;
 
   // Made once: a lambda that captures would be made anew each step. They read the fields below,
   // which a thread of the pool sees because taking a part of a task comes after their writing.
   private final IntConsumer trainingTask = this::train;
   private final IntConsumer forwardTask = this::forwardOnly;
   private TrainingStep step;
-  private int lanesInUse;
+  private int shardsInUse;
 
   private EpochRows epoch;
   private double[] penalties;
@@ -44,7 +44,7 @@ final class JavaSession implements EngineSession {
     update = new ParameterUpdate(config.optimizer(), config.clipping(), w.length);
     kernels = network.layout().tensors().stream().filter(ParameterTensor::kernel).toList();
     loss = new LossSlopes(config.loss());
-    lanes = new Lanes(network, threads);
+    shards = new ShardedBatch(network, threads);
   }
 
   @Override
@@ -63,13 +63,13 @@ final class JavaSession implements EngineSession {
   public void step(TrainingStep newStep) {
     step = newStep;
     int rows = step.to() - step.from();
-    lanesInUse = lanes.prepare(rows, true);
-    if (loss.needsWholeBatch() && Lane.blocks(rows) > 1) {
-      lanes.run(forwardTask, lanesInUse, rows);
+    shardsInUse = shards.prepare(rows, true);
+    if (loss.needsWholeBatch() && GradientShard.blocks(rows) > 1) {
+      shards.run(forwardTask, shardsInUse, rows);
       loss.sum(epoch, step.from(), step.to());
     }
-    lanes.run(trainingTask, lanesInUse, rows);
-    double[] g = lanes.gradient(lanesInUse);
+    shards.run(trainingTask, shardsInUse, rows);
+    double[] g = shards.gradient(shardsInUse);
     if (network.l2() > 0) {
       addPenalty(g);
     }
@@ -77,25 +77,25 @@ final class JavaSession implements EngineSession {
     steps++;
   }
 
-  /** A lane's share of a step. */
+  /** A shard's share of a step. */
   private void train(int number) {
-    Lane lane = lanes.get(number);
-    int blocks = Lane.blocks(step.to() - step.from());
-    Arrays.fill(lane.gradient(), 0);
-    for (int block = number; block < blocks; block += lanesInUse) {
-      lane.forward(w, epoch, step, block);
+    GradientShard shard = shards.get(number);
+    int blocks = GradientShard.blocks(step.to() - step.from());
+    Arrays.fill(shard.gradient(), 0);
+    for (int block = number; block < blocks; block += shardsInUse) {
+      shard.forward(w, epoch, step, block);
       if (blocks == 1 && loss.needsWholeBatch()) {
         loss.sum(epoch, step.from(), step.to());
       }
-      lane.backward(w, epoch, step, block, loss);
+      shard.backward(w, epoch, step, block, loss);
     }
   }
 
-  /** A lane's share of the logits of a step, for a loss that must see all before any slope. */
+  /** A shard's share of the logits of a step, for a loss that must see all before any slope. */
   private void forwardOnly(int number) {
-    int blocks = Lane.blocks(step.to() - step.from());
-    for (int block = number; block < blocks; block += lanesInUse) {
-      lanes.get(number).forward(w, epoch, step, block);
+    int blocks = GradientShard.blocks(step.to() - step.from());
+    for (int block = number; block < blocks; block += shardsInUse) {
+      shards.get(number).forward(w, epoch, step, block);
     }
   }
 
@@ -123,24 +123,24 @@ final class JavaSession implements EngineSession {
   @Override
   public double[] logits(FeatureMatrix matrix) {
     double[] result = new double[matrix.rows()];
-    forEachBlock(matrix, (lane, block) -> lane.score(w, matrix, block, result));
+    forEachBlock(matrix, (shard, block) -> shard.score(w, matrix, block, result));
     return result;
   }
 
   @Override
   public FeatureMatrix inputGradients(FeatureMatrix matrix) {
     double[] result = new double[Math.multiplyExact(matrix.rows(), network.inputs())];
-    forEachBlock(matrix, (lane, block) -> lane.inputSlopes(w, matrix, block, result));
+    forEachBlock(matrix, (shard, block) -> shard.inputSlopes(w, matrix, block, result));
     return FeatureMatrix.adopt(result, network.inputs());
   }
 
   private void forEachBlock(FeatureMatrix matrix, BlockAction action) {
-    int blocks = Lane.blocks(matrix.rows());
-    int used = lanes.prepare(matrix.rows(), false);
-    lanes.run(
+    int blocks = GradientShard.blocks(matrix.rows());
+    int used = shards.prepare(matrix.rows(), false);
+    shards.run(
         number -> {
           for (int block = number; block < blocks; block += used) {
-            action.on(lanes.get(number), block);
+            action.on(shards.get(number), block);
           }
         },
         used,
@@ -169,16 +169,16 @@ final class JavaSession implements EngineSession {
 
   @Override
   public OptionalInt threadsUsed() {
-    return lanes.threadsUsed();
+    return shards.threadsUsed();
   }
 
   /** Ends the session's threads; the arrays go with the session. */
   @Override
   public void close() {
-    lanes.close();
+    shards.close();
   }
 
   private interface BlockAction {
-    void on(Lane lane, int block);
+    void on(GradientShard shard, int block);
   }
 }

@@ -43,7 +43,7 @@ final class LossSlopes {
   /**
    * @param rows whose logits are known from {@code from} to {@code to}
    * @param batch number of rows of the batch they belong to
-   * @param slopes where to, from place 0
+   * @param slopes where to, from index 0
    */
   void fill(EpochRows rows, int from, int to, int batch, double[] slopes) {
     if (loss instanceof SoftDice) {

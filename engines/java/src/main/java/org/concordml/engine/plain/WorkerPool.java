@@ -12,7 +12,7 @@ import java.util.function.IntConsumer;
 final class WorkerPool implements AutoCloseable {
 
   /** How often a waiting thread looks before it sleeps: some 20 µs, a step's serial part. */
-  private static final int LOOKS = 1000;
+  private static final int SPINS_BEFORE_PARK = 1000;
 
   private final Worker[] workers;
 
@@ -70,7 +70,7 @@ final class WorkerPool implements AutoCloseable {
   }
 
   private void await(int expected) {
-    for (int look = 0; look < LOOKS && finished.get() < expected; look++) {
+    for (int spin = 0; spin < SPINS_BEFORE_PARK && finished.get() < expected; spin++) {
       Thread.onSpinWait();
     }
     waiting = Thread.currentThread();
@@ -139,7 +139,7 @@ final class WorkerPool implements AutoCloseable {
     public void run() {
       while (!closed) {
         takeParts();
-        for (int look = 0; look < LOOKS && idle(); look++) {
+        for (int spin = 0; spin < SPINS_BEFORE_PARK && idle(); spin++) {
           Thread.onSpinWait();
         }
         asleep = true;

@@ -44,7 +44,7 @@ class SharedBatchTest {
     }
   }
 
-  /** 4,900 rows are twenty blocks, more than there are lanes, so some lanes have two. */
+  /** 4,900 rows are twenty blocks, more than there are shards, so some shards have two. */
   @Test
   void moreBlocksThanLanesToo() {
     NetworkSpec small = NetworkSpec.dense(5, Activation.RELU, 6);

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 final class BatchGraphs {
 
   /** A session has full batches and a short last one; more kinds than these are compiled anew. */
-  private static final int KEPT = 4;
+  private static final int MAX_COMPILED_GRAPHS = 4;
 
   private final Function<Batch, CompiledGraph> compiler;
   private final Map<Batch, CompiledGraph> graphs = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ final class BatchGraphs {
   CompiledGraph of(Batch batch) {
     CompiledGraph graph = graphs.get(batch);
     if (graph == null) {
-      if (graphs.size() == KEPT) {
+      if (graphs.size() == MAX_COMPILED_GRAPHS) {
         graphs.remove(graphs.keySet().iterator().next()).close();
       }
       graph = compiler.apply(batch);

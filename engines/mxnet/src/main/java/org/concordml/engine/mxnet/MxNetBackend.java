@@ -30,7 +30,7 @@ public final class MxNetBackend extends DjlBackend {
    * with two at 151 million, one of 32-16-1 1.3 times as long at 49 thousand. Where between they
    * cross was not measured; the number is PyTorch's.
    */
-  private static final long WORTH_SHARING = 100_000_000;
+  private static final long PARALLEL_THRESHOLD = 100_000_000;
 
   /** For {@link java.util.ServiceLoader}. */
   public MxNetBackend() {}
@@ -48,7 +48,7 @@ public final class MxNetBackend extends DjlBackend {
   @Override
   protected Optional<Unavailable> prepare() {
     // MXNet's own operations use half of the processors at most, whatever it is told later.
-    ProcessEnvironment.setUnlessSet("MXNET_OMP_MAX_THREADS", String.valueOf(ThreadCount.MOST));
+    ProcessEnvironment.setUnlessSet("MXNET_OMP_MAX_THREADS", String.valueOf(ThreadCount.LARGEST));
     String override = System.getenv("MXNET_LIBRARY_PATH");
     if (override != null) {
       folder = override;
@@ -96,8 +96,8 @@ public final class MxNetBackend extends DjlBackend {
   }
 
   @Override
-  protected long worthSharing() {
-    return WORTH_SHARING;
+  protected long parallelThreshold() {
+    return PARALLEL_THRESHOLD;
   }
 
   @Override

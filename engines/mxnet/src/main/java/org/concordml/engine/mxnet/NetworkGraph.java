@@ -11,8 +11,8 @@ import org.concordml.network.ParameterTensor;
 
 /**
  * A network as a graph: the operators are those that DJL calls one by one for {@code
- * DenseNetworkBlock}, and their ways back those that MXNet's differentiation picks for them, so
- * that the same kernels run and the numbers are the same bits.
+ * DenseNetworkBlock}, and their backward operators those that MXNet's differentiation picks for
+ * them, so that the same kernels run and the numbers are the same bits.
  *
  * <p>Inputs are {@code x}, the rows; {@code w}, all parameters in one vector; and {@code mask0} and
  * so on for hidden layers that drop.
@@ -171,7 +171,7 @@ final class NetworkGraph {
     };
   }
 
-  /** MXNet derives whatever it compiles, and these ways back cannot be derived again. */
+  /** MXNet derives whatever it compiles, and these backward operators have no derivatives. */
   private Value once(Value slope) {
     return graph.apply("BlockGrad", slope);
   }

@@ -13,7 +13,7 @@ final class SymbolGraph {
   /**
    * One result of a node.
    *
-   * @param node its place in the graph
+   * @param node its index in the graph
    * @param output which of the node's results
    */
   record Value(int node, int output) {

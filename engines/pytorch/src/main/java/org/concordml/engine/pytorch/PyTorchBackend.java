@@ -37,10 +37,10 @@ public final class PyTorchBackend extends DjlBackend {
    * 1.5 times as long with two at 21 million, as long at 84 million; one of 2048-1024-1 two thirds
    * as long at 69 million.
    */
-  private static final long WORTH_SHARING = 100_000_000;
+  private static final long PARALLEL_THRESHOLD = 100_000_000;
 
   /** What this class gave each thread last. */
-  private static final ThreadLocal<Integer> GIVEN = new ThreadLocal<>();
+  private static final ThreadLocal<Integer> THREADS_SET = new ThreadLocal<>();
 
   /** For {@link java.util.ServiceLoader}. */
   public PyTorchBackend() {}
@@ -116,7 +116,7 @@ public final class PyTorchBackend extends DjlBackend {
 
   @Override
   protected void useThreads(int count) {
-    Integer given = GIVEN.get();
+    Integer given = THREADS_SET.get();
     if (given != null && given == count) {
       return;
     }
@@ -126,12 +126,12 @@ public final class PyTorchBackend extends DjlBackend {
       JniUtils.getNumThreads();
     }
     JniUtils.setNumThreads(count);
-    GIVEN.set(count);
+    THREADS_SET.set(count);
   }
 
   @Override
-  protected long worthSharing() {
-    return WORTH_SHARING;
+  protected long parallelThreshold() {
+    return PARALLEL_THRESHOLD;
   }
 
   private static boolean sameFolder(Path asked, Path loaded) {

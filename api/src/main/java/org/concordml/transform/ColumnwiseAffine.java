@@ -6,12 +6,13 @@ import org.concordml.data.FeatureMatrix;
  * A straight line for each column, in the two orders of arithmetic that scalers use. The order
  * matters to the last bit, which is why there are two.
  */
-final class ColumnMap {
+final class ColumnwiseAffine {
 
-  private ColumnMap() {}
+  private ColumnwiseAffine() {}
 
   /** {@code value * factor + summand}. */
-  static FeatureMatrix multiplyThenAdd(FeatureMatrix rows, PerColumn factor, PerColumn summand) {
+  static FeatureMatrix multiplyThenAdd(
+      FeatureMatrix rows, ColumnValues factor, ColumnValues summand) {
     requireColumns(rows, factor.columns());
     double[] factors = factor.toArray();
     double[] summands = summand.toArray();
@@ -26,7 +27,7 @@ final class ColumnMap {
 
   /** {@code (value - subtrahend) / divisor}. */
   static FeatureMatrix subtractThenDivide(
-      FeatureMatrix rows, PerColumn subtrahend, PerColumn divisor) {
+      FeatureMatrix rows, ColumnValues subtrahend, ColumnValues divisor) {
     requireColumns(rows, subtrahend.columns());
     double[] subtrahends = subtrahend.toArray();
     double[] divisors = divisor.toArray();

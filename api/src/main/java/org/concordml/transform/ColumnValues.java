@@ -8,11 +8,11 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 
 /** One finite float64 for each column. Immutable; equal when every number is equal to the bit. */
-public final class PerColumn {
+public final class ColumnValues {
 
   private final double[] values;
 
-  private PerColumn(double[] values) {
+  private ColumnValues(double[] values) {
     this.values = values;
     if (values.length == 0) {
       throw new IllegalArgumentException("there must be at least 1 column, found 0");
@@ -29,20 +29,20 @@ public final class PerColumn {
    * @param values finite, one a column, at least one; copied
    * @return the numbers
    */
-  public static PerColumn of(double... values) {
-    return new PerColumn(values.clone());
+  public static ColumnValues of(double... values) {
+    return new ColumnValues(values.clone());
   }
 
-  static PerColumn of(int columns, IntToDoubleFunction value) {
+  static ColumnValues of(int columns, IntToDoubleFunction value) {
     double[] values = new double[columns];
     Arrays.setAll(values, value);
-    return new PerColumn(values);
+    return new ColumnValues(values);
   }
 
   /** Two entries that keep their order, which {@link Map#of} does not. */
-  static Map<String, PerColumn> inOrder(
-      String firstName, PerColumn first, String secondName, PerColumn second) {
-    Map<String, PerColumn> entries = new LinkedHashMap<>();
+  static Map<String, ColumnValues> inOrder(
+      String firstName, ColumnValues first, String secondName, ColumnValues second) {
+    Map<String, ColumnValues> entries = new LinkedHashMap<>();
     entries.put(firstName, first);
     entries.put(secondName, second);
     return Collections.unmodifiableMap(entries);
@@ -70,12 +70,12 @@ public final class PerColumn {
     return values.clone();
   }
 
-  PerColumn map(DoubleUnaryOperator change) {
+  ColumnValues map(DoubleUnaryOperator change) {
     return of(values.length, column -> change.applyAsDouble(values[column]));
   }
 
   /** Refuses numbers that cannot be divided by, and a number of columns unlike the other's. */
-  void requireScaleFor(PerColumn other) {
+  void requireScaleFor(ColumnValues other) {
     requireSameColumns(other);
     for (int column = 0; column < values.length; column++) {
       if (!(values[column] > 0)) {
@@ -85,7 +85,7 @@ public final class PerColumn {
     }
   }
 
-  void requireSameColumns(PerColumn other) {
+  void requireSameColumns(ColumnValues other) {
     if (columns() != other.columns()) {
       throw new IllegalArgumentException(
           "there must be a number for each of the "
@@ -97,7 +97,7 @@ public final class PerColumn {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof PerColumn perColumn && Arrays.equals(values, perColumn.values);
+    return other instanceof ColumnValues columnValues && Arrays.equals(values, columnValues.values);
   }
 
   @Override

@@ -8,11 +8,11 @@ import org.concordml.network.NetworkSpec;
 /**
  * A share of a batch's blocks, computed one after the other with buffers and a gradient of its own.
  *
- * <p>How many lanes there are and which blocks are whose depends on the network and the number of
- * rows alone, never on the number of threads; so the sum over the lanes is the same to the last bit
- * whoever computes them.
+ * <p>How many shards there are and which blocks are whose depends on the network and the number of
+ * rows alone, never on the number of threads; so the sum over the shards is the same to the last
+ * bit whoever computes them.
  */
-final class Lane {
+final class GradientShard {
 
   /**
    * Rows of a block: long enough for vectorised loops to pay, since each begins and ends with a few
@@ -27,7 +27,7 @@ final class Lane {
   private LayerBuffers buffers;
   private double[] gradient;
 
-  Lane(NetworkSpec network) {
+  GradientShard(NetworkSpec network) {
     this.network = network;
   }
 
@@ -54,7 +54,7 @@ final class Lane {
   }
 
   /**
-   * @return sum over the rows of this lane, after {@link #backward}
+   * @return sum over the rows of this shard, after {@link #backward}
    */
   double[] gradient() {
     return gradient;
