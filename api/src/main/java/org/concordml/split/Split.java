@@ -78,7 +78,7 @@ public final class Split {
    * @return the rows to train on
    */
   public TrainingRows training(TabularData data) {
-    return training(data.rows());
+    return new TrainingRows(pick(data.rows(), train), data.source(), data.schema().features());
   }
 
   /**

@@ -1,8 +1,11 @@
 package org.concordml.split;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.LabelledRows;
+import org.concordml.data.Quoted;
 
 /**
  * The rows a {@link Split} trains on. Only a split makes one, so whatever asks for this type, such
@@ -11,9 +14,19 @@ import org.concordml.data.LabelledRows;
 public final class TrainingRows {
 
   private final LabelledRows rows;
+  private final String source;
+  private final List<String> names;
 
+  /** Rows of columns without names. */
   TrainingRows(LabelledRows rows) {
+    this(rows, "", List.of());
+  }
+
+  /** Rows of columns that messages can name. */
+  TrainingRows(LabelledRows rows, String source, List<String> names) {
     this.rows = Objects.requireNonNull(rows, "rows");
+    this.source = source;
+    this.names = List.copyOf(names);
   }
 
   /**
@@ -35,6 +48,25 @@ public final class TrainingRows {
    */
   public int rows() {
     return rows.rows();
+  }
+
+  /**
+   * @param column from 0
+   * @return its name; empty if the rows are not of a table
+   */
+  public Optional<String> name(int column) {
+    return names.isEmpty() ? Optional.empty() : Optional.of(names.get(column));
+  }
+
+  /**
+   * @param column from 0
+   * @return how a message calls it: {@code column "age" of patients.csv}, or {@code column 2 (from
+   *     0)} if the rows are not of a table
+   */
+  public String inWords(int column) {
+    return name(column)
+        .map(name -> "column " + Quoted.text(name) + " of " + source)
+        .orElse("column " + column + " (from 0)");
   }
 
   @Override

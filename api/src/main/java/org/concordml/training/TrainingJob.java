@@ -1,6 +1,9 @@
 package org.concordml.training;
 
 import java.util.Objects;
+import org.concordml.Remedy;
+import org.concordml.Setting;
+import org.concordml.data.DataException;
 import org.concordml.data.LabelledRows;
 import org.concordml.engine.SessionConfig;
 import org.concordml.network.NetworkSpec;
@@ -39,12 +42,14 @@ public record TrainingJob(
    *
    * @param network what to train
    * @param config how
-   * @param train rows to learn from, scaled
+   * @param train rows to learn from, scaled; of both classes
    * @param validation rows to judge by, scaled
    * @return the job
+   * @throws DataException if the rows to learn from are of one class
    */
   public static TrainingJob of(
       NetworkSpec network, FitConfig config, LabelledRows train, LabelledRows validation) {
+    requireBothClasses(train, validation);
     RandomStreams streams = new RandomStreams(config.seed());
     return new TrainingJob(
         network,
@@ -53,6 +58,33 @@ public record TrainingJob(
         validation,
         config.initializer().draw(network, streams),
         BatchOrder.shuffled(streams, train.rows()));
+  }
+
+  private static void requireBothClasses(LabelledRows train, LabelledRows validation) {
+    int positives = train.positives();
+    int negatives = train.rows() - positives;
+    if (positives > 0 && negatives > 0) {
+      return;
+    }
+    int otherPositives = validation.positives();
+    int otherNegatives = validation.rows() - otherPositives;
+    boolean enough = positives + otherPositives > 1 && negatives + otherNegatives > 1;
+    throw new DataException(
+        "the rows to train on must be of both classes, found "
+            + positives
+            + " positive and "
+            + negatives
+            + " negative; those held back are "
+            + otherPositives
+            + " positive and "
+            + otherNegatives
+            + " negative.",
+        enough
+            ? new Remedy[] {Remedy.of("keep the classes' shares in both parts", Setting.STRATIFY)}
+            : new Remedy[] {
+              Remedy.of("give more rows of the rarer class"),
+              Remedy.of("once there are more, keep their share in both parts", Setting.STRATIFY)
+            });
   }
 
   private static void requireColumns(String what, LabelledRows rows, NetworkSpec network) {

@@ -1,9 +1,14 @@
 package org.concordml.transform;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.concordml.Remedy;
+import org.concordml.Setting;
 import org.concordml.data.DataException;
 import org.concordml.data.FeatureMatrix;
+import org.concordml.data.NumberColumn;
 import org.concordml.split.TrainingRows;
 
 /**
@@ -16,44 +21,77 @@ final class Column {
   /** Spacing of doubles above 1, numpy's {@code finfo(float64).eps}. */
   static final double EPSILON = Math.ulp(1.0);
 
+  private final TrainingRows training;
   private final int index;
   private final double[] values;
+  private final double minimum;
+  private final double maximum;
 
-  private Column(int index, double[] values) {
+  private Column(TrainingRows training, int index) {
+    this.training = training;
     this.index = index;
-    this.values = values;
+    this.values = new double[training.rows()];
+    double smallest = Double.POSITIVE_INFINITY;
+    double largest = Double.NEGATIVE_INFINITY;
+    FeatureMatrix features = training.features();
+    for (int row = 0; row < values.length; row++) {
+      double value = features.get(row, index);
+      if (!Double.isFinite(value)) {
+        throw new DataException(
+            String.format(
+                Locale.ROOT,
+                "a scaler must be fitted on finite numbers, found %s in training row %d (from 0), %s.",
+                value,
+                row,
+                training.inWords(index)));
+      }
+      smallest = Math.min(smallest, value);
+      largest = Math.max(largest, value);
+      values[row] = value;
+    }
+    this.minimum = smallest;
+    this.maximum = largest;
   }
 
   /** All columns of the training rows, after a check that every value is finite. */
   static Column[] of(TrainingRows training) {
-    FeatureMatrix features = training.features();
-    Column[] columns = new Column[features.columns()];
-    for (int c = 0; c < columns.length; c++) {
-      double[] values = new double[features.rows()];
-      for (int row = 0; row < values.length; row++) {
-        values[row] = features.get(row, c);
-        if (!Double.isFinite(values[row])) {
-          throw new DataException(
-              String.format(
-                  Locale.ROOT,
-                  "a scaler must be fitted on finite numbers, found %s in training row %d, column %d (from 0)",
-                  values[row],
-                  row,
-                  c));
-        }
-      }
-      columns[c] = new Column(c, values);
-    }
+    Column[] columns = new Column[training.features().columns()];
+    Arrays.setAll(columns, c -> new Column(training, c));
     return columns;
   }
 
+  /**
+   * Refuses a scaler that leaves the training rows outside the range of float32, in which some
+   * engines compute: they would take such a value for infinite.
+   *
+   * @return the scaler
+   */
+  static <F extends FittedScaler> F requireWithinFloat32(Column[] columns, F fitted) {
+    double[] extremes = new double[2 * columns.length];
+    for (Column column : columns) {
+      extremes[column.index] = column.minimum;
+      extremes[columns.length + column.index] = column.maximum;
+    }
+    FeatureMatrix scaled = fitted.transform(FeatureMatrix.adopt(extremes, columns.length));
+    for (Column column : columns) {
+      for (int end = 0; end < 2; end++) {
+        double value = scaled.get(end, column.index);
+        if (!(Math.abs(value) <= Float.MAX_VALUE)) {
+          throw column.refused(
+              "the scaled values of %s must be at most 3.4E38, the largest float32, found %s",
+              value);
+        }
+      }
+    }
+    return fitted;
+  }
+
   double minimum() {
-    return Arrays.stream(values).min().orElseThrow();
+    return minimum;
   }
 
   double maximum() {
-    double maximum = Arrays.stream(values).max().orElseThrow();
-    requireFinite(maximum - minimum(), "range");
+    requireFinite(maximum - minimum, "range");
     return maximum;
   }
 
@@ -125,14 +163,27 @@ final class Column {
 
   private double requireFinite(double measured, String what) {
     if (!Double.isFinite(measured)) {
-      throw new DataException(
-          String.format(
-              Locale.ROOT,
-              "the %s of column %d (from 0) must be a finite number, found %s: its values are too large",
-              what,
-              index,
-              measured));
+      throw refused("the " + what + " of %s must be a finite number, found %s", measured);
     }
     return measured;
+  }
+
+  /**
+   * @param sentence about the column and what was found of it
+   */
+  private DataException refused(String sentence, double found) {
+    List<Remedy> remedies = new ArrayList<>();
+    training
+        .name(index)
+        .ifPresent(name -> remedies.add(Remedy.of("leave the column out", Setting.DROP, name)));
+    remedies.add(Remedy.of("give it in a larger unit"));
+    return new DataException(
+        String.format(Locale.ROOT, sentence, training.inWords(index), found)
+            + ": its training values are "
+            + NumberColumn.text(minimum)
+            + " to "
+            + NumberColumn.text(maximum)
+            + ".",
+        remedies.toArray(Remedy[]::new));
   }
 }

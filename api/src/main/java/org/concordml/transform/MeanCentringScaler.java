@@ -16,6 +16,8 @@ public record MeanCentringScaler() implements Scaler {
   @Override
   public FittedMeanCentringScaler fit(TrainingRows training) {
     Column[] columns = Column.of(training);
-    return new FittedMeanCentringScaler(ColumnValues.of(columns.length, c -> columns[c].mean()));
+    return Column.requireWithinFloat32(
+        columns,
+        new FittedMeanCentringScaler(ColumnValues.of(columns.length, c -> columns[c].mean())));
   }
 }

@@ -16,8 +16,10 @@ public record MinMaxScaler() implements Scaler {
   @Override
   public FittedMinMaxScaler fit(TrainingRows training) {
     Column[] columns = Column.of(training);
-    return new FittedMinMaxScaler(
-        ColumnValues.of(columns.length, c -> columns[c].minimum()),
-        ColumnValues.of(columns.length, c -> columns[c].maximum()));
+    return Column.requireWithinFloat32(
+        columns,
+        new FittedMinMaxScaler(
+            ColumnValues.of(columns.length, c -> columns[c].minimum()),
+            ColumnValues.of(columns.length, c -> columns[c].maximum())));
   }
 }

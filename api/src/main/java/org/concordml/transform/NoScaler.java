@@ -12,6 +12,7 @@ public record NoScaler() implements Scaler {
 
   @Override
   public FittedNoScaler fit(TrainingRows training) {
-    return new FittedNoScaler(Column.of(training).length);
+    Column[] columns = Column.of(training);
+    return Column.requireWithinFloat32(columns, new FittedNoScaler(columns.length));
   }
 }

@@ -17,8 +17,10 @@ public record RobustScaler() implements Scaler {
   @Override
   public FittedRobustScaler fit(TrainingRows training) {
     Column[] columns = Column.of(training);
-    return new FittedRobustScaler(
-        ColumnValues.of(columns.length, c -> columns[c].median()),
-        ColumnValues.of(columns.length, c -> columns[c].interquartileRangeOrOne()));
+    return Column.requireWithinFloat32(
+        columns,
+        new FittedRobustScaler(
+            ColumnValues.of(columns.length, c -> columns[c].median()),
+            ColumnValues.of(columns.length, c -> columns[c].interquartileRangeOrOne())));
   }
 }

@@ -53,7 +53,8 @@ public sealed interface Scaler
    *
    * @param training at least 1 row
    * @return the scaler that transforms rows of the same columns
-   * @throws DataException if a value is not finite, or so large that the measure overflows
+   * @throws DataException if a value is not finite, or so large that the measure overflows or the
+   *     scaled values leave the range of float32
    */
   FittedScaler fit(TrainingRows training);
 }

@@ -17,8 +17,10 @@ public record StandardScaler() implements Scaler {
   @Override
   public FittedStandardScaler fit(TrainingRows training) {
     Column[] columns = Column.of(training);
-    return new FittedStandardScaler(
-        ColumnValues.of(columns.length, c -> columns[c].mean()),
-        ColumnValues.of(columns.length, c -> columns[c].standardDeviationOrOne()));
+    return Column.requireWithinFloat32(
+        columns,
+        new FittedStandardScaler(
+            ColumnValues.of(columns.length, c -> columns[c].mean()),
+            ColumnValues.of(columns.length, c -> columns[c].standardDeviationOrOne())));
   }
 }

@@ -35,6 +35,7 @@ class ArchitectureTest {
           "report",
           "benchmark",
           "comparison",
+          "quality",
           "training",
           "provenance",
           "engine",

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.concordml.data.DataException;
 import org.concordml.data.FeatureMatrix;
+import org.concordml.data.NumberColumn;
+import org.concordml.data.TableRoles;
+import org.concordml.data.TabularData;
+import org.concordml.data.TabularDataReader;
+import org.concordml.split.Split;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +41,7 @@ class ScalerRefusalTest {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> Scaler.named(name).fit(Training.on(rows)))
         .withMessage(
-            "a scaler must be fitted on finite numbers, found NaN in training row 1, column 1 (from 0)");
+            "a scaler must be fitted on finite numbers, found NaN in training row 1 (from 0), column 1 (from 0).");
   }
 
   @ParameterizedTest
@@ -52,9 +58,53 @@ class ScalerRefusalTest {
         .withMessage(
             String.format(
                 Locale.ROOT,
-                "the %s of column 0 (from 0) must be a finite number, found %s: its values are too large",
+                "the %s of column 0 (from 0) must be a finite number, found %s: its training values"
+                    + " are %s to 1.7E308. Give it in a larger unit.",
                 what,
-                found));
+                found,
+                NumberColumn.text(first)));
+  }
+
+  /** Ended as a diverged training, with the advice to scale what was scaled. */
+  @ParameterizedTest
+  @CsvSource({"none, 0, 1e300, 1.0E300", "mean, 0, 1e300, 5.0E299", "none, -3.5e38, 0, -3.5E38"})
+  void trainingOnNumbersTooLargeForFloat32(String name, double low, double high, String found) {
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> Scaler.named(name).fit(Training.onColumn(low, high)))
+        .withMessage(
+            "the scaled values of column 0 (from 0) must be at most 3.4E38, the largest float32,"
+                + " found "
+                + (found.equals("5.0E299") ? "-5.0E299" : found)
+                + ": its training values are "
+                + NumberColumn.text(low)
+                + " to "
+                + NumberColumn.text(high)
+                + ". Give it in a larger unit.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"minmax, 1e300", "standard, 1e150", "robust, 1e300", "none, 3.4e38"})
+  void whatFloat32HoldsOnceScaledIsTaken(String name, double high) {
+    assertThat(Scaler.named(name).fit(Training.onColumn(0, high)).columns()).isEqualTo(1);
+  }
+
+  /** Named "column 0 (from 0)" though the table has names. */
+  @Test
+  void aColumnOfATableIsNamed() {
+    TabularData data =
+        TabularDataReader.read(
+            org.concordml.data.CsvSource.of(
+                "t.csv",
+                "a,b,d\n1,1.5e308,0\n2,1.7e308,1\n3,1,0\n".getBytes(StandardCharsets.UTF_8)),
+            TableRoles.target("d"));
+    Split split = new Split(3, new int[] {0, 1}, new int[] {2});
+
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> new StandardScaler().fit(split.training(data)))
+        .withMessage(
+            "the mean of column \"b\" of t.csv must be a finite number, found Infinity: its training"
+                + " values are 1.5E308 to 1.7E308. Leave the column out with"
+                + " TableRoles.withDrop(\"b\"), or give it in a larger unit.");
   }
 
   @Test

@@ -3,11 +3,15 @@ package org.concordml.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.concordml.Notice;
 import org.concordml.comparison.EngineRun;
 import org.concordml.comparison.ParityReport;
 import org.concordml.data.LabelledRows;
 import org.concordml.data.TabularData;
 import org.concordml.network.NetworkSpec;
+import org.concordml.quality.JobChecks;
+import org.concordml.quality.PredictionChecks;
 import org.concordml.report.JobReport;
 import org.concordml.split.Split;
 import org.concordml.split.TrainTestSplit;
@@ -39,6 +43,7 @@ final class JobOptions {
    * @param scaler what was fitted
    * @param threshold of the evaluation
    * @param training the job itself
+   * @param checks what looking at it before training has found
    */
   record PreparedJob(
       TabularData data,
@@ -46,13 +51,34 @@ final class JobOptions {
       Split split,
       Scaler scaler,
       double threshold,
-      TrainingJob training) {
+      TrainingJob training,
+      List<Notice> checks) {
 
     /**
      * @return what the user should know, with options as ways out
      */
     List<String> notices() {
-      return data.preparation().notices().stream().map(n -> n.in(OptionWording.OPTIONS)).toList();
+      return Stream.concat(data.preparation().notices().stream(), checks.stream())
+          .map(notice -> notice.in(OptionWording.OPTIONS))
+          .toList();
+    }
+
+    /**
+     * @param runs what came out
+     * @return what the user should know of it, with options as ways out
+     */
+    List<String> notices(List<EngineRun> runs) {
+      return runs.stream()
+          .map(
+              run ->
+                  PredictionChecks.oneClass(
+                      run.model().engine(),
+                      run.evaluation(),
+                      run.model().validation().probabilities(),
+                      data.schema()))
+          .flatMap(Optional::stream)
+          .map(notice -> notice.in(OptionWording.OPTIONS))
+          .toList();
     }
 
     /**
@@ -71,7 +97,7 @@ final class JobOptions {
           training.network(),
           training.config(),
           threshold,
-          notices(),
+          Stream.concat(notices().stream(), notices(runs).stream()).toList(),
           runs,
           parity);
     }
@@ -91,13 +117,9 @@ final class JobOptions {
     LabelledRows train = fitted.transform(split.training(table).labelled());
     LabelledRows test = fitted.transform(split.test(table));
     NetworkSpec definition = checked(() -> network.network(table.schema().features().size()));
-    return new PreparedJob(
-        table,
-        splitting,
-        split,
-        scaler,
-        threshold,
-        TrainingJob.of(definition, config, train, test));
+    TrainingJob job = TrainingJob.of(definition, config, train, test);
+    List<Notice> checks = JobChecks.beforeTraining(table, split, fitted, config);
+    return new PreparedJob(table, splitting, split, scaler, threshold, job, checks);
   }
 
   private <T> T checked(Supplier<T> options) {

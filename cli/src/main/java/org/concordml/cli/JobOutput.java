@@ -3,7 +3,6 @@ package org.concordml.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import org.concordml.comparison.EngineRun;
 import org.concordml.comparison.ParityReport;
 import org.concordml.report.JobReport;
 import org.concordml.report.ReportFolder;
@@ -18,6 +17,9 @@ final class JobOutput implements AutoCloseable {
   private final PrintWriter out;
   private final PrintWriter err;
   private EpochBar bar;
+
+  /** How many of the notices the summary has told. */
+  private int told;
 
   JobOutput(OutputOptions options, Terminal terminal, PrintWriter out, PrintWriter err) {
     this.options = options;
@@ -38,6 +40,7 @@ final class JobOutput implements AutoCloseable {
       job.notices().forEach(notice -> err.println("note: " + notice));
       err.flush();
     }
+    told = job.notices().size();
   }
 
   /** Epoch lines, or a bar for a person who sees stderr but not those lines. */
@@ -63,18 +66,24 @@ final class JobOutput implements AutoCloseable {
     written
         .pictureProblem()
         .ifPresent(problem -> err.println("note: no picture: " + problem.getMessage()));
+    List<String> notices = report.notices().subList(told, report.notices().size());
+    if (!talks() && !options.quiet()) {
+      notices.forEach(notice -> err.println("note: " + notice));
+    }
     err.flush();
     if (options.json()) {
       out.print(ReportJson.of(report));
     } else {
-      print(report.runs(), report.parity(), written);
+      out.println(RunTable.of(report.runs()));
+      if (talks()) {
+        notices.forEach(notice -> out.println("Note     " + notice));
+      }
+      print(report.parity(), written);
     }
     out.flush();
   }
 
-  private void print(
-      List<EngineRun> runs, Optional<ParityReport> parity, ReportFolder.Written written) {
-    out.println(RunTable.of(runs));
+  private void print(Optional<ParityReport> parity, ReportFolder.Written written) {
     parity.ifPresent(p -> ParityText.print(p, options.color(terminal), out));
     out.println("Wrote");
     written.files().forEach(file -> out.println("  " + file));
