@@ -1,0 +1,200 @@
+package org.concordml.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.concordml.data.LabelledRows;
+import org.concordml.data.Schema;
+import org.concordml.data.TabularData;
+import org.concordml.engine.DeviceRequest;
+import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.ThreadCount;
+import org.concordml.split.Split;
+import org.concordml.split.TrainTestSplit;
+import org.concordml.training.TrainingJob;
+import org.concordml.transform.FittedScaler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * From options to the configuration they make, row by row of {@link OptionTable}; a new option of
+ * {@code train} or {@code compare} needs a row there.
+ */
+class OptionTableTest {
+
+  @ParameterizedTest
+  @MethodSource("org.concordml.cli.OptionTable#rows")
+  void optionsMakeTheConfiguration(OptionTable.Row row) {
+    assertMakes(row.expected(), mixin(parsed("train", row.options()), JobOptions.class));
+  }
+
+  /** The rows hold for {@code compare} too, which has its options from the same place. */
+  @Test
+  void compareTakesTheSameOptionsOfAJob() {
+    CommandSpec train = parsed("train", "");
+    CommandSpec compare = parsed("compare", "--epochs 3 --seed 7 --threshold 0.2");
+
+    assertThat(names(compare.mixins().get("job"))).isEqualTo(names(train.mixins().get("job")));
+    assertMakes(
+        OptionTable.Setup.MAIN
+            .with(new TrainTestSplit(0.2, 7, false))
+            .withThreshold(0.2)
+            .fit(fit -> fit.epochs(3).seed(7)),
+        mixin(compare, JobOptions.class));
+  }
+
+  private static void assertMakes(OptionTable.Setup expected, JobOptions options) {
+    JobOptions.PreparedJob job = options.prepare();
+
+    assertThat(
+            new OptionTable.Setup(
+                job.data().schema(),
+                job.splitting(),
+                job.scaler(),
+                job.threshold(),
+                job.training().network(),
+                job.training().config()))
+        .isEqualTo(expected);
+    assertRowsWeightsAndOrder(expected, job);
+  }
+
+  /** What the configuration says is what the rows, the weights and the order are made with. */
+  private static void assertRowsWeightsAndOrder(
+      OptionTable.Setup expected, JobOptions.PreparedJob job) {
+    TabularData data = job.data();
+    Split split = expected.splitting().split(data);
+    FittedScaler scaler = expected.scaler().fit(split.training(data));
+    TrainingJob made =
+        TrainingJob.of(
+            expected.network(),
+            expected.fit(),
+            scaler.transform(split.training(data).labelled()),
+            scaler.transform(split.test(data)));
+
+    assertThat(job.split()).isEqualTo(split);
+    assertSame(job.training().train(), made.train());
+    assertSame(job.training().validation(), made.validation());
+    assertThat(job.training().initial().toArray()).isEqualTo(made.initial().toArray());
+    assertThat(job.training().order().epoch(2)).isEqualTo(made.order().epoch(2));
+  }
+
+  private static void assertSame(LabelledRows found, LabelledRows expected) {
+    assertThat(found.features().toArray()).isEqualTo(expected.features().toArray());
+    assertThat(found.labels()).isEqualTo(expected.labels());
+  }
+
+  @TempDir Path folder;
+
+  @Test
+  void targetAndPositiveOfATableOfOnesOwn() throws IOException {
+    Path csv = folder.resolve("mine.csv");
+    StringBuilder text = new StringBuilder("age,ill,dose,smokes\n");
+    for (int i = 0; i < 40; i++) {
+      text.append(20 + i * 7 % 31).append(i % 4 == 0 ? ",yes," : ",no,").append(i % 7);
+      text.append(i % 2 == 0 ? ",1\n" : ",0\n");
+    }
+    Files.writeString(csv, text);
+
+    assertThat(schema(csv + " --target smokes --drop ill"))
+        .isEqualTo(new Schema(List.of("age", "dose"), "smokes", "1", "0"));
+    assertThat(schema(csv + " --target ill"))
+        .isEqualTo(new Schema(List.of("age", "dose", "smokes"), "ill", "yes", "no"));
+    assertThat(schema(csv + " --target ill --positive no"))
+        .isEqualTo(new Schema(List.of("age", "dose", "smokes"), "ill", "no", "yes"));
+  }
+
+  private static Schema schema(String options) {
+    return mixin(parsed("train", options), JobOptions.class).prepare().data().schema();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"train", "compare"})
+  void whereItRunsAndWhatIsPrinted(String command) {
+    CommandSpec usual = parsed(command, "");
+    assertThat(mixin(usual, DeviceOptions.class).request()).isEqualTo(DeviceRequest.AUTO);
+    assertThat(mixin(usual, ThreadOptions.class).count()).isEqualTo(ThreadCount.AUTO);
+    assertThat(mixin(usual, LibraryOptions.class).named()).isFalse();
+    OutputOptions output = mixin(usual, OutputOptions.class);
+    assertThat(output.out(usual)).isEqualTo(Path.of("concord-out"));
+    assertThat(List.of(output.json(), output.quiet(), output.verbose())).containsOnly(false);
+    Terminal colourful = new Terminal(true, true, true);
+    assertThat(output.color(colourful)).isTrue();
+
+    CommandSpec cpu = parsed(command, "--device cpu --threads 3 --libtorch lib --out there --json");
+    assertThat(mixin(cpu, DeviceOptions.class).request()).isEqualTo(DeviceRequest.CPU);
+    assertThat(mixin(cpu, ThreadOptions.class).count()).isEqualTo(ThreadCount.of(3));
+    assertThat(mixin(cpu, LibraryOptions.class).named()).isTrue();
+    OutputOptions document = mixin(cpu, OutputOptions.class);
+    assertThat(document.out(cpu)).isEqualTo(Path.of("there"));
+    assertThat(document.json()).isTrue();
+    assertThat(List.of(document.quiet(), document.verbose())).containsOnly(false);
+
+    assertThat(mixin(parsed(command, "--device gpu:2"), DeviceOptions.class).request())
+        .isEqualTo(new DeviceRequest(DeviceRequest.Kind.GPU, 2));
+    assertThat(mixin(parsed(command, "--quiet"), OutputOptions.class).quiet()).isTrue();
+    assertThat(mixin(parsed(command, "--verbose"), OutputOptions.class).verbose()).isTrue();
+    assertThat(mixin(parsed(command, "--no-color"), OutputOptions.class).color(colourful))
+        .isFalse();
+  }
+
+  /** Those of the rows, those of the two tests above, and those that other tests are about. */
+  @Test
+  void everyOptionIsLookedAt() {
+    Set<String> seen = new TreeSet<>();
+    OptionTable.rows()
+        .flatMap(row -> Arrays.stream(row.options().split(" ")))
+        .filter(word -> word.startsWith("--"))
+        .forEach(seen::add);
+    seen.addAll(List.of("--device", "--threads", "--libtorch", "--out", "--json", "--quiet"));
+    seen.addAll(List.of("--verbose", "--no-color"));
+    Set<String> ofCommands = new TreeSet<>(names(parsed("train", "")));
+    ofCommands.addAll(names(parsed("compare", "")));
+
+    // TrainCommandTest and CompareCommandTest: engines by their output, the tolerance by its
+    // verdict
+    seen.addAll(List.of("--engine", "--engines", "--reference", "--tolerance"));
+    assertThat(ofCommands).isEqualTo(seen);
+  }
+
+  private static Set<String> names(CommandSpec spec) {
+    Set<String> names = new TreeSet<>();
+    spec.options().forEach(option -> names.add(option.longestName()));
+    names.removeAll(List.of("--help", "--version"));
+    return names;
+  }
+
+  private static CommandSpec parsed(String command, String options) {
+    CommandLine root =
+        Main.commandLine(
+            new Terminal(false, false, false),
+            () -> EngineRegistry.of(List.of()),
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(new StringWriter()),
+            List.of(command));
+    String words = (command + " " + options).trim();
+    root.parseArgs(words.split(" "));
+    return root.getSubcommands().get(command).getCommandSpec();
+  }
+
+  private static <T> T mixin(CommandSpec spec, Class<T> type) {
+    return spec.mixins().values().stream()
+        .map(CommandSpec::userObject)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+}
