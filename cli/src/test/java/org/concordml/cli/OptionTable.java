@@ -1,9 +1,13 @@
 package org.concordml.cli;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.concordml.data.CsvFormat;
+import org.concordml.data.MissingWords;
 import org.concordml.data.Schema;
 import org.concordml.datasets.BundledDataset;
 import org.concordml.learning.Adam;
@@ -90,6 +94,39 @@ final class OptionTable {
     public String toString() {
       return options.isEmpty() ? "no option" : options;
     }
+  }
+
+  /** The same of how the table is written. */
+  record FormatRow(String options, CsvFormat expected) {
+
+    @Override
+    public String toString() {
+      return options;
+    }
+  }
+
+  static Stream<FormatRow> formatRows() {
+    CsvFormat usual = CsvFormat.standard();
+    MissingWords missing = MissingWords.usual();
+    return Stream.of(
+        new FormatRow("", usual),
+        new FormatRow("--separator auto", usual),
+        new FormatRow("--separator ;", usual.withSeparator(';')),
+        new FormatRow("--separator tab", usual.withSeparator('\t')),
+        new FormatRow("--separator space", usual.withSeparator(' ')),
+        new FormatRow("--decimal ,", usual.withDecimal(',')),
+        new FormatRow("--decimal .", usual.withDecimal('.')),
+        new FormatRow(
+            "--encoding windows-1252", usual.withEncoding(Charset.forName("windows-1252"))),
+        new FormatRow("--header", usual.withHeader(true)),
+        new FormatRow("--no-header", usual.withHeader(false)),
+        new FormatRow("--row-names", usual.withRowNames(true)),
+        new FormatRow("--no-row-names", usual.withRowNames(false)),
+        new FormatRow("--skip-lines 3", usual.withSkipLines(3)),
+        new FormatRow("--skip-rows 2,9", usual.withSkipRows(Set.of(2, 9))),
+        new FormatRow("--comment %", usual.withComment('%')),
+        new FormatRow(
+            "--missing ?,age=-9", usual.withMissing(missing.with("?").with("age", "-9"))));
   }
 
   private static Row row(String options, Setup expected) {

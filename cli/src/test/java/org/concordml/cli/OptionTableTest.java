@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.concordml.data.LabelledRows;
 import org.concordml.data.Schema;
 import org.concordml.data.TabularData;
@@ -39,6 +40,13 @@ class OptionTableTest {
   @MethodSource("org.concordml.cli.OptionTable#rows")
   void optionsMakeTheConfiguration(OptionTable.Row row) {
     assertMakes(row.expected(), mixin(parsed("train", row.options()), JobOptions.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.concordml.cli.OptionTable#formatRows")
+  void optionsMakeTheFormat(OptionTable.FormatRow row) {
+    assertThat(mixin(parsed("train", row.options()), FormatOptions.class).format())
+        .isEqualTo(row.expected());
   }
 
   /** The rows hold for {@code compare} too, which has its options from the same place. */
@@ -154,8 +162,10 @@ class OptionTableTest {
   @Test
   void everyOptionIsLookedAt() {
     Set<String> seen = new TreeSet<>();
-    OptionTable.rows()
-        .flatMap(row -> Arrays.stream(row.options().split(" ")))
+    Stream.concat(
+            OptionTable.rows().map(OptionTable.Row::options),
+            OptionTable.formatRows().map(OptionTable.FormatRow::options))
+        .flatMap(options -> Arrays.stream(options.split(" ")))
         .filter(word -> word.startsWith("--"))
         .forEach(seen::add);
     seen.addAll(List.of("--device", "--threads", "--libtorch", "--out", "--json", "--quiet"));
@@ -190,11 +200,16 @@ class OptionTableTest {
   }
 
   private static <T> T mixin(CommandSpec spec, Class<T> type) {
-    return spec.mixins().values().stream()
+    return mixins(spec)
         .map(CommandSpec::userObject)
         .filter(type::isInstance)
         .map(type::cast)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static Stream<CommandSpec> mixins(CommandSpec spec) {
+    return spec.mixins().values().stream()
+        .flatMap(mixin -> Stream.concat(Stream.of(mixin), mixins(mixin)));
   }
 }
