@@ -1,7 +1,7 @@
 package org.concordml.quality;
 
 import java.util.Arrays;
-import org.concordml.data.FeatureMatrix;
+import org.concordml.data.LabelledRows;
 
 /** Smallest and largest value of each column, by part of the split and by class. */
 final class ColumnRanges {
@@ -21,24 +21,26 @@ final class ColumnRanges {
   }
 
   static ColumnRanges of(Parts parts) {
-    ColumnRanges ranges = new ColumnRanges(parts.data().rows().rows(), parts.features().columns());
-    ranges.add(parts, parts.train(), 0);
-    ranges.add(parts, parts.test(), 2);
+    LabelledRows rows = parts.data().rows();
+    boolean[] held = new boolean[rows.rows()];
+    for (int row : parts.test()) {
+      held[row] = true;
+    }
+    ColumnRanges ranges = new ColumnRanges(rows.rows(), rows.features().columns());
+    double[] values = new double[ranges.columns()];
+    for (int row = 0; row < held.length; row++) {
+      rows.features().copyRow(row, values, 0);
+      ranges.add(values, (held[row] ? 2 : 0) + (rows.label(row) ? 1 : 0));
+    }
     return ranges;
   }
 
-  private void add(Parts parts, int[] rows, int part) {
-    FeatureMatrix features = parts.features();
-    double[] values = new double[features.columns()];
-    for (int row : rows) {
-      features.copyRow(row, values, 0);
-      int group = part + (parts.data().rows().label(row) ? 1 : 0);
-      double[] low = smallest[group];
-      double[] high = largest[group];
-      for (int column = 0; column < values.length; column++) {
-        low[column] = Math.min(low[column], values[column]);
-        high[column] = Math.max(high[column], values[column]);
-      }
+  private void add(double[] values, int group) {
+    double[] low = smallest[group];
+    double[] high = largest[group];
+    for (int column = 0; column < values.length; column++) {
+      low[column] = Math.min(low[column], values[column]);
+      high[column] = Math.max(high[column], values[column]);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.concordml.Notice;
 import org.concordml.Remedy;
+import org.concordml.Setting;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.TabularData;
 
@@ -71,6 +72,9 @@ final class PlaceholderValues {
                 + NumberColumn.text(largest)
                 + " in the others. If that stands for a missing value, it is taken for a"
                 + " measurement.",
-            Remedy.of("empty such cells")));
+            Remedy.of(
+                "count it as missing",
+                Setting.MISSING,
+                data.schema().features().get(column) + "=" + NumberColumn.text(value))));
   }
 }

@@ -5,20 +5,27 @@ import org.concordml.data.LabelledRows;
 
 /**
  * Finds rows that are equal in every feature and in the label: a hash table of row numbers with
- * open addressing, so that a million rows take some milliseconds and a few bytes each.
+ * open addressing. Every row is read once, in order, for its hash, and again only when the hash of
+ * another is the same.
  */
 final class RowIndex {
 
   private final LabelledRows rows;
+  private final int[] hashes;
   private final int[] slots;
   private final double[] one;
   private final double[] other;
 
-  /** Indexes some rows. */
+  /** Indexes some rows of a table. */
   RowIndex(LabelledRows rows, int[] indexed) {
     this.rows = rows;
     this.one = new double[rows.features().columns()];
     this.other = new double[one.length];
+    this.hashes = new int[rows.rows()];
+    for (int row = 0; row < hashes.length; row++) {
+      rows.features().copyRow(row, one, 0);
+      hashes[row] = hash(one, rows.label(row));
+    }
     this.slots = new int[Math.max(2, Integer.highestOneBit(indexed.length) << 2)];
     Arrays.fill(slots, -1);
     for (int row : indexed) {
@@ -29,26 +36,26 @@ final class RowIndex {
     }
   }
 
-  /** Whether a row equals one of those indexed. */
+  /** Whether a row of the table equals one of those indexed. */
   boolean contains(int row) {
     return slots[slotOf(row)] >= 0;
   }
 
   /** Where an equal row is, or the empty place for it. */
   private int slotOf(int row) {
-    rows.features().copyRow(row, one, 0);
-    int slot = hash(one, rows.label(row)) & (slots.length - 1);
-    while (slots[slot] >= 0 && !equalsRow(slots[slot], rows.label(row))) {
+    int slot = hashes[row] & (slots.length - 1);
+    while (slots[slot] >= 0 && !areEqual(slots[slot], row)) {
       slot = (slot + 1) & (slots.length - 1);
     }
     return slot;
   }
 
-  private boolean equalsRow(int row, boolean label) {
-    if (rows.label(row) != label) {
+  private boolean areEqual(int first, int second) {
+    if (hashes[first] != hashes[second] || rows.label(first) != rows.label(second)) {
       return false;
     }
-    rows.features().copyRow(row, other, 0);
+    rows.features().copyRow(first, one, 0);
+    rows.features().copyRow(second, other, 0);
     for (int column = 0; column < one.length; column++) {
       if (one[column] != other[column]) {
         return false;

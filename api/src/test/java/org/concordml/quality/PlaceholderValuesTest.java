@@ -19,7 +19,9 @@ class PlaceholderValuesTest {
             "Column \"bmi\" is "
                 + placeholder
                 + " in 3 rows and 18.5 to 34.5 in the others. If that stands for a missing value,"
-                + " it is taken for a measurement. Empty such cells.");
+                + " it is taken for a measurement. Count it as missing with MissingWords.with(\"bmi="
+                + placeholder
+                + "\").");
   }
 
   @ParameterizedTest
