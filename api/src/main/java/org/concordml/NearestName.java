@@ -11,8 +11,9 @@ public final class NearestName {
   private NearestName() {}
 
   /**
-   * The name with the fewest edits (Levenshtein's distance, without regard to case), if they are
-   * few for the length of what was written: one, or a third of its letters.
+   * The name with the fewest edits, if they are few for the length of what was written: one, or a
+   * third of its letters. An edit is a letter too many, missing or another, or two neighbours in
+   * the other order (Damerau and Levenshtein's distance); case does not matter.
    *
    * @param written as it was written
    * @param names that there are
@@ -27,19 +28,20 @@ public final class NearestName {
   }
 
   private static int edits(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+    int[][] edits = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        edits[i][j] = i == 0 || j == 0 ? i + j : fewest(edits, a, b, i, j);
       }
     }
-    return row[b.length()];
+    return edits[a.length()][b.length()];
+  }
+
+  private static int fewest(int[][] edits, String a, String b, int i, int j) {
+    int replaced = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int leastSoFar = Math.min(replaced, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(leastSoFar, 1 + edits[i - 2][j - 2]) : leastSoFar;
   }
 }

@@ -8,6 +8,9 @@ package org.concordml.learning;
  */
 public record BinaryFocal(double gamma) implements Loss {
 
+  /** Keras' gamma. */
+  public static final BinaryFocal STANDARD = new BinaryFocal(2);
+
   /** Checks the range. */
   public BinaryFocal {
     if (!(gamma >= 0) || Double.isInfinite(gamma)) {

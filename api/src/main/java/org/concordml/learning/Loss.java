@@ -1,5 +1,8 @@
 package org.concordml.learning;
 
+import java.util.List;
+import org.concordml.NamedChoices;
+
 /**
  * A loss of a batch, on logits.
  *
@@ -9,6 +12,30 @@ package org.concordml.learning;
  * it.
  */
 public sealed interface Loss permits BinaryCrossEntropy, SoftDice, BinaryFocal {
+
+  /**
+   * Every loss with its usual numbers, in the order to show them.
+   *
+   * @return the list, never empty
+   */
+  static List<Loss> all() {
+    return List.of(new BinaryCrossEntropy(), new SoftDice(), BinaryFocal.STANDARD);
+  }
+
+  /**
+   * Finds a loss by its name.
+   *
+   * @param name bce, dice or focal, in any spelling, or Keras' name ({@code binary_crossentropy})
+   * @return that loss with its usual numbers
+   * @throws IllegalArgumentException if there is none; the message lists the names
+   */
+  static Loss named(String name) {
+    return NamedChoices.<Loss>of("loss", all(), Loss::key)
+        .alias(new BinaryCrossEntropy(), "binaryCrossentropy", "crossEntropy", "logLoss")
+        .alias(new SoftDice(), "softDice", "diceLoss")
+        .alias(BinaryFocal.STANDARD, "binaryFocalCrossentropy", "binaryFocal", "focalLoss")
+        .named(name);
+  }
 
   /**
    * @return the name used on the command line and in files

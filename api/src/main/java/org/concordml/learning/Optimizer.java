@@ -1,6 +1,7 @@
 package org.concordml.learning;
 
 import java.util.List;
+import org.concordml.NamedChoices;
 
 /**
  * How parameters move along a gradient. A record says the rule and its numbers; the arithmetic is
@@ -8,6 +9,26 @@ import java.util.List;
  * the count of steps.
  */
 public sealed interface Optimizer permits Adam, AdamW, Sgd, RmsProp {
+
+  /**
+   * Every optimizer with Keras' numbers, in the order to show them.
+   *
+   * @return the list, never empty
+   */
+  static List<Optimizer> all() {
+    return List.of(Adam.STANDARD, AdamW.STANDARD, Sgd.STANDARD, RmsProp.STANDARD);
+  }
+
+  /**
+   * Finds an optimizer by its name.
+   *
+   * @param name adam, adamw, sgd or rmsprop, in any spelling ({@code RMSprop})
+   * @return that optimizer with Keras' numbers
+   * @throws IllegalArgumentException if there is none; the message lists the names
+   */
+  static Optimizer named(String name) {
+    return NamedChoices.<Optimizer>of("optimizer", all(), Optimizer::key).named(name);
+  }
 
   /**
    * @return the name used on the command line and in files

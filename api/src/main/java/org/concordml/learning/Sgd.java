@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Sgd(double momentum, boolean nesterov) implements Optimizer {
 
+  /** Without momentum, as Keras' default. */
+  public static final Sgd STANDARD = new Sgd(0, false);
+
   /** Checks the ranges. */
   public Sgd {
     Optimizer.decay("momentum", momentum);

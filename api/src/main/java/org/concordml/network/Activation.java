@@ -1,8 +1,8 @@
 package org.concordml.network;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.concordml.NamedChoices;
 
 /** What a hidden layer applies to its weighted sums. */
 public enum Activation {
@@ -20,6 +20,10 @@ public enum Activation {
   /** Slope of {@link #LEAKY_RELU} below 0: the default of Keras' {@code leaky_relu}. */
   public static final double LEAKY_RELU_SLOPE = 0.2;
 
+  private static final NamedChoices<Activation> NAMES =
+      NamedChoices.of("activation", List.of(values()), Activation::key)
+          .alias(SIGMOID, "logistic"); // scikit-learn's MLPClassifier
+
   /**
    * @return the name used on the command line and in files, such as {@code leaky-relu}
    */
@@ -28,25 +32,13 @@ public enum Activation {
   }
 
   /**
-   * Finds an activation by its key.
+   * Finds an activation by its name.
    *
-   * @param key such as {@code leaky-relu}
+   * @param key such as {@code leaky-relu}, in any spelling ({@code LeakyReLU}), or {@code logistic}
    * @return the activation
    * @throws IllegalArgumentException if there is none; the message lists them
    */
   public static Activation named(String key) {
-    return Arrays.stream(values())
-        .filter(a -> a.key().equals(key))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "activation must be one of "
-                        + Arrays.stream(values())
-                            .map(Activation::key)
-                            .collect(Collectors.joining(", "))
-                        + ", found '"
-                        + key
-                        + "'"));
+    return NAMES.named(key);
   }
 }

@@ -1,9 +1,9 @@
 package org.concordml.network;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
+import org.concordml.NamedChoices;
 import org.concordml.random.RandomStreams;
 
 /**
@@ -44,26 +44,14 @@ public enum WeightInitializer {
   }
 
   /**
-   * Finds an initializer by its key.
+   * Finds an initializer by its name.
    *
-   * @param key such as {@code he-normal}
+   * @param key such as {@code he-normal}, in any spelling ({@code HeNormal}, {@code he_normal})
    * @return the initializer
    * @throws IllegalArgumentException if there is none; the message lists them
    */
   public static WeightInitializer named(String key) {
-    return Arrays.stream(values())
-        .filter(i -> i.key().equals(key))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "initializer must be one of "
-                        + Arrays.stream(values())
-                            .map(WeightInitializer::key)
-                            .collect(Collectors.joining(", "))
-                        + ", found '"
-                        + key
-                        + "'"));
+    return NamedChoices.of("initializer", List.of(values()), WeightInitializer::key).named(key);
   }
 
   /**

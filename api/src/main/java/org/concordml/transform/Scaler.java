@@ -1,7 +1,7 @@
 package org.concordml.transform;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import org.concordml.NamedChoices;
 import org.concordml.data.DataException;
 import org.concordml.split.TrainingRows;
 
@@ -26,21 +26,18 @@ public sealed interface Scaler
   /**
    * Finds a scaler by its name.
    *
-   * @param name minmax, standard, mean, robust or none
+   * @param name minmax, standard, mean, robust or none, in any spelling, or scikit-learn's name
+   *     ({@code StandardScaler})
    * @return that scaler
    * @throws IllegalArgumentException if there is none; the message lists the names
    */
   static Scaler named(String name) {
-    return all().stream()
-        .filter(scaler -> scaler.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "scaler must be one of "
-                        + all().stream().map(Scaler::name).collect(Collectors.joining(", "))
-                        + ", found "
-                        + name));
+    return NamedChoices.<Scaler>of("scaler", all(), Scaler::name)
+        .alias(new MinMaxScaler(), "minMaxScaler")
+        .alias(new StandardScaler(), "standardScaler")
+        .alias(new RobustScaler(), "robustScaler")
+        .alias(new NoScaler(), "passthrough")
+        .named(name);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NetworkSpecTest {
@@ -94,6 +95,12 @@ class NetworkSpecTest {
   @EnumSource
   void anActivationIsFoundByItsKey(Activation activation) {
     assertThat(Activation.named(activation.key())).isEqualTo(activation);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"leaky_relu, LEAKY_RELU", "LeakyReLU, LEAKY_RELU", "ReLU, RELU", "logistic, SIGMOID"})
+  void anActivationIsFoundByTheNamesOfKerasAndScikitLearn(String name, Activation activation) {
+    assertThat(Activation.named(name)).isEqualTo(activation);
   }
 
   @Test

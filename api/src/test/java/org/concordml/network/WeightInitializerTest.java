@@ -99,6 +99,8 @@ class WeightInitializerTest {
   @Test
   void itIsFoundByItsKey() {
     assertThat(WeightInitializer.named("he-normal")).isEqualTo(WeightInitializer.HE_NORMAL);
+    assertThat(WeightInitializer.named("HeNormal")).isEqualTo(WeightInitializer.HE_NORMAL);
+    assertThat(WeightInitializer.named("he_normal")).isEqualTo(WeightInitializer.HE_NORMAL);
     assertThatThrownBy(() -> WeightInitializer.named("xavier"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(

@@ -40,7 +40,7 @@ class FittedScalerJsonTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"scaler\":\"zip\",\"columns\":1} | scaler must be one of minmax, standard, mean, robust, none, found zip",
+        "{\"scaler\":\"zip\",\"columns\":1} | scaler must be one of minmax, standard, mean, robust, none, found 'zip'",
         "{\"columns\":1} | there must be a field \"scaler\", found [columns]",
         "{\"scaler\":\"none\"} | there must be a field \"columns\", found [scaler]",
         "{\"scaler\":\"mean\",\"columns\":2,\"mean\":[1]} | there must be numbers for 2 columns, found 1",

@@ -111,8 +111,11 @@ class ScalerRefusalTest {
   void unknownName() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Scaler.named("z-score"))
-        .withMessage("scaler must be one of minmax, standard, mean, robust, none, found z-score");
+        .withMessage("scaler must be one of minmax, standard, mean, robust, none, found 'z-score'");
     assertThat(Scaler.named("robust")).isEqualTo(new RobustScaler());
+    assertThat(Scaler.named("MinMaxScaler")).isEqualTo(new MinMaxScaler());
+    assertThat(Scaler.named("standard_scaler")).isEqualTo(new StandardScaler());
+    assertThat(Scaler.named("min-max")).isEqualTo(new MinMaxScaler());
   }
 
   @Test
