@@ -1,7 +1,6 @@
 package org.concordml.benchmark;
 
 import java.util.Locale;
-import org.concordml.training.EarlyStopping;
 import org.concordml.training.MonitoredMetric;
 
 /**
@@ -34,7 +33,7 @@ public record TimeTarget(MonitoredMetric metric, double value, int mostEpochs) {
   /**
    * Reads a target.
    *
-   * @param text {@code METRIC=VALUE}; {@code auc} stands for {@code valRocAuc}
+   * @param text {@code METRIC=VALUE}, the metric in any of the spellings of {@link MonitoredMetric}
    * @param mostEpochs after which it counts as not reached
    * @return the target
    * @throws IllegalArgumentException if it is none
@@ -54,8 +53,7 @@ public record TimeTarget(MonitoredMetric metric, double value, int mostEpochs) {
           "the quality to reach must be METRIC=VALUE such as valRocAuc=0.99, found '" + text + "'");
     }
     String name = text.substring(0, equals);
-    return new TimeTarget(
-        new MonitoredMetric(name.equals("auc") ? "valRocAuc" : name), value, mostEpochs);
+    return new TimeTarget(new MonitoredMetric(name.strip()), value, mostEpochs);
   }
 
   /**
@@ -63,17 +61,16 @@ public record TimeTarget(MonitoredMetric metric, double value, int mostEpochs) {
    * @return whether that is good enough; NaN never is
    */
   public boolean reachedBy(double found) {
-    return metric.better() == EarlyStopping.Mode.MAX ? found >= value : found <= value;
+    return metric.higherIsBetter() ? found >= value : found <= value;
   }
 
   /** Whether one value of the metric is better than another; anything is better than NaN. */
   boolean better(double found, double than) {
-    return Double.isNaN(than)
-        || (metric.better() == EarlyStopping.Mode.MAX ? found > than : found < than);
+    return Double.isNaN(than) || (metric.higherIsBetter() ? found > than : found < than);
   }
 
   @Override
   public String toString() {
-    return metric.key() + (metric.better() == EarlyStopping.Mode.MAX ? " ≥ " : " ≤ ") + value;
+    return metric.key() + (metric.higherIsBetter() ? " ≥ " : " ≤ ") + value;
   }
 }

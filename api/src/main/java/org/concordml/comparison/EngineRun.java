@@ -10,7 +10,7 @@ import org.concordml.training.TrainedModel;
  * @param engineVersion of the engine's library
  * @param library what did the arithmetic
  * @param model what was trained, with its device and history
- * @param evaluation of the test rows at the job's threshold
+ * @param evaluation of the test rows, positive above the job's threshold
  * @param loadSeconds what loading the engine took, once in this process
  * @param trainSeconds training and validation, the table's way to the device included
  * @param rowsPerSecond training rows through the network a second, validation left out

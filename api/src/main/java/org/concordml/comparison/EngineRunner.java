@@ -6,7 +6,7 @@ import org.concordml.engine.EngineAvailability.Available;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineUnavailableException;
 import org.concordml.engine.PeakMemory;
-import org.concordml.evaluation.Evaluation;
+import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.TrainedModel;
 import org.concordml.training.TrainingJob;
@@ -17,7 +17,8 @@ import org.concordml.training.TrainingObserver;
  * Runs a job on one engine and measures it.
  *
  * @param request where it should run
- * @param threshold at which a probability counts as positive in the evaluation
+ * @param threshold above which a probability counts as positive in the evaluation, 0 to 1; as the
+ *     history's accuracy counts above 0.5
  */
 public record EngineRunner(DeviceRequest request, double threshold) {
 
@@ -44,7 +45,7 @@ public record EngineRunner(DeviceRequest request, double threshold) {
         available.version(),
         available.library(),
         model,
-        Evaluation.of(job.validation().labels(), model.validation().probabilities(), threshold),
+        model.validation().evaluate(job.validation().labels(), DecisionThreshold.above(threshold)),
         available.loadSeconds(),
         trainSeconds,
         (double) job.train().rows() * model.history().size() / stepping,

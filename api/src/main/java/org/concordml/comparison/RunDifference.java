@@ -2,6 +2,7 @@ package org.concordml.comparison;
 
 import java.util.List;
 import java.util.Optional;
+import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.network.ParameterTensor;
 import org.concordml.network.Weights;
 import org.concordml.training.EpochRecord;
@@ -10,7 +11,7 @@ import org.concordml.training.EpochRecord;
 final class RunDifference {
 
   private final Tolerance tolerance;
-  private final double threshold;
+  private final DecisionThreshold threshold;
   private final EngineRun reference;
   private final EngineRun found;
   private final List<Weights> referenceWeights;
@@ -23,7 +24,7 @@ final class RunDifference {
 
   RunDifference(Tolerance tolerance, double threshold, TracedRun reference, TracedRun found) {
     this.tolerance = tolerance;
-    this.threshold = threshold;
+    this.threshold = DecisionThreshold.above(threshold);
     this.reference = reference.run();
     this.found = found.run();
     referenceWeights = reference.epochWeights();
@@ -103,7 +104,7 @@ final class RunDifference {
     for (int row = 0; row < expected.length; row++) {
       double difference = tolerance.difference(expected[row], actual[row]);
       maxProbability = Math.max(maxProbability, difference);
-      if (expected[row] >= threshold != actual[row] >= threshold) {
+      if (threshold.isPositive(expected[row]) != threshold.isPositive(actual[row])) {
         flipped++;
       }
       note(

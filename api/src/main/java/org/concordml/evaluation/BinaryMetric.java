@@ -1,8 +1,8 @@
 package org.concordml.evaluation;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
+import org.concordml.NamedChoices;
 
 /**
  * Numbers that say how good predictions of two classes are. Each is NaN where it is undefined, as
@@ -79,25 +79,41 @@ public enum BinaryMetric {
   }
 
   /**
-   * Finds a metric by its key.
+   * Finds a metric by its name.
    *
-   * @param key as {@link #key()}
+   * @param name as {@link #key()}, in any spelling, or a usual name such as {@code auc}, {@code
+   *     recall} or scikit-learn's {@code roc_auc_score}
    * @return that metric
    * @throws IllegalArgumentException if there is none; the message lists the keys
    */
-  public static BinaryMetric named(String key) {
-    return Arrays.stream(values())
-        .filter(metric -> metric.key.equals(key))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "metric must be one of "
-                        + Arrays.stream(values())
-                            .map(BinaryMetric::key)
-                            .collect(Collectors.joining(", "))
-                        + ", found "
-                        + key));
+  public static BinaryMetric named(String name) {
+    NamedChoices<BinaryMetric> all =
+        NamedChoices.of("metric", List.of(values()), BinaryMetric::key);
+    for (BinaryMetric metric : values()) {
+      all.alias(metric, metric.key + "Score").alias(metric, metric.aliases());
+    }
+    return all.named(name);
+  }
+
+  /**
+   * Other names that the field has for this metric.
+   *
+   * @return names beside {@link #key()}, in words joined as there; may be empty
+   */
+  public String[] aliases() {
+    return switch (this) {
+      case ACCURACY -> new String[] {"acc", "binaryAccuracy"};
+      case SENSITIVITY -> new String[] {"recall", "recallScore", "tpr"};
+      case SPECIFICITY -> new String[] {"tnr"};
+      case PRECISION -> new String[] {"ppv"};
+      case MCC -> new String[] {"matthewsCorrcoef"};
+      case COHEN_KAPPA -> new String[] {"kappa"};
+      case BRIER -> new String[] {"brierScoreLoss"};
+      case LOG_LOSS -> new String[] {"binaryCrossentropy"};
+      case ROC_AUC -> new String[] {"auc"};
+      case AVERAGE_PRECISION -> new String[] {"ap"};
+      case BALANCED_ACCURACY, NPV, F1 -> new String[0];
+    };
   }
 
   /**
@@ -115,6 +131,24 @@ public enum BinaryMetric {
   }
 
   /**
+   * Whether the metric can be defined at all for rows with so many of each class, whatever is
+   * predicted. A metric that can be may still be undefined for some predictions, as {@link
+   * #PRECISION} is where no row is predicted positive.
+   *
+   * @param positives rows of the positive class
+   * @param negatives rows of the negative class
+   * @return false if a class is missing that the metric needs
+   */
+  public boolean canBeDefined(int positives, int negatives) {
+    return switch (this) {
+      case BALANCED_ACCURACY, MCC, ROC_AUC -> positives > 0 && negatives > 0;
+      case SENSITIVITY, AVERAGE_PRECISION -> positives > 0;
+      case SPECIFICITY -> negatives > 0;
+      case ACCURACY, PRECISION, NPV, F1, COHEN_KAPPA, BRIER, LOG_LOSS -> true;
+    };
+  }
+
+  /**
    * Computes this metric alone; {@link Evaluation#of} computes all at the price of one.
    *
    * @param truth one a row, true for the positive class
@@ -125,7 +159,24 @@ public enum BinaryMetric {
    *     range
    */
   public double compute(boolean[] truth, double[] probability, double threshold) {
-    return of(new ScoredRows(truth, probability, threshold));
+    return compute(truth, probability, probability, DecisionThreshold.atOrAbove(threshold));
+  }
+
+  /**
+   * Computes this metric alone from probabilities and the scores that they were made of.
+   *
+   * @param truth one a row, true for the positive class
+   * @param probability of the positive class, one a row, 0 to 1
+   * @param score what the rows are ranked by, see {@link Evaluation#of(boolean[], double[],
+   *     double[], DecisionThreshold)}
+   * @param threshold which rows are predicted positive
+   * @return the number, NaN where undefined
+   * @throws IllegalArgumentException if lengths differ, there are no rows, a number is out of range
+   *     or NaN
+   */
+  public double compute(
+      boolean[] truth, double[] probability, double[] score, DecisionThreshold threshold) {
+    return of(new ScoredRows(truth, probability, score, threshold));
   }
 
   double of(ScoredRows rows) {

@@ -28,10 +28,8 @@ public record ConfusionMatrix(int tn, int fp, int fn, int tp) {
   }
 
   /**
-   * Counts rows; predicted positive means {@code probability >= threshold}.
-   *
-   * <p>Keras' binary accuracy uses {@code >} instead; the two differ only for rows exactly at the
-   * threshold.
+   * Counts rows; predicted positive means {@code probability >= threshold}, see {@link
+   * DecisionThreshold}.
    *
    * @param truth one a row, true for the positive class
    * @param probability of the positive class, one a row, 0 to 1
@@ -41,13 +39,25 @@ public record ConfusionMatrix(int tn, int fp, int fn, int tp) {
    *     range
    */
   public static ConfusionMatrix of(boolean[] truth, double[] probability, double threshold) {
+    return of(truth, probability, DecisionThreshold.atOrAbove(threshold));
+  }
+
+  /**
+   * Counts rows.
+   *
+   * @param truth one a row, true for the positive class
+   * @param probability of the positive class, one a row, 0 to 1
+   * @param threshold which rows are predicted positive
+   * @return the counts
+   * @throws IllegalArgumentException if lengths differ, there are no rows, or a number is out of
+   *     range
+   */
+  public static ConfusionMatrix of(
+      boolean[] truth, double[] probability, DecisionThreshold threshold) {
     Rows.requireProbabilities(truth, probability);
-    if (!(threshold >= 0 && threshold <= 1)) {
-      throw new IllegalArgumentException("threshold must be from 0 to 1, found " + threshold);
-    }
     int[] counts = new int[4];
     for (int row = 0; row < truth.length; row++) {
-      counts[(truth[row] ? 2 : 0) + (probability[row] >= threshold ? 1 : 0)]++;
+      counts[(truth[row] ? 2 : 0) + (threshold.isPositive(probability[row]) ? 1 : 0)]++;
     }
     return new ConfusionMatrix(counts[0], counts[1], counts[2], counts[3]);
   }

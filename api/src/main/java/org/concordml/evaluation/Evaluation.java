@@ -8,7 +8,7 @@ import java.util.Map;
  * How good the predictions for some rows are: counts, curves, metrics and what is known of their
  * uncertainty. Immutable.
  *
- * @param threshold rows at or above it are predicted positive, 0 to 1
+ * @param threshold which rows are predicted positive
  * @param counts rows by truth and prediction
  * @param roc ROC curve
  * @param precisionRecall precision-recall curve
@@ -17,7 +17,7 @@ import java.util.Map;
  *     precision and npv, DeLong's for rocAuc; NaN bounds where undefined
  */
 public record Evaluation(
-    double threshold,
+    DecisionThreshold threshold,
     ConfusionMatrix counts,
     RocCurve roc,
     PrecisionRecallCurve precisionRecall,
@@ -37,7 +37,8 @@ public record Evaluation(
   }
 
   /**
-   * Evaluates predictions.
+   * Evaluates predictions of which no more is known than their probabilities: these rank the rows,
+   * and a row at or above the threshold is predicted positive.
    *
    * @param truth one a row, true for the positive class; not kept
    * @param probability of the positive class, one a row, 0 to 1; not kept
@@ -47,20 +48,40 @@ public record Evaluation(
    *     range or NaN
    */
   public static Evaluation of(boolean[] truth, double[] probability, double threshold) {
-    ScoredRows rows = new ScoredRows(truth, probability, threshold);
+    return of(truth, probability, probability, DecisionThreshold.atOrAbove(threshold));
+  }
+
+  /**
+   * Evaluates predictions with the scores that their probabilities were made of, such as logits.
+   *
+   * <p>Curves, AUC, average precision and DeLong's interval rank the scores, which may tell rows
+   * apart whose probabilities are one number: a sigmoid is 1.0 from a logit of 37 on. Everything
+   * else is of the probabilities, the thresholds of the curves' points too.
+   *
+   * @param truth one a row, true for the positive class; not kept
+   * @param probability of the positive class, one a row, 0 to 1; not kept
+   * @param score one a row, any range; the probability must not fall where it rises, and rows of
+   *     equal score must have equal probability; not kept
+   * @param threshold which rows are predicted positive
+   * @return counts, curves, metrics, intervals
+   * @throws IllegalArgumentException if lengths differ, there are no rows, a number is out of range
+   *     or NaN, or score and probability rank the rows differently
+   */
+  public static Evaluation of(
+      boolean[] truth, double[] probability, double[] score, DecisionThreshold threshold) {
+    ScoredRows rows = new ScoredRows(truth, probability, score, threshold);
+    double[] thresholds = rows.thresholds();
     Map<BinaryMetric, Double> metrics = new EnumMap<>(BinaryMetric.class);
     for (BinaryMetric metric : BinaryMetric.values()) {
       metrics.put(metric, metric.of(rows));
     }
     Map<BinaryMetric, ConfidenceInterval> intervals = proportions(rows.counts());
-    intervals.put(
-        BinaryMetric.ROC_AUC,
-        DeLong.of(truth, probability).interval(ConfidenceInterval.USUAL_LEVEL));
+    intervals.put(BinaryMetric.ROC_AUC, rows.deLong().interval(ConfidenceInterval.USUAL_LEVEL));
     return new Evaluation(
         threshold,
         rows.counts(),
-        RocCurve.of(rows.ranked()),
-        PrecisionRecallCurve.of(rows.ranked()),
+        RocCurve.of(rows.ranked(), thresholds),
+        PrecisionRecallCurve.of(rows.ranked(), thresholds),
         metrics,
         intervals);
   }

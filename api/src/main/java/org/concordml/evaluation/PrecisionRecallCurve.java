@@ -25,16 +25,18 @@ public record PrecisionRecallCurve(List<PrecisionRecallPoint> points, double ave
    * @throws IllegalArgumentException if lengths differ, there are no rows, or a score is NaN
    */
   public static PrecisionRecallCurve of(boolean[] truth, double[] score) {
-    return of(RankedScores.of(truth, score));
+    RankedScores ranked = RankedScores.of(truth, score);
+    return of(ranked, ranked.scores());
   }
 
-  static PrecisionRecallCurve of(RankedScores ranked) {
+  /** The curve with a threshold for each distinct score, from high to low. */
+  static PrecisionRecallCurve of(RankedScores ranked, double[] thresholds) {
     return new PrecisionRecallCurve(
         IntStream.range(0, ranked.size())
             .mapToObj(
                 i ->
                     new PrecisionRecallPoint(
-                        ranked.score(i),
+                        thresholds[i],
                         ranked.precision(i),
                         (double) ranked.truePositives(i) / ranked.positives()))
             .toList(),

@@ -62,8 +62,18 @@ final class RankedScores {
     return size;
   }
 
-  double score(int i) {
-    return score[i];
+  /** The distinct scores, from high to low. */
+  double[] scores() {
+    return Arrays.copyOf(score, size);
+  }
+
+  /** For each distinct score the probability of its rows, if that never falls with the score. */
+  double[] probabilities(double[] probability) {
+    double[] ascending = probability.clone();
+    Arrays.sort(ascending);
+    return IntStream.range(0, size)
+        .mapToDouble(i -> ascending[ascending.length - truePositives[i] - falsePositives[i]])
+        .toArray();
   }
 
   int truePositives(int i) {

@@ -26,17 +26,18 @@ public record RocCurve(List<RocPoint> points, double auc) {
    * @throws IllegalArgumentException if lengths differ, there are no rows, or a score is NaN
    */
   public static RocCurve of(boolean[] truth, double[] score) {
-    return of(RankedScores.of(truth, score));
+    RankedScores ranked = RankedScores.of(truth, score);
+    return of(ranked, ranked.scores());
   }
 
-  static RocCurve of(RankedScores ranked) {
+  /** The curve with a threshold for each distinct score, from high to low. */
+  static RocCurve of(RankedScores ranked, double[] thresholds) {
     List<RocPoint> points = new ArrayList<>();
     points.add(point(Double.POSITIVE_INFINITY, 0, 0, ranked));
     int last = ranked.size() - 1;
     for (int i = 0; i <= last; i++) {
       if (i == 0 || i == last || isCorner(ranked, i)) {
-        points.add(
-            point(ranked.score(i), ranked.falsePositives(i), ranked.truePositives(i), ranked));
+        points.add(point(thresholds[i], ranked.falsePositives(i), ranked.truePositives(i), ranked));
       }
     }
     return new RocCurve(points, ranked.areaUnderRoc());

@@ -1,7 +1,12 @@
 package org.concordml.evaluation;
 
+import java.util.Arrays;
+
 /** What must hold of truth and scores before anything is computed from them. */
 final class Rows {
+
+  /** A sigmoid in floating point may fall by a last bit where the logit rises by one. */
+  private static final double ROUNDING = 1e-12;
 
   private Rows() {}
 
@@ -20,6 +25,28 @@ final class Rows {
     for (int row = 0; row < score.length; row++) {
       if (Double.isNaN(score[row])) {
         throw new IllegalArgumentException("score must be a number, found NaN in row " + row);
+      }
+    }
+  }
+
+  /** That the probability is a function of the score that never falls, but for rounding. */
+  static void requireSameRanking(double[] score, double[] probability) {
+    double[] scores = score.clone();
+    double[] probabilities = probability.clone();
+    Arrays.sort(scores);
+    Arrays.sort(probabilities);
+    for (int row = 0; row < score.length; row++) {
+      double expected = probabilities[Arrays.binarySearch(scores, score[row])];
+      if (Math.abs(expected - probability[row]) > ROUNDING) {
+        throw new IllegalArgumentException(
+            "probability must rise with the score, found "
+                + probability[row]
+                + " for the score "
+                + score[row]
+                + " in row "
+                + row
+                + ", where the others' order asks for "
+                + expected);
       }
     }
   }

@@ -1,6 +1,9 @@
 package org.concordml.evaluation;
 
-/** Everything a metric may be computed from. Holds the caller's arrays only while computing. */
+/**
+ * Everything a metric may be computed from, worked out when it is first asked for. Holds the
+ * caller's arrays only while computing.
+ */
 final class ScoredRows {
 
   // Keeps the loss of a certain mistake finite, at 34.5.
@@ -8,22 +11,46 @@ final class ScoredRows {
 
   private final boolean[] truth;
   private final double[] probability;
-  private final ConfusionMatrix counts;
-  private final RankedScores ranked;
+  private final double[] score;
+  private final DecisionThreshold threshold;
+  private ConfusionMatrix counts;
+  private RankedScores ranked;
 
-  ScoredRows(boolean[] truth, double[] probability, double threshold) {
-    this.counts = ConfusionMatrix.of(truth, probability, threshold);
+  /** Where there are no scores, the probabilities are given twice. */
+  ScoredRows(boolean[] truth, double[] probability, double[] score, DecisionThreshold threshold) {
+    Rows.requireProbabilities(truth, probability);
+    Rows.requireScores(truth, score);
     this.truth = truth;
     this.probability = probability;
-    this.ranked = RankedScores.of(truth, probability);
+    this.score = score;
+    this.threshold = threshold;
   }
 
   ConfusionMatrix counts() {
+    if (counts == null) {
+      counts = ConfusionMatrix.of(truth, probability, threshold);
+    }
     return counts;
   }
 
   RankedScores ranked() {
+    if (ranked == null) {
+      ranked = RankedScores.of(truth, score);
+    }
     return ranked;
+  }
+
+  /** For each distinct score, from high to low, the probability at which it is reached. */
+  double[] thresholds() {
+    if (score == probability) {
+      return ranked().scores();
+    }
+    Rows.requireSameRanking(score, probability);
+    return ranked().probabilities(probability);
+  }
+
+  DeLong deLong() {
+    return DeLong.of(truth, score);
   }
 
   double brier() {

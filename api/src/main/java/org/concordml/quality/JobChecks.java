@@ -49,7 +49,7 @@ public final class JobChecks {
   }
 
   private static void addWrongWay(EarlyStopping rule, List<Notice> notices) {
-    EarlyStopping.Mode better = rule.metric().better();
+    EarlyStopping.Mode better = EarlyStopping.Mode.suiting(rule.metric());
     if (rule.mode() != better) {
       boolean smaller = rule.mode() == EarlyStopping.Mode.MIN;
       notices.add(

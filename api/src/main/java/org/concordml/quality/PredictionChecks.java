@@ -52,7 +52,7 @@ public final class PredictionChecks {
                 Quoted.text(schema.positive()),
                 range.getMin(),
                 range.getMax(),
-                evaluation.threshold()),
+                evaluation.threshold().value()),
             Remedy.of("train longer", Setting.EPOCHS),
             Remedy.of("weigh the rarer class more", Setting.CLASS_WEIGHTS),
             Remedy.of("set another threshold", Setting.THRESHOLD)));

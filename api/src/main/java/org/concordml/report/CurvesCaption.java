@@ -1,6 +1,7 @@
 package org.concordml.report;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.concordml.comparison.EngineRun;
 import org.concordml.comparison.FirstDivergence;
 import org.concordml.comparison.ParityReport;
 import org.concordml.evaluation.BinaryMetric;
+import org.concordml.training.TrainedModel;
 
 /** The words above {@link CurvesPicture}. */
 final class CurvesCaption {
@@ -36,11 +38,22 @@ final class CurvesCaption {
             report.data().source(),
             report.split().rows() - test,
             test);
-    return report
+    List<String> sentences = new ArrayList<>(List.of(data));
+    String restored =
+        report.runs().stream()
+            .map(EngineRun::model)
+            .filter(TrainedModel::restoredBestWeights)
+            .map(model -> Integer.toString(model.bestEpoch()))
+            .distinct()
+            .collect(Collectors.joining(" / "));
+    if (!restored.isEmpty()) {
+      sentences.add("Tested with the weights of epoch " + restored + " (dotted)");
+    }
+    report
         .parity()
         .filter(parity -> report.runs().size() > 1)
-        .map(parity -> data + ". " + agreement(parity))
-        .orElse(data);
+        .ifPresent(parity -> sentences.add(agreement(parity)));
+    return String.join(". ", sentences);
   }
 
   private static String agreement(ParityReport parity) {

@@ -1,12 +1,15 @@
 package org.concordml.report;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.concordml.comparison.EngineRun;
 import org.concordml.training.EpochRecord;
+import org.concordml.training.TrainedModel;
 
 /**
  * {@code curves.png}: accuracy and loss by epoch, side by side, of training and validation, for
- * every engine; 12 by 4 inches at 150 dots an inch.
+ * every engine; 12 by 4 inches at 150 dots an inch. A dotted upright line marks an epoch whose
+ * weights were restored at the end.
  *
  * <p>Drawing needs Java's desktop module, FreeType and a font. No class that needs them is loaded
  * before a picture is asked for, so that everything else works without.
@@ -37,7 +40,8 @@ public final class CurvesPicture {
     try {
       EpochRecord first = new EpochRecord(1, 0.5, 0.5, 0.5, 0.5, 0);
       EpochRecord second = new EpochRecord(2, 0.25, 0.75, 0.25, 0.75, 0);
-      List<EngineLines> engines = List.of(new EngineLines("a", List.of(first, second)));
+      List<EngineLines> engines =
+          List.of(new EngineLines("a", List.of(first, second), OptionalInt.empty()));
       byte[] unused = Graphics.draw(NAME, () -> CurvesDrawing.corner("0.5", "1", engines));
     } catch (PictureUnavailableException expected) {
       return;
@@ -49,7 +53,11 @@ public final class CurvesPicture {
   }
 
   private static EngineLines lines(EngineRun run) {
-    return new EngineLines(run.engine(), run.model().history());
+    TrainedModel model = run.model();
+    return new EngineLines(
+        run.engine(),
+        model.history(),
+        model.restoredBestWeights() ? OptionalInt.of(model.bestEpoch()) : OptionalInt.empty());
   }
 
   private static byte[] png(String title, String subtitle, List<EngineLines> engines) {

@@ -24,6 +24,10 @@ final class EpochChart {
   /** Roughly how much of the width and height axes leave to the plot. */
   private static final double PLOT_PART = 0.85;
 
+  static final Color RESTORED = new Color(0x6A3D9A);
+
+  private static final BasicStroke DOTTED =
+      new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {3, 5}, 0);
   private static final Color GRID = new Color(0xE4E4E4);
   private static final Color AXIS = new Color(0x888888);
 
@@ -52,12 +56,27 @@ final class EpochChart {
                 epoch ->
                     DoubleStream.of(
                         ofTraining.applyAsDouble(epoch), ofValidation.applyAsDouble(epoch))));
+    engines.stream()
+        .flatMapToInt(engine -> engine.restored().stream())
+        .distinct()
+        .forEach(this::mark);
     for (int i = 0; i < engines.size(); i++) {
       List<EpochRecord> history = engines.get(i).history();
       line(history, ofTraining, LineStyle.of(i, engines, true));
       line(history, ofValidation, LineStyle.of(i, engines, false));
     }
     chart.paint(g, chart.getWidth(), chart.getHeight());
+  }
+
+  /** An upright line at an epoch whose weights are kept though others came after it. */
+  private void mark(int epoch) {
+    XYStyler styler = chart.getStyler();
+    XYSeries line =
+        series(
+            new double[] {epoch, epoch}, new double[] {styler.getYAxisMin(), styler.getYAxisMax()});
+    line.setLineStyle(DOTTED);
+    line.setLineColor(RESTORED);
+    line.setMarker(SeriesMarkers.NONE);
   }
 
   private void line(

@@ -21,7 +21,7 @@ import org.concordml.transform.Scaler;
  * @param scaler what was fitted on the training rows
  * @param network what was trained
  * @param config how
- * @param threshold at which a probability counts as positive
+ * @param threshold above which a probability counts as positive
  * @param notices what a user should know, each in words for its reader
  * @param runs one an engine, in the order they ran; at least one
  * @param parity whether they agree; empty when there was nothing to compare

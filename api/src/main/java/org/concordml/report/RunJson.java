@@ -22,8 +22,10 @@ final class RunJson {
     json.add("history", history(run));
     json.addProperty("bestEpoch", run.model().bestEpoch());
     json.addProperty("stoppedEarly", run.model().stoppedEarly());
+    json.addProperty("restoredBestWeights", run.model().restoredBestWeights());
     json.add("test", test(run.model().validation().loss(), run.evaluation()));
     json.add("testProbabilities", JsonText.numbers(run.model().validation().probabilities()));
+    json.add("testLogits", JsonText.numbers(run.model().validation().logits()));
     JsonObject seconds = new JsonObject();
     seconds.add("load", JsonText.number(run.loadSeconds()));
     seconds.add("train", JsonText.number(run.trainSeconds()));

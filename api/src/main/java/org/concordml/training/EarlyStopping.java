@@ -3,7 +3,12 @@ package org.concordml.training;
 import java.util.Objects;
 
 /**
- * Stops a training that no longer gets better, and keeps the weights of its best epoch.
+ * Stops a training that no longer gets better, and keeps the weights of its best epoch, whether it
+ * was stopped or not.
+ *
+ * <p>An epoch for which the metric is undefined, such as {@code valMcc} when one class is predicted
+ * for all rows, is not better than the best before it. Patience counts from the first epoch that
+ * has a value.
  *
  * @param metric what to watch
  * @param mode which way is better
@@ -17,7 +22,15 @@ public record EarlyStopping(MonitoredMetric metric, Mode mode, int patience, dou
     /** Smaller. */
     MIN,
     /** Larger. */
-    MAX
+    MAX;
+
+    /**
+     * @param metric what is watched
+     * @return the way that suits it
+     */
+    public static Mode suiting(MonitoredMetric metric) {
+      return metric.higherIsBetter() ? MAX : MIN;
+    }
   }
 
   /** Checks the ranges. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
@@ -41,9 +42,19 @@ public final class EpochPlan implements Iterable<TrainingStep> {
    * @return what it knows at the end
    */
   public EpochOutput run(EngineSession session) {
+    return run(session, batches -> {});
+  }
+
+  /**
+   * Takes all steps; before each it tells how many were taken, and whatever that throws ends it.
+   */
+  EpochOutput run(EngineSession session, IntConsumer beforeStep) {
     session.beginEpoch(order());
+    int taken = 0;
     for (TrainingStep step : this) {
+      beforeStep.accept(taken);
       session.step(step);
+      taken++;
     }
     return session.endEpoch();
   }

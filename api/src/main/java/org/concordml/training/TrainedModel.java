@@ -14,7 +14,8 @@ import org.concordml.network.Weights;
  * @param weights the last epoch's, or the best's when early stopping says so
  * @param history one record an epoch
  * @param stepLosses loss of each batch, by epoch
- * @param bestEpoch whose weights these are, from 1
+ * @param bestEpoch whose weights these are, from 1: the last, or the best when early stopping says
+ *     so
  * @param stoppedEarly whether early stopping ended it
  * @param validation what the kept weights say of the validation rows
  */
@@ -33,5 +34,12 @@ public record TrainedModel(
   public TrainedModel {
     history = List.copyOf(history);
     stepLosses = List.copyOf(stepLosses);
+  }
+
+  /**
+   * @return whether the weights are those of an epoch before the last, restored at the end
+   */
+  public boolean restoredBestWeights() {
+    return bestEpoch < history.size();
   }
 }

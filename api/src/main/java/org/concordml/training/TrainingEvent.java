@@ -41,5 +41,13 @@ public sealed interface TrainingEvent {
    * @param stoppedEarly whether early stopping ended it
    */
   record Finished(String engine, int epochsRun, int bestEpoch, boolean stoppedEarly)
-      implements TrainingEvent {}
+      implements TrainingEvent {
+
+    /**
+     * @return whether the weights are those of an epoch before the last, restored at the end
+     */
+    public boolean restoredBestWeights() {
+      return bestEpoch < epochsRun;
+    }
+  }
 }

@@ -42,11 +42,15 @@ public final class TrainingLoop {
    * @param observer is told of every epoch
    * @return the trained model
    * @throws UnsupportedJobException if the engine lacks something the job needs
+   * @throws DataException if early stopping watches a metric that cannot be defined, or never was
    * @throws TrainingDivergedException if a loss becomes NaN or infinite
+   * @throws TrainingInterruptedException if the thread is interrupted before the last batch; holds
+   *     what was trained
    */
   public TrainedModel run(TrainingJob job, TrainingObserver observer) {
     double[] rowWeights = job.rowWeights();
     requireCapabilities(job, rowWeights != null);
+    requireDefinable(job);
     try (EngineSession session = backend.open(job.session(), device)) {
       session.bind(job.train(), rowWeights);
       return new Run(job, session, rowWeights, observer).all();
@@ -68,6 +72,33 @@ public final class TrainingLoop {
           Remedy.of("choose an engine that can", Setting.ENGINE, "java"),
           Remedy.of("leave it out of the job"));
     }
+  }
+
+  /** What no epoch can change is said before the first. */
+  private static void requireDefinable(TrainingJob job) {
+    int positives = job.validation().positives();
+    int negatives = job.validation().rows() - positives;
+    job.config()
+        .earlyStopping()
+        .map(EarlyStopping::metric)
+        .filter(metric -> !metric.canBeDefined(positives, negatives))
+        .ifPresent(
+            metric -> {
+              throw new DataException(
+                  "early stopping on "
+                      + metric.key()
+                      + " needs validation rows of "
+                      + (metric.canBeDefined(1, 0)
+                          ? "the positive class"
+                          : metric.canBeDefined(0, 1) ? "the negative class" : "both classes")
+                      + ", found "
+                      + positives
+                      + " positive and "
+                      + negatives
+                      + " negative.",
+                  Remedy.of("keep both classes in both parts of the split", Setting.STRATIFY),
+                  Remedy.of("watch another metric", Setting.EARLY_STOPPING, "valLoss"));
+            });
   }
 
   /** One training in progress. */
@@ -101,23 +132,35 @@ public final class TrainingLoop {
         scores = epoch(epoch);
         stopped = noLongerImproves(epoch, scores);
       }
+      requireBest();
       int last = history.size();
-      Weights weights = session.weights();
-      if (bestWeights != null && bestEpoch != last) {
+      TrainedModel model = kept(last, stopped, scores);
+      observer.on(new TrainingEvent.Finished(backend.id(), last, model.bestEpoch(), stopped));
+      return model;
+    }
+
+    /** The model with the best epoch's weights, or with those that there are now; scores it. */
+    private TrainedModel kept(int epoch, boolean stopped, HeldOutScores scores) {
+      boolean restore = bestWeights != null && bestEpoch != epoch;
+      if (restore) {
         session.restore(bestWeights);
-        weights = bestWeights;
-        scores = HeldOutScores.of(session, job, job.validation());
       }
-      int kept = bestWeights == null ? last : bestEpoch;
-      observer.on(new TrainingEvent.Finished(backend.id(), last, kept, stopped));
       return new TrainedModel(
-          backend.id(), device, job.network(), weights, history, stepLosses, kept, stopped, scores);
+          backend.id(),
+          device,
+          job.network(),
+          restore ? bestWeights : session.weights(),
+          history,
+          stepLosses,
+          bestWeights == null ? epoch : bestEpoch,
+          stopped,
+          restore || scores == null ? HeldOutScores.of(session, job, job.validation()) : scores);
     }
 
     private HeldOutScores epoch(int epoch) {
       long start = System.nanoTime();
       EpochPlan plan = job.plan(epoch);
-      EpochOutput output = plan.run(session);
+      EpochOutput output = plan.run(session, batches -> requireNotInterrupted(epoch, batches));
       double seconds = (System.nanoTime() - start) / 1e9;
 
       EpochLosses losses = EpochLosses.of(job, rowWeights, plan.order(), output);
@@ -141,30 +184,46 @@ public final class TrainingLoop {
       return scores;
     }
 
+    /** Ends the training if its thread was interrupted, so that no step is taken any more. */
+    private void requireNotInterrupted(int epoch, int batches) {
+      if (!Thread.interrupted()) {
+        return;
+      }
+      try {
+        // With the flag down, so that an engine that waits for its threads can.
+        TrainedModel model = kept(batches == 0 ? epoch - 1 : epoch, false, null);
+        throw new TrainingInterruptedException(model, epoch, batches);
+      } finally {
+        Thread.currentThread().interrupt();
+      }
+    }
+
     private boolean noLongerImproves(int epoch, HeldOutScores scores) {
       if (job.config().earlyStopping().isEmpty()) {
         return false;
       }
       EarlyStopping rule = job.config().earlyStopping().get();
       double value = rule.metric().value(history.get(epoch - 1), scores, job.validation().labels());
-      if (Double.isNaN(value)) {
-        throw new DataException(
-            "early stopping must watch a metric that is defined on the validation rows, found that "
-                + rule.metric().key()
-                + " is not: "
-                + job.validation().positives()
-                + " of "
-                + job.validation().rows()
-                + " rows are positive.",
-            Remedy.of("watch another metric", Setting.EARLY_STOPPING, "valLoss"));
-      }
-      if (rule.improves(value, bestValue) || bestWeights == null) {
+      if (rule.improves(value, bestValue)) {
         bestValue = value;
         bestEpoch = epoch;
         bestWeights = session.weights();
         return false;
       }
-      return epoch - bestEpoch >= rule.patience();
+      return bestWeights != null && epoch - bestEpoch >= rule.patience();
+    }
+
+    /** There is no best epoch if none had a value, and then none whose weights could be kept. */
+    private void requireBest() {
+      if (job.config().earlyStopping().isPresent() && bestWeights == null) {
+        throw new DataException(
+            "early stopping must watch a metric that is defined after some epoch, found that "
+                + job.config().earlyStopping().get().metric().key()
+                + " was undefined on the validation rows after each of the "
+                + history.size()
+                + ", as when one class is predicted for all of them.",
+            Remedy.of("watch another metric", Setting.EARLY_STOPPING, "valLoss"));
+      }
     }
   }
 }

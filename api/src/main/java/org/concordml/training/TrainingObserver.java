@@ -1,6 +1,13 @@
 package org.concordml.training;
 
-/** Is told what happens in a training, on the thread that trains. */
+/**
+ * Is told what happens in a training, on the thread that trains.
+ *
+ * <p>Whatever an observer throws ends the training: the session is closed, and the caller of {@link
+ * TrainingLoop#run} gets that very throwable. To end a training and keep what was trained,
+ * interrupt the thread, from an observer or from elsewhere, see {@link
+ * TrainingInterruptedException}.
+ */
 @FunctionalInterface
 public interface TrainingObserver {
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EvaluationRefusalTest {
 
@@ -57,12 +59,34 @@ class EvaluationRefusalTest {
   @Test
   void unknownMetric() {
     assertRefused(
-        () -> BinaryMetric.named("roc_auc"),
+        () -> BinaryMetric.named("roc_acu"),
         "metric must be one of accuracy, balancedAccuracy, sensitivity, specificity, precision, "
-            + "npv, f1, mcc, cohenKappa, brier, logLoss, rocAuc, averagePrecision, found roc_auc");
+            + "npv, f1, mcc, cohenKappa, brier, logLoss, rocAuc, averagePrecision, found"
+            + " 'roc_acu'. Did you mean 'rocAuc'?");
     for (BinaryMetric metric : BinaryMetric.values()) {
       assertThat(BinaryMetric.named(metric.key())).isEqualTo(metric);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "roc_auc, ROC_AUC",
+    "auc, ROC_AUC",
+    "roc_auc_score, ROC_AUC",
+    "recall, SENSITIVITY",
+    "recall_score, SENSITIVITY",
+    "f1_score, F1",
+    "F1, F1",
+    "matthews_corrcoef, MCC",
+    "cohen_kappa_score, COHEN_KAPPA",
+    "brier_score_loss, BRIER",
+    "log_loss, LOG_LOSS",
+    "binary_accuracy, ACCURACY",
+    "average_precision_score, AVERAGE_PRECISION",
+    "balanced_accuracy_score, BALANCED_ACCURACY"
+  })
+  void metricsAreFoundByTheNamesOfScikitLearnAndKeras(String name, BinaryMetric metric) {
+    assertThat(BinaryMetric.named(name)).isEqualTo(metric);
   }
 
   @Test

@@ -1,8 +1,11 @@
 package org.concordml.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThresholdTest {
 
@@ -13,6 +16,30 @@ class ThresholdTest {
   void aRowAtTheThresholdIsPredictedPositive() {
     assertThat(ConfusionMatrix.of(truth, probability, 0.5))
         .isEqualTo(new ConfusionMatrix(0, 2, 1, 1));
+  }
+
+  /** As Keras' binary accuracy and predict of scikit-learn's classifiers. */
+  @Test
+  void aboveAThresholdTheRowAtItIsPredictedNegative() {
+    assertThat(ConfusionMatrix.of(truth, probability, DecisionThreshold.above(0.5)))
+        .isEqualTo(new ConfusionMatrix(1, 1, 2, 0));
+    assertThat(DecisionThreshold.HALF).isEqualTo(DecisionThreshold.above(0.5));
+    assertThat(ConfusionMatrix.of(truth, new double[] {1, 1, 1, 1}, DecisionThreshold.above(1)))
+        .isEqualTo(new ConfusionMatrix(2, 0, 2, 0));
+  }
+
+  @Test
+  void aBareNumberMeansAtOrAbove() {
+    assertThat(Evaluation.of(truth, probability, 0.5).threshold())
+        .isEqualTo(DecisionThreshold.atOrAbove(0.5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
+  void aThresholdIsAProbability(double value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DecisionThreshold.above(value))
+        .withMessage("threshold must be from 0 to 1, found " + value);
   }
 
   @Test

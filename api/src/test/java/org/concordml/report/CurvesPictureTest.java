@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.concordml.training.EpochRecord;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,22 @@ class CurvesPictureTest {
     for (int half = 0; half < 2; half++) {
       assertThat(colors(image, half)).contains(BLUE, VERMILLION).doesNotContain(SKY_BLUE);
     }
+  }
+
+  /** The last points of the curves are not those of the model then. */
+  @Test
+  void anEpochWhoseWeightsWereRestoredIsMarkedInBothHalves() throws IOException {
+    BufferedImage marked = image(SampleReport.restored(10));
+    BufferedImage plain = image(SampleReport.restored(3));
+    for (int half = 0; half < 2; half++) {
+      assertThat(marks(marked, half)).isTrue();
+      assertThat(marks(plain, half)).isFalse();
+    }
+    assertThat(CurvesCaption.subtitle(SampleReport.restored(10)))
+        .isEqualTo(
+            "tumours.csv, 6 training rows, 4 test rows. Tested with the weights of epoch 3 (dotted)");
+    assertThat(CurvesCaption.subtitle(SampleReport.restored(3)))
+        .isEqualTo("tumours.csv, 6 training rows, 4 test rows");
   }
 
   @Test
@@ -131,11 +149,21 @@ class CurvesPictureTest {
   }
 
   private static BufferedImage drawn(EpochRecord... history) throws IOException {
-    byte[] png = CurvesDrawing.png("a", "b", List.of(new EngineLines("java", List.of(history))));
+    byte[] png =
+        CurvesDrawing.png(
+            "a", "b", List.of(new EngineLines("java", List.of(history), OptionalInt.empty())));
     return ImageIO.read(new ByteArrayInputStream(png));
   }
 
   /** Colours of lines, left or right; the titles of the axes, which are black, are left out. */
+  private static boolean marks(BufferedImage image, int half) {
+    return IntStream.range(half * 900 + 50, half * 900 + 900)
+        .anyMatch(
+            x ->
+                IntStream.range(100, 490)
+                    .anyMatch(y -> image.getRGB(x, y) == EpochChart.RESTORED.getRGB()));
+  }
+
   private static Set<Integer> colors(BufferedImage image, int half) {
     return colors(image, new Rectangle(half * 900 + 50, 100, 850, 390));
   }

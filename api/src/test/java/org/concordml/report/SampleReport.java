@@ -1,6 +1,7 @@
 package org.concordml.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.evaluation.BinaryMetric;
 import org.concordml.evaluation.ConfidenceInterval;
+import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.evaluation.Evaluation;
 import org.concordml.learning.BinaryFocal;
 import org.concordml.learning.ClassWeights;
@@ -52,7 +54,7 @@ final class SampleReport {
   /** Three engines, of which the last is apart from the others. */
   static JobReport compare() {
     double[] agreed = {0.125, 0.1 + 0.2, 1e-9, 0.75};
-    double[] apart = {0.125, 0.5, 1e-9, 0.75};
+    double[] apart = {0.125, 0.625, 1e-9, 0.75};
     List<EngineRun> runs =
         List.of(
             run("pytorch", agreed, history(2, 0)),
@@ -110,6 +112,39 @@ final class SampleReport {
     }
     return report(
         "compare", rows(), runs, Optional.of(new ParityReport(engines[0], 1e-4, parities)));
+  }
+
+  /** One engine whose weights are those of its third epoch. */
+  static JobReport restored(int epochs) {
+    JobReport last = agreeing(epochs, "java");
+    EngineRun run = last.runs().get(0);
+    TrainedModel m = run.model();
+    TrainedModel third =
+        new TrainedModel(
+            m.engine(),
+            m.device(),
+            m.network(),
+            m.weights(),
+            m.history(),
+            m.stepLosses(),
+            3,
+            false,
+            m.validation());
+    return report(
+        "train",
+        rows(),
+        List.of(
+            new EngineRun(
+                run.engine(),
+                run.engineVersion(),
+                run.library(),
+                third,
+                run.evaluation(),
+                run.loadSeconds(),
+                run.trainSeconds(),
+                run.rowsPerSecond(),
+                run.peakMemoryMb())),
+        Optional.empty());
   }
 
   private static JobReport report(
@@ -172,6 +207,8 @@ final class SampleReport {
 
   private static EngineRun run(
       String engine, double[] probabilities, List<EpochRecord> history, LabelledRows rows) {
+    double[] logits =
+        Arrays.stream(probabilities).map(p -> rounded(Math.log(p / (1 - p)))).toArray();
     boolean[] truth = SPLITTING.split(rows).test(rows).labels();
     TrainedModel model =
         new TrainedModel(
@@ -183,13 +220,13 @@ final class SampleReport {
             List.of(),
             history.size(),
             false,
-            new HeldOutScores(0.0771, 0.75, probabilities));
+            new HeldOutScores(0.0771, 0.75, logits, probabilities));
     return new EngineRun(
         engine,
         "1.2.3",
         "a library",
         model,
-        rounded(Evaluation.of(truth, probabilities, THRESHOLD)),
+        rounded(model.validation().evaluate(truth, DecisionThreshold.above(THRESHOLD))),
         0.5,
         1.25,
         1234.5,

@@ -194,7 +194,7 @@ class EarlyStoppingTest {
   @Test
   void everyMetricKnowsWhichWayIsBetter() {
     for (String key : MonitoredMetric.keys()) {
-      assertThat(new MonitoredMetric(key).better())
+      assertThat(EarlyStopping.Mode.suiting(new MonitoredMetric(key)))
           .as(key)
           .isEqualTo(
               LESS_IS_BETTER.contains(key) ? EarlyStopping.Mode.MIN : EarlyStopping.Mode.MAX);
@@ -211,8 +211,10 @@ class EarlyStoppingTest {
                 new EarlyStopping(
                     new MonitoredMetric("loss"), EarlyStopping.Mode.MIN, 1, Double.NaN))
         .hasMessage("min delta must be finite and at least 0, found NaN");
-    assertThatThrownBy(() -> new MonitoredMetric("f1"))
+    assertThatThrownBy(() -> new MonitoredMetric("f2score"))
         .hasMessage(
-            "metric must be one of " + String.join(", ", MonitoredMetric.keys()) + ", found 'f1'");
+            "metric must be one of "
+                + String.join(", ", MonitoredMetric.keys())
+                + ", found 'f2score'. Did you mean 'valF1'?");
   }
 }

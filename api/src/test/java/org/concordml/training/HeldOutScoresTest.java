@@ -18,18 +18,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HeldOutScoresTest {
 
   /**
-   * Keras counts a row as positive where its probability is above 0.5: a logit of 0 is negative.
+   * Keras counts a row as positive where its probability is above 0.5: a logit of 0 is negative,
+   * and so is one so small that its sigmoid rounds to 0.5.
    */
   @ParameterizedTest
   @CsvSource({
     "0, false, 1",
     "0, true, 0",
     "-0.0, true, 0",
-    "4.9e-324, true, 1",
+    "4.9e-324, true, 0",
+    "1e-30, true, 0",
+    "1e-15, true, 1",
     "-4.9e-324, true, 0",
     "-4.9e-324, false, 1"
   })
-  void aLogitOfZeroIsNegative(double logit, boolean label, double accuracy) {
+  void aProbabilityOfOneHalfIsNegative(double logit, boolean label, double accuracy) {
     assertThat(HeldOutScores.accuracy(new double[] {logit}, new boolean[] {label}))
         .isEqualTo(accuracy);
   }

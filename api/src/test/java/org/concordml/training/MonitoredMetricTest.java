@@ -2,6 +2,7 @@ package org.concordml.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.concordml.evaluation.BinaryMetric;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,9 +17,12 @@ class MonitoredMetricTest {
   /** On both sides of 0.5, close to it, and not sorted by class. */
   private static final double[] PROBABILITIES = {0.9, 0.49, 0.51, 0.45, 0.52, 0.1, 0.2};
 
+  private static final double[] LOGITS =
+      Arrays.stream(PROBABILITIES).map(p -> Math.log(p / (1 - p))).toArray();
+
   private static double value(String key) {
     return new MonitoredMetric(key)
-        .value(RECORD, new HeldOutScores(0.33, 0.44, PROBABILITIES), LABELS);
+        .value(RECORD, new HeldOutScores(0.33, 0.44, LOGITS, PROBABILITIES), LABELS);
   }
 
   @ParameterizedTest

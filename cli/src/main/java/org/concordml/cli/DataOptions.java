@@ -111,7 +111,8 @@ final class DataOptions {
       paramLabel = "P",
       defaultValue = "0.5",
       description =
-          "Probability from which a test row counts as positive (default: ${DEFAULT-VALUE}).")
+          "Probability above which a test row counts as positive, as Keras counts its accuracy"
+              + " (default: ${DEFAULT-VALUE}).")
   private double threshold;
 
   /** Reads the table. */

@@ -30,11 +30,12 @@ final class EpochLines implements TrainingObserver {
       line(finished);
     } else if (event instanceof TrainingEvent.Finished end) {
       if (end.stoppedEarly()) {
-        out.printf(
-            Locale.ROOT,
-            "  stopped early after epoch %d; the weights of epoch %d are kept%n",
-            end.epochsRun(),
-            end.bestEpoch());
+        out.printf(Locale.ROOT, "  stopped early after epoch %d; ", end.epochsRun());
+      } else if (end.restoredBestWeights()) {
+        out.print("  ");
+      }
+      if (end.restoredBestWeights()) {
+        out.println(kept(end.bestEpoch(), end.epochsRun()));
       }
       out.println();
     }
@@ -53,6 +54,12 @@ final class EpochLines implements TrainingObserver {
         r.accuracy(),
         loss(r.valLoss()),
         r.valAccuracy());
+  }
+
+  /** Whose weights are tested, where those are not the last epoch's. */
+  static String kept(int epoch, int of) {
+    return String.format(
+        Locale.ROOT, "the weights of epoch %d of %d, the best, are kept and tested", epoch, of);
   }
 
   /** Six decimals, or powers of ten where those would fill the line. */

@@ -27,5 +27,8 @@ final class ExitCode {
   /** Training diverged. */
   static final int DIVERGED = 7;
 
+  /** Interrupted; a shell says the same of Ctrl-C. */
+  static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 }

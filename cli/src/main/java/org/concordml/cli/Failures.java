@@ -6,6 +6,7 @@ import org.concordml.data.DataException;
 import org.concordml.engine.DeviceUnavailableException;
 import org.concordml.engine.EngineUnavailableException;
 import org.concordml.training.TrainingDivergedException;
+import org.concordml.training.TrainingInterruptedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -63,6 +64,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
     if (failure instanceof TrainingDivergedException) {
       return ExitCode.DIVERGED;
+    }
+    if (failure instanceof TrainingInterruptedException) {
+      return ExitCode.INTERRUPTED;
     }
     return failure instanceof ConcordException ? ExitCode.USAGE : ExitCode.DEFECT;
   }

@@ -1,19 +1,18 @@
 package org.concordml.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.concordml.NamedChoices;
 import org.concordml.learning.Adam;
 import org.concordml.learning.AdamW;
-import org.concordml.learning.BinaryCrossEntropy;
 import org.concordml.learning.BinaryFocal;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
 import org.concordml.learning.Loss;
 import org.concordml.learning.Optimizer;
-import org.concordml.learning.RmsProp;
 import org.concordml.learning.Sgd;
-import org.concordml.learning.SoftDice;
 import org.concordml.network.WeightInitializer;
 import org.concordml.training.EarlyStopping;
 import org.concordml.training.FitConfig;
@@ -23,6 +22,11 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How it is trained. An option that the chosen optimizer or loss would ignore is refused. */
 final class FitOptions {
+
+  private static final NamedChoices<String> SCHEDULES =
+      NamedChoices.of("schedule", List.of("constant", "step", "cosine"), name -> name)
+          .alias("step", "stepDecay", "stepLR")
+          .alias("cosine", "cosineDecay");
 
   @Option(
       names = "--epochs",
@@ -116,7 +120,9 @@ final class FitOptions {
   @Option(
       names = "--clip-norm",
       paramLabel = "C",
-      description = "Scale the whole gradient down to norm C.")
+      description =
+          "Scale the whole gradient down to norm C, taken over all parameters together: Keras'"
+              + " global_clipnorm (its clipnorm is a norm for each variable, and another thing).")
   private Double clipNorm;
 
   @Option(
@@ -139,8 +145,9 @@ final class FitOptions {
       names = "--early-stopping",
       paramLabel = "METRIC",
       description =
-          "Stop when this no longer improves and keep the best epoch's weights: loss, accuracy,"
-              + " valLoss, valAccuracy, valRocAuc … (at threshold 0.5).")
+          "Stop when this no longer improves, and keep the best epoch's weights even if it never"
+              + " stops: loss, accuracy, valLoss, valAccuracy, valRocAuc … (positive above 0.5)."
+              + " Spelt val_loss, val_auc too.")
   private String earlyStopping;
 
   @Option(
@@ -185,46 +192,44 @@ final class FitOptions {
   }
 
   private LearningRate learningRate() {
-    boolean step = schedule.equals("step");
+    String name = SCHEDULES.named(schedule);
+    boolean step = name.equals("step");
     only(step, stepFactor, "--step-factor", "--schedule step");
     only(step, stepEvery, "--step-every", "--schedule step");
-    return switch (schedule) {
-      case "constant" -> new LearningRate.Constant(learningRate);
+    return switch (name) {
       case "step" ->
           new LearningRate.Step(
               learningRate,
               stepFactor == null ? 0.5 : stepFactor,
               stepEvery == null ? 1 : stepEvery);
       case "cosine" -> new LearningRate.Cosine(learningRate);
-      default -> throw unknown("schedule", "constant, step, cosine", schedule);
+      default -> new LearningRate.Constant(learningRate);
     };
   }
 
   private Loss loss() {
-    only(loss.equals("focal"), focalGamma, "--focal-gamma", "--loss focal");
-    return switch (loss) {
-      case "bce" -> new BinaryCrossEntropy();
-      case "dice" -> new SoftDice();
-      case "focal" -> new BinaryFocal(focalGamma == null ? 2 : focalGamma);
-      default -> throw unknown("loss", "bce, dice, focal", loss);
-    };
+    Loss named = Loss.named(loss);
+    only(named instanceof BinaryFocal, focalGamma, "--focal-gamma", "--loss focal");
+    return focalGamma == null ? named : new BinaryFocal(focalGamma);
   }
 
   private Optimizer optimizer() {
-    boolean adaptive = optimizer.startsWith("adam");
-    only(optimizer.equals("adamw"), weightDecay, "--weight-decay", "--optimizer adamw");
-    only(optimizer.equals("sgd"), momentum, "--momentum", "--optimizer sgd");
-    only(optimizer.equals("sgd"), nesterov ? true : null, "--nesterov", "--optimizer sgd");
+    Optimizer named = Optimizer.named(optimizer);
+    boolean sgd = named instanceof Sgd;
+    boolean adamW = named instanceof AdamW;
+    boolean adaptive = adamW || named instanceof Adam;
+    only(adamW, weightDecay, "--weight-decay", "--optimizer adamw");
+    only(sgd, momentum, "--momentum", "--optimizer sgd");
+    only(sgd, nesterov ? true : null, "--nesterov", "--optimizer sgd");
     only(adaptive, kerasRounding ? true : null, "--keras-rounding", "--optimizer adam or adamw");
     Adam adam = kerasRounding ? Adam.KERAS : Adam.STANDARD;
-    return switch (optimizer) {
-      case "adam" -> adam;
-      case "adamw" ->
-          new AdamW(adam, weightDecay == null ? AdamW.STANDARD.weightDecay() : weightDecay);
-      case "sgd" -> new Sgd(momentum == null ? 0 : momentum, nesterov);
-      case "rmsprop" -> RmsProp.STANDARD;
-      default -> throw unknown("optimizer", "adam, adamw, sgd, rmsprop", optimizer);
-    };
+    if (adamW) {
+      return new AdamW(adam, weightDecay == null ? AdamW.STANDARD.weightDecay() : weightDecay);
+    }
+    if (sgd) {
+      return new Sgd(momentum == null ? 0 : momentum, nesterov);
+    }
+    return adaptive ? adam : named;
   }
 
   private GradientClipping clipping() {
@@ -269,7 +274,7 @@ final class FitOptions {
     return Optional.of(
         new EarlyStopping(
             metric,
-            mode == null ? metric.better() : mode,
+            mode == null ? EarlyStopping.Mode.suiting(metric) : mode,
             patience == null ? 5 : patience,
             minDelta == null ? 0 : minDelta));
   }

@@ -3,10 +3,12 @@ package org.concordml.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import org.concordml.comparison.EngineRun;
 import org.concordml.comparison.ParityReport;
 import org.concordml.report.JobReport;
 import org.concordml.report.ReportFolder;
 import org.concordml.report.ReportJson;
+import org.concordml.training.TrainedModel;
 import org.concordml.training.TrainingObserver;
 
 /** What a training command prints and writes, the same for one engine and for several. */
@@ -77,10 +79,20 @@ final class JobOutput implements AutoCloseable {
       out.println(RunTable.of(report.runs()));
       if (talks()) {
         notices.forEach(notice -> out.println("Note     " + notice));
+      } else {
+        report.runs().stream()
+            .map(EngineRun::model)
+            .filter(TrainedModel::restoredBestWeights)
+            .forEach(this::kept);
       }
       print(report.parity(), written);
     }
     out.flush();
+  }
+
+  /** What the epoch lines would have told: the table is of another epoch than the last. */
+  private void kept(TrainedModel model) {
+    out.println(model.engine() + ": " + EpochLines.kept(model.bestEpoch(), model.history().size()));
   }
 
   private void print(Optional<ParityReport> parity, ReportFolder.Written written) {

@@ -242,7 +242,7 @@ class BenchmarkCommandTest {
         "--batch-sizes;999;batch sizes must not all be larger than the rows, found [999] for [200]",
         "--time-to;0.99;the quality to reach must be METRIC=VALUE such as valRocAuc=0.99",
         "--time-to;loss=0.1;the metric to reach must be one of the validation rows, found 'loss'",
-        "--time-to;valAuc=0.9;metric must be one of loss, accuracy, valLoss, valAccuracy",
+        "--time-to;valGini=0.9;metric must be one of loss, accuracy, valLoss, valAccuracy",
         "--threads;0;threads must be auto or a whole number from 1 to 1024, found '0'",
         "--device;tpu;device must be auto, cpu, gpu or gpu:N, found 'tpu'"
       })

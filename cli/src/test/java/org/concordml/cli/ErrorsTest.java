@@ -69,7 +69,7 @@ class ErrorsTest {
         "--hidden;32,-1;units must be at least 1, found -1",
         "--momentum;0.9;--momentum has an effect with --optimizer sgd only",
         "--patience;3;--patience has an effect with --early-stopping only",
-        "--early-stopping;valAuc;metric must be one of loss, accuracy, valLoss, valAccuracy",
+        "--early-stopping;valGini;metric must be one of loss, accuracy, valLoss, valAccuracy",
         "--class-weight;1;class weight must be one of balanced, or two numbers such as 1,3",
         "--test-size;1.5;1.5",
         "--scaler;zscore;zscore",
@@ -332,7 +332,9 @@ class ErrorsTest {
             "--out",
             out),
         3,
-        "early stopping must watch a metric that is defined on the validation rows");
+        "early stopping on valRocAuc needs validation rows of both classes, found 0 positive and 5"
+            + " negative. Keep both classes in both parts of the split with --stratify, or watch"
+            + " another metric with --early-stopping valLoss.");
   }
 
   @Test

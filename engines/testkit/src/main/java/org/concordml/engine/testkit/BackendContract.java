@@ -97,4 +97,11 @@ public abstract class BackendContract {
       super(engine);
     }
   }
+
+  @Nested
+  class Interrupts extends InterruptContract {
+    Interrupts() {
+      super(engine);
+    }
+  }
 }

@@ -1,0 +1,134 @@
+package org.concordml.training;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.concordml.data.FeatureMatrix;
+import org.concordml.data.LabelledRows;
+import org.concordml.engine.Capability;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.engine.EngineAvailability;
+import org.concordml.engine.EngineBackend;
+import org.concordml.engine.EngineSession;
+import org.concordml.engine.EpochOutput;
+import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingStep;
+import org.concordml.engine.UnsupportedJobException;
+import org.concordml.learning.OptimizerState;
+import org.concordml.network.Weights;
+
+/**
+ * An engine that learns nothing: after its n-th epoch the bias is n, and the rows get the n-th line
+ * of logits of a script. What the loop makes of scores can be seen without finding data for them.
+ */
+final class ScriptedBackend implements EngineBackend {
+
+  private final double[][] logits;
+  private int interruptAfter = -1;
+  int stepsTaken;
+  int sessionsOpen;
+
+  /** One line an epoch, a logit a row. */
+  ScriptedBackend(double[]... logits) {
+    this.logits = logits;
+  }
+
+  /** Interrupts the thread while it takes a step, counted from 1 over all epochs. */
+  void interruptAtStep(int step) {
+    interruptAfter = step;
+  }
+
+  @Override
+  public String id() {
+    return "scripted";
+  }
+
+  @Override
+  public EngineAvailability availability() {
+    throw new UnsupportedJobException("the training loop does not ask");
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.allOf(Capability.class);
+  }
+
+  @Override
+  public EngineSession open(SessionConfig config, DeviceChoice device) {
+    sessionsOpen++;
+    return new Session(config);
+  }
+
+  private final class Session implements EngineSession {
+
+    private final SessionConfig config;
+    private int rows;
+    private int epoch;
+
+    Session(SessionConfig config) {
+      this.config = config;
+    }
+
+    @Override
+    public void bind(LabelledRows training, double[] rowWeights) {
+      rows = training.rows();
+    }
+
+    @Override
+    public void beginEpoch(int[] order) {
+      rows = order.length;
+    }
+
+    @Override
+    public void step(TrainingStep step) {
+      stepsTaken++;
+      if (stepsTaken == interruptAfter) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public EpochOutput endEpoch() {
+      epoch++;
+      return new EpochOutput(new double[rows], new double[0]);
+    }
+
+    @Override
+    public double[] logits(FeatureMatrix scored) {
+      return epoch == 0 ? new double[scored.rows()] : logits[epoch - 1].clone();
+    }
+
+    @Override
+    public FeatureMatrix inputGradients(FeatureMatrix scored) {
+      throw new UnsupportedJobException("the training loop does not ask");
+    }
+
+    @Override
+    public Weights weights() {
+      double[] values = new double[config.network().layout().size()];
+      Arrays.fill(values, epoch);
+      return new Weights(config.network().layout(), values);
+    }
+
+    @Override
+    public void restore(Weights weights) {
+      epoch = (int) weights.get(0);
+    }
+
+    @Override
+    public OptimizerState optimizerState() {
+      return new OptimizerState(0, Map.of());
+    }
+
+    @Override
+    public void restore(OptimizerState state) {
+      // remembers nothing
+    }
+
+    @Override
+    public void close() {
+      sessionsOpen--;
+    }
+  }
+}
