@@ -99,14 +99,18 @@ public abstract class DjlBackend implements EngineBackend {
     // Without these DJL may download a library or report to a server when its first class loads.
     setUnlessSet("ai.djl.offline", "true");
     setUnlessSet("OPT_OUT_TRACKING", "true");
-    // Threads that wait for one another spin otherwise. On a machine that is busy with something
-    // else the one waited for may not be running at all: steps took 20 to 110 times as long.
-    ProcessEnvironment.setUnlessSet("OMP_WAIT_POLICY", "passive");
-    Optional<EngineAvailability.Unavailable> obstacle = prepare();
-    if (obstacle.isPresent()) {
-      return obstacle.get();
-    }
     try {
+      Optional<EngineAvailability.Unavailable> unsafe = NativeCache.giveJnaAFolder();
+      if (unsafe.isPresent()) {
+        return unsafe.get();
+      }
+      // Threads that wait for one another spin otherwise. On a machine that is busy with something
+      // else the one waited for may not be running at all: steps took 20 to 110 times as long.
+      ProcessEnvironment.setUnlessSet("OMP_WAIT_POLICY", "passive");
+      Optional<EngineAvailability.Unavailable> obstacle = prepare();
+      if (obstacle.isPresent()) {
+        return obstacle.get();
+      }
       Engine engine = Engine.getEngine(djlName());
       List<String> devices = new ArrayList<>(List.of("cpu"));
       String note = probe(engine, devices);
@@ -144,7 +148,8 @@ public abstract class DjlBackend implements EngineBackend {
     List<Remedy> remedies = new ArrayList<>();
     if (root instanceof IOException) {
       remedies.add(Remedy.of("make room where DJL unpacks it"));
-      remedies.add(Remedy.of("set DJL_CACHE_DIR to a folder with half a gigabyte"));
+      remedies.add(
+          Remedy.of("set " + NativeCache.variable() + " to a folder with half a gigabyte"));
     } else {
       remedies.add(
           Remedy.of("delete DJL's cache folder of " + id() + " so that it is unpacked again"));

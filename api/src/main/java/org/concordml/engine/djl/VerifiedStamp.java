@@ -3,30 +3,39 @@ package org.concordml.engine.djl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.concordml.engine.NativeFile;
 
 /**
  * A note beside unpacked libraries that their checksums were right, and for which sizes and dates
- * of theirs: so that half a gigabyte is summed once and not at every start.
+ * of theirs: so that half a gigabyte is summed once and not at every start. It is worth what its
+ * folder is: whoever may write there can write it too (see {@link WriteAccess}).
  *
  * @param folder of the libraries
- * @param names of the files
+ * @param names of the files; one that is not there yet is noted as such
  */
 record VerifiedStamp(Path folder, List<String> names) {
 
+  boolean exists() {
+    return Files.exists(folder.resolve(NativeFile.VERIFIED));
+  }
+
   boolean holds() {
     try {
-      Path note = folder.resolve(NativeFile.VERIFIED);
-      return Files.exists(note) && Files.readString(note).equals(current());
+      return exists() && Files.readString(folder.resolve(NativeFile.VERIFIED)).equals(current());
     } catch (IOException unreadable) {
       return false; // then the sums are taken again
     }
   }
 
   void put() {
+    Path note = folder.resolve(NativeFile.VERIFIED);
     try {
-      Files.writeString(folder.resolve(NativeFile.VERIFIED), current());
+      Files.writeString(note, current());
+      if (FileStatus.isKnownHere()) {
+        Files.setPosixFilePermissions(note, PosixFilePermissions.fromString("rw-r--r--"));
+      }
     } catch (IOException readOnly) {
       return; // then the sums are taken again at the next start
     }
@@ -36,12 +45,14 @@ record VerifiedStamp(Path folder, List<String> names) {
     StringBuilder text = new StringBuilder();
     for (String name : names) {
       Path file = folder.resolve(name);
-      text.append(name)
-          .append(' ')
-          .append(Files.size(file))
-          .append(' ')
-          .append(Files.getLastModifiedTime(file).toMillis())
-          .append('\n');
+      text.append(name);
+      if (Files.exists(file)) {
+        text.append(' ')
+            .append(Files.size(file))
+            .append(' ')
+            .append(Files.getLastModifiedTime(file).toMillis());
+      }
+      text.append('\n');
     }
     return text.toString();
   }

@@ -2,8 +2,6 @@ package org.concordml.engine.mxnet;
 
 import ai.djl.mxnet.engine.MxNDManager;
 import ai.djl.ndarray.NDManager;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.concordml.Remedy;
@@ -49,19 +47,10 @@ public final class MxNetBackend extends DjlBackend {
   protected Optional<Unavailable> prepare() {
     // MXNet's own operations use half of the processors at most, whatever it is told later.
     ProcessEnvironment.setUnlessSet("MXNET_OMP_MAX_THREADS", String.valueOf(ThreadCount.LARGEST));
-    String override = System.getenv("MXNET_LIBRARY_PATH");
-    if (override != null) {
-      folder = override;
-      return Files.exists(Path.of(override).resolve(System.mapLibraryName("mxnet")))
-          ? Optional.empty()
-          : Optional.of(
-              new Unavailable(
-                  "MXNET_LIBRARY_PATH must name a folder with "
-                      + System.mapLibraryName("mxnet")
-                      + ", found none in "
-                      + override,
-                  List.of(Remedy.of("unset it to use the packed library")),
-                  null));
+    Optional<NamedLibrary> named = NamedLibrary.find();
+    if (named.isPresent()) {
+      folder = named.get().folder();
+      return named.get().obstacle();
     }
     Optional<NativePackage> packed =
         NativePackage.find("mxnet", "native/lib/mxnet.properties", "native/lib");

@@ -3,22 +3,29 @@ package org.concordml.engine.pytorch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.engine.EngineAvailability.Unavailable;
+import org.concordml.engine.djl.NativePackage.PackedFile;
+import org.concordml.engine.djl.SharedObject;
+import org.concordml.engine.djl.WriteAccess;
 
 /**
  * A {@code torch/lib} folder of a pip-installed torch, used in place of the packed library: the way
- * to a GPU, since no CUDA build is on Maven Central.
+ * to a GPU, since no CUDA build is on Maven Central. Whose it is, is the user's own choice; one
+ * that everybody may write is refused.
  *
  * @param path the folder
  */
 record LibTorchFolder(Path path) {
 
+  private static final Pattern LIBRARY = Pattern.compile(".*\\.(so(\\.\\d+)*|dylib|dll)");
   private static final Pattern VERSION = Pattern.compile("__version__\\s*=\\s*'([^'+]+)[^']*'");
 
   /**
@@ -37,9 +44,10 @@ record LibTorchFolder(Path path) {
         return unusable(
             "the libtorch folder must hold " + library.getFileName() + ", found none in " + path);
       }
-      if (!SharedObject.isWhole(library)) {
-        return unusable("a library must be whole, found that " + library + " was cut short");
-      }
+    }
+    Optional<Unavailable> unsafe = unsafe();
+    if (unsafe.isPresent()) {
+      return unsafe;
     }
     Optional<String> version = version();
     if (version.isPresent() && !version.get().equals(required)) {
@@ -47,6 +55,42 @@ record LibTorchFolder(Path path) {
           "libtorch must be version " + required + ", found " + version.get() + " in " + path);
     }
     return Optional.empty();
+  }
+
+  /** Looks at all that DJL loads from there, and at who else can write it. */
+  private Optional<Unavailable> unsafe() {
+    try {
+      List<Path> folders = new ArrayList<>(List.of(path));
+      cudaRuntime().ifPresent(folders::add);
+      for (Path folder : folders) {
+        Optional<String> writable = WriteAccess.ofNamedFolder().problem(folder);
+        if (writable.isPresent()) {
+          return unusable(
+              "the libtorch folder must not be open to all, found that " + writable.get());
+        }
+      }
+      try (Stream<Path> inside = Files.walk(path)) {
+        return inside
+            .filter(file -> LIBRARY.matcher(file.getFileName().toString()).matches())
+            .filter(Files::isRegularFile)
+            .sorted()
+            .filter(file -> !SharedObject.isWhole(file))
+            .findFirst()
+            .flatMap(
+                file -> unusable("a library must be whole, found that " + file + " was cut short"));
+      }
+    } catch (IOException unreadable) {
+      return unusable("the libtorch folder must be readable, found " + unreadable.getMessage());
+    }
+  }
+
+  /**
+   * @param shim that DJL looks for here first, under its own name and under that of the version
+   * @return whether it is here
+   */
+  boolean holds(PackedFile shim) {
+    return Files.exists(path.resolve(shim.name()))
+        || Files.exists(path.resolve(System.mapLibraryName("djl_torch")));
   }
 
   /**

@@ -2,6 +2,8 @@ package org.concordml.engine.pytorch;
 
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
+import ai.djl.util.Platform;
+import ai.djl.util.Utils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,9 @@ import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.engine.EngineAvailability.Unavailable;
 import org.concordml.engine.djl.DjlBackend;
+import org.concordml.engine.djl.NativeCache;
 import org.concordml.engine.djl.NativePackage;
+import org.concordml.engine.djl.NativePackage.PackedFile;
 
 /**
  * PyTorch through DJL.
@@ -60,20 +64,60 @@ public final class PyTorchBackend extends DjlBackend {
     setUnlessSet("ai.djl.pytorch.num_interop_threads", "1");
     Optional<LibTorchFolder> folder = folder();
     if (folder.isPresent()) {
-      System.setProperty(OVERRIDE, folder.get().path().toString());
-      // The CPU shim drives any build of libtorch, with or without CUDA.
-      setUnlessSet("PYTORCH_FLAVOR", "cpu");
-      // DJL counts GPUs and their memory with the CUDA runtime, which it looks for through JNA.
-      folder
-          .get()
-          .cudaRuntime()
-          .ifPresent(runtime -> setUnlessSet("jna.library.path", runtime.toString()));
-      return folder.get().obstacle(VERSION);
+      return use(folder.get());
     }
     Optional<NativePackage> packed =
         NativePackage.find(
-            "pytorch", "native/lib/pytorch.properties", "pytorch/{flavor}/{classifier}");
+            "pytorch", "native/lib/pytorch.properties", "pytorch/{flavor}/{classifier}", shim());
     return packed.isEmpty() ? Optional.of(missing()) : packed.get().obstacle();
+  }
+
+  private static Optional<Unavailable> use(LibTorchFolder folder) {
+    String ofEnvironment = System.getenv(OVERRIDE);
+    if (ofEnvironment != null && !sameFolder(folder.path(), Path.of(ofEnvironment))) {
+      // DJL would take the one of the environment.
+      return Optional.of(
+          new Unavailable(
+              OVERRIDE
+                  + " must not name another folder than "
+                  + folder.path()
+                  + ", found '"
+                  + ofEnvironment
+                  + "'",
+              List.of(Remedy.of("unset it")),
+              null));
+    }
+    System.setProperty(OVERRIDE, folder.path().toString());
+    // The CPU shim drives any build of libtorch, with or without CUDA.
+    setUnlessSet("PYTORCH_FLAVOR", "cpu");
+    Optional<Unavailable> obstacle = folder.obstacle(VERSION);
+    if (obstacle.isPresent()) {
+      return obstacle;
+    }
+    // DJL counts GPUs and their memory with the CUDA runtime, which it looks for through JNA.
+    folder.cudaRuntime().ifPresent(runtime -> setUnlessSet("jna.library.path", runtime.toString()));
+    return folder.holds(shim()) ? Optional.empty() : unpackedShim().obstacle();
+  }
+
+  /**
+   * What DJL itself has in native code, between Java and libtorch. It comes from a jar of its own
+   * and is unpacked when it is first needed.
+   */
+  private static PackedFile shim() {
+    String library = System.mapLibraryName("djl_torch");
+    String version = Platform.fromSystem("pytorch").getApiVersion();
+    return new PackedFile(version + "-" + library, "jnilib/{classifier}/{flavor}/" + library, true);
+  }
+
+  /** Where DJL unpacks the shim for a libtorch that is not its own. */
+  private static NativePackage unpackedShim() {
+    Platform platform = Platform.detectPlatform("pytorch");
+    String version = Utils.getEnvOrSystemProperty("PYTORCH_VERSION", platform.getVersion());
+    String flavor = Utils.getEnvOrSystemProperty("PYTORCH_FLAVOR");
+    String classifier = platform.getClassifier();
+    return new NativePackage(
+        NativeCache.of("pytorch").resolve(version + "-" + flavor + "-" + classifier),
+        List.of(shim().of(flavor, classifier)));
   }
 
   private static Optional<LibTorchFolder> folder() {

@@ -7,7 +7,9 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.concordml.engine.EngineAvailability;
+import org.concordml.engine.djl.NativePackage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -103,5 +105,42 @@ class LibTorchFolderTest {
     Files.writeString(folder.resolve("torch/version.py"), "__version__ = '2.7.1+cu126'\n");
 
     assertThat(obstacle()).isEqualTo("none");
+  }
+
+  @Test
+  void everyLibraryThatIsLoadedMustBeWholeNotOnlyTorchs() throws IOException {
+    Path more = Files.write(lib.resolve("libgomp.so.1"), new byte[70]);
+    assertThat(obstacle()).isEqualTo("none"); // no ELF file: nothing is known of its length
+
+    Files.write(more, new byte[10]);
+    assertThat(obstacle())
+        .isEqualTo("a library must be whole, found that " + more + " was cut short");
+  }
+
+  /** Whose it is, is the user's choice; what everybody can change is nobody's. */
+  @Test
+  void aFolderThatEverybodyMayWriteIsRefused() throws IOException {
+    Files.setPosixFilePermissions(lib, PosixFilePermissions.fromString("rwxrwxr-x"));
+    assertThat(obstacle()).isEqualTo("none");
+
+    Files.setPosixFilePermissions(lib, PosixFilePermissions.fromString("rwxrwxrwx"));
+    assertThat(obstacle())
+        .isEqualTo(
+            "the libtorch folder must not be open to all, found that everybody may write to "
+                + lib.toRealPath());
+  }
+
+  @Test
+  void theShimIsLookedForHereUnderBothOfItsNames() throws IOException {
+    NativePackage.PackedFile shim =
+        new NativePackage.PackedFile("0.35.1-libdjl_torch.so", "jnilib/libdjl_torch.so", true);
+    assertThat(new LibTorchFolder(lib).holds(shim)).isFalse();
+
+    Path versioned = Files.createFile(lib.resolve("0.35.1-libdjl_torch.so"));
+    assertThat(new LibTorchFolder(lib).holds(shim)).isTrue();
+
+    Files.delete(versioned);
+    Files.createFile(lib.resolve("libdjl_torch.so"));
+    assertThat(new LibTorchFolder(lib).holds(shim)).isTrue();
   }
 }

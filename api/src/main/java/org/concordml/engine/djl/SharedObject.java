@@ -1,4 +1,4 @@
-package org.concordml.engine.pytorch;
+package org.concordml.engine.djl;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * A look at a shared library's header. Loading one that was cut short brings the whole process
  * down, so it is looked at first.
  */
-final class SharedObject {
+public final class SharedObject {
 
   private static final int HEADER = 64;
   private static final int ELF_MAGIC = 0x464c457f;
@@ -28,7 +28,7 @@ final class SharedObject {
    * @param library the file
    * @return false if something is missing at its end
    */
-  static boolean isWhole(Path library) {
+  public static boolean isWhole(Path library) {
     try (FileChannel file = FileChannel.open(library)) {
       ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
       int read = 0;
