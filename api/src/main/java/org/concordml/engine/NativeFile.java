@@ -1,16 +1,23 @@
 package org.concordml.engine;
 
+import static java.nio.file.attribute.PosixFilePermission.GROUP_READ;
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,6 +33,8 @@ public record NativeFile(String name, long bytes, String sha256) {
   private static final Pattern LIBRARY = Pattern.compile(".*\\.(so|dylib|dll)(\\.\\d+)*");
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
   private static final int BUFFER = 1 << 20;
+  private static final Set<PosixFilePermission> READ_BY_ALL =
+      EnumSet.of(OWNER_READ, OWNER_WRITE, GROUP_READ, OTHERS_READ);
 
   /**
    * The file beside unpacked libraries that says that they were found to be what was packed. Where
@@ -98,9 +107,24 @@ public record NativeFile(String name, long bytes, String sha256) {
 
   private static void keep(Path note, String text) {
     try {
-      Files.writeString(note, text);
+      writeNote(note, text);
     } catch (IOException readOnly) {
       return; // then the library is read again the next time
+    }
+  }
+
+  /**
+   * Writes a note beside libraries, for others to read only, whatever the umask: a folder with a
+   * file that others may write is not loaded from.
+   *
+   * @param note the file
+   * @param text to write
+   * @throws IOException if it cannot be written
+   */
+  public static void writeNote(Path note, String text) throws IOException {
+    Files.writeString(note, text);
+    if (note.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(note, READ_BY_ALL);
     }
   }
 

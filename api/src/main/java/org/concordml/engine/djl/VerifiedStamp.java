@@ -3,7 +3,6 @@ package org.concordml.engine.djl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.concordml.engine.NativeFile;
 
@@ -30,12 +29,8 @@ record VerifiedStamp(Path folder, List<String> names) {
   }
 
   void put() {
-    Path note = folder.resolve(NativeFile.VERIFIED);
     try {
-      Files.writeString(note, current());
-      if (FileStatus.isKnownHere()) {
-        Files.setPosixFilePermissions(note, PosixFilePermissions.fromString("rw-r--r--"));
-      }
+      NativeFile.writeNote(folder.resolve(NativeFile.VERIFIED), current());
     } catch (IOException readOnly) {
       return; // then the sums are taken again at the next start
     }

@@ -216,6 +216,10 @@ class NativePackageTest {
     assertThat(fromJar().obstacle()).isEmpty();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(unpacked())))
         .isEqualTo("rw-r--r--");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve(".concord-verified"))))
+        .isEqualTo("rw-r--r--");
 
     chmod(unpacked(), "rw-rw-rw-");
     assertThat(reason(fromJar()))
