@@ -2,6 +2,7 @@ package org.concordml.engine;
 
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.concordml.learning.Adam;
 import org.concordml.learning.AdamW;
@@ -11,6 +12,8 @@ import org.concordml.learning.GradientClipping;
 import org.concordml.learning.Loss;
 import org.concordml.learning.Optimizer;
 import org.concordml.learning.RmsProp;
+import org.concordml.learning.Sgd;
+import org.concordml.learning.SoftDice;
 import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;
 
@@ -55,6 +58,65 @@ public enum Capability {
   /** Derivative of the logit with respect to the inputs. */
   INPUT_GRADIENTS;
 
+  private static final Loss.Cases<Capability> OF_LOSS =
+      new Loss.Cases<>() {
+        @Override
+        public Capability binaryCrossEntropy(BinaryCrossEntropy loss) {
+          return BINARY_CROSS_ENTROPY;
+        }
+
+        @Override
+        public Capability softDice(SoftDice loss) {
+          return SOFT_DICE;
+        }
+
+        @Override
+        public Capability binaryFocal(BinaryFocal loss) {
+          return FOCAL;
+        }
+      };
+
+  private static final Optimizer.Cases<Capability> OF_OPTIMIZER =
+      new Optimizer.Cases<>() {
+        @Override
+        public Capability adam(Adam optimizer) {
+          return ADAM;
+        }
+
+        @Override
+        public Capability adamW(AdamW optimizer) {
+          return ADAMW;
+        }
+
+        @Override
+        public Capability sgd(Sgd optimizer) {
+          return SGD;
+        }
+
+        @Override
+        public Capability rmsProp(RmsProp optimizer) {
+          return RMSPROP;
+        }
+      };
+
+  private static final GradientClipping.Cases<Optional<Capability>> OF_CLIPPING =
+      new GradientClipping.Cases<>() {
+        @Override
+        public Optional<Capability> none(GradientClipping.None clipping) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Capability> byValue(GradientClipping.ByValue clipping) {
+          return Optional.of(CLIP_BY_VALUE);
+        }
+
+        @Override
+        public Optional<Capability> byGlobalNorm(GradientClipping.ByGlobalNorm clipping) {
+          return Optional.of(CLIP_BY_GLOBAL_NORM);
+        }
+      };
+
   /**
    * @return the name in messages, such as {@code clip-by-value}
    */
@@ -71,14 +133,10 @@ public enum Capability {
    * @return every capability it will use
    */
   public static Set<Capability> neededBy(SessionConfig config, boolean rowWeights, boolean noise) {
-    EnumSet<Capability> needed = EnumSet.of(of(config.loss()), of(config.optimizer()));
+    EnumSet<Capability> needed =
+        EnumSet.of(config.loss().match(OF_LOSS), config.optimizer().match(OF_OPTIMIZER));
     addNetwork(config.network(), needed);
-    if (config.clipping() instanceof GradientClipping.ByValue) {
-      needed.add(CLIP_BY_VALUE);
-    }
-    if (config.clipping() instanceof GradientClipping.ByGlobalNorm) {
-      needed.add(CLIP_BY_GLOBAL_NORM);
-    }
+    config.clipping().match(OF_CLIPPING).ifPresent(needed::add);
     if (rowWeights) {
       needed.add(ROW_WEIGHTS);
     }
@@ -98,22 +156,5 @@ public enum Capability {
     if (network.l2() > 0) {
       needed.add(L2_PENALTY);
     }
-  }
-
-  private static Capability of(Loss loss) {
-    if (loss instanceof BinaryCrossEntropy) {
-      return BINARY_CROSS_ENTROPY;
-    }
-    return loss instanceof BinaryFocal ? FOCAL : SOFT_DICE;
-  }
-
-  private static Capability of(Optimizer optimizer) {
-    if (optimizer instanceof Adam) {
-      return ADAM;
-    }
-    if (optimizer instanceof AdamW) {
-      return ADAMW;
-    }
-    return optimizer instanceof RmsProp ? RMSPROP : SGD;
   }
 }

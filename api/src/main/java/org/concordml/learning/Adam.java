@@ -53,4 +53,9 @@ public record Adam(double beta1, double beta2, double epsilon, boolean float32Be
         * Math.sqrt(1 - Math.pow(b2, (double) step))
         / (1 - Math.pow(b1, (double) step));
   }
+
+  @Override
+  public <R> R match(Cases<R> cases) {
+    return cases.adam(this);
+  }
 }

@@ -31,4 +31,9 @@ public record AdamW(Adam adam, double weightDecay) implements Optimizer {
   public List<String> slots() {
     return adam.slots();
   }
+
+  @Override
+  public <R> R match(Cases<R> cases) {
+    return cases.adamW(this);
+  }
 }

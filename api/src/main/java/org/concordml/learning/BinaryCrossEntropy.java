@@ -30,4 +30,9 @@ public record BinaryCrossEntropy() implements Loss {
       gradient[i - batch.from()] = batch.weight(i) * (batch.labels()[i] ? p - 1 : p) / rows;
     }
   }
+
+  @Override
+  public <R> R match(Cases<R> cases) {
+    return cases.binaryCrossEntropy(this);
+  }
 }

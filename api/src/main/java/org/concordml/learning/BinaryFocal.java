@@ -43,4 +43,9 @@ public record BinaryFocal(double gamma) implements Loss {
       gradient[i - batch.from()] = batch.weight(i) * sign * slope / batch.rows();
     }
   }
+
+  @Override
+  public <R> R match(Cases<R> cases) {
+    return cases.binaryFocal(this);
+  }
 }

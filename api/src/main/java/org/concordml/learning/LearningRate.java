@@ -4,6 +4,38 @@ package org.concordml.learning;
 public sealed interface LearningRate {
 
   /**
+   * One answer for each schedule. Whoever asks must have one for all, or does not compile.
+   *
+   * @param <R> type of the answer
+   */
+  interface Cases<R> {
+    /**
+     * @param schedule is constant
+     * @return the answer
+     */
+    R constant(Constant schedule);
+
+    /**
+     * @param schedule drops in steps
+     * @return the answer
+     */
+    R step(Step schedule);
+
+    /**
+     * @param schedule falls along a cosine
+     * @return the answer
+     */
+    R cosine(Cosine schedule);
+  }
+
+  /**
+   * @param cases one for each
+   * @param <R> type of the answer
+   * @return the answer of the one that this is
+   */
+  <R> R match(Cases<R> cases);
+
+  /**
    * @param step from 0: how many updates were made before
    * @param stepsPerEpoch batches in an epoch, the short last one counted
    * @param epochs epochs the job is planned for
@@ -26,6 +58,11 @@ public sealed interface LearningRate {
     @Override
     public double at(long step, int stepsPerEpoch, int epochs) {
       return rate;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.constant(this);
     }
   }
 
@@ -54,6 +91,11 @@ public sealed interface LearningRate {
       long drops = step / stepsPerEpoch / everyEpochs;
       return rate * Math.pow(factor, (double) drops);
     }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.step(this);
+    }
   }
 
   /**
@@ -73,6 +115,11 @@ public sealed interface LearningRate {
     public double at(long step, int stepsPerEpoch, int epochs) {
       double planned = (double) stepsPerEpoch * epochs;
       return rate * 0.5 * (1 + Math.cos(Math.PI * Math.min((double) step, planned) / planned));
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.cosine(this);
     }
   }
 }

@@ -38,6 +38,38 @@ public sealed interface Loss permits BinaryCrossEntropy, SoftDice, BinaryFocal {
   }
 
   /**
+   * One answer for each loss. Whoever asks must have one for all, or does not compile.
+   *
+   * @param <R> type of the answer
+   */
+  interface Cases<R> {
+    /**
+     * @param loss is cross-entropy
+     * @return the answer
+     */
+    R binaryCrossEntropy(BinaryCrossEntropy loss);
+
+    /**
+     * @param loss is Dice
+     * @return the answer
+     */
+    R softDice(SoftDice loss);
+
+    /**
+     * @param loss is focal loss
+     * @return the answer
+     */
+    R binaryFocal(BinaryFocal loss);
+  }
+
+  /**
+   * @param cases one for each
+   * @param <R> type of the answer
+   * @return the answer of the one that this is
+   */
+  <R> R match(Cases<R> cases);
+
+  /**
    * @return the name used on the command line and in files
    */
   String key();

@@ -31,6 +31,44 @@ public sealed interface Optimizer permits Adam, AdamW, Sgd, RmsProp {
   }
 
   /**
+   * One answer for each optimizer. Whoever asks must have one for all, or does not compile.
+   *
+   * @param <R> type of the answer
+   */
+  interface Cases<R> {
+    /**
+     * @param optimizer is Adam
+     * @return the answer
+     */
+    R adam(Adam optimizer);
+
+    /**
+     * @param optimizer is Adam with weight decay
+     * @return the answer
+     */
+    R adamW(AdamW optimizer);
+
+    /**
+     * @param optimizer is gradient descent
+     * @return the answer
+     */
+    R sgd(Sgd optimizer);
+
+    /**
+     * @param optimizer is RMSProp
+     * @return the answer
+     */
+    R rmsProp(RmsProp optimizer);
+  }
+
+  /**
+   * @param cases one for each
+   * @param <R> type of the answer
+   * @return the answer of the one that this is
+   */
+  <R> R match(Cases<R> cases);
+
+  /**
    * @return the name used on the command line and in files
    */
   String key();

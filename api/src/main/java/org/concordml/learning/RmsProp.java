@@ -28,4 +28,9 @@ public record RmsProp(double rho, double epsilon) implements Optimizer {
   public List<String> slots() {
     return List.of("v");
   }
+
+  @Override
+  public <R> R match(Cases<R> cases) {
+    return cases.rmsProp(this);
+  }
 }

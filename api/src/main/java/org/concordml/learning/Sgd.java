@@ -31,4 +31,9 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
   public List<String> slots() {
     return momentum > 0 ? List.of("m") : List.of();
   }
+
+  @Override
+  public <R> R match(Cases<R> cases) {
+    return cases.sgd(this);
+  }
 }

@@ -48,4 +48,9 @@ public record SoftDice() implements Loss {
       return new Sums(intersection, labels + probabilities + EPSILON);
     }
   }
+
+  @Override
+  public <R> R match(Cases<R> cases) {
+    return cases.softDice(this);
+  }
 }

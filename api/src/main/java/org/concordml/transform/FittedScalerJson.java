@@ -30,7 +30,8 @@ final class FittedScalerJson {
     try {
       JsonObject json = JsonParser.parseString(text).getAsJsonObject();
       int columns = field(json, COLUMNS).getAsInt();
-      FittedScaler fitted = restore(json, Scaler.named(field(json, NAME).getAsString()), columns);
+      FittedScaler fitted =
+          Scaler.named(field(json, NAME).getAsString()).match(new Reader(json, columns));
       if (fitted.columns() != columns) {
         throw new IllegalArgumentException(
             "there must be numbers for " + columns + " columns, found " + fitted.columns());
@@ -44,19 +45,33 @@ final class FittedScalerJson {
     }
   }
 
-  private static FittedScaler restore(JsonObject json, Scaler scaler, int columns) {
-    if (scaler instanceof MinMaxScaler) {
+  /** Reads what the fitted form of a scaler measured. */
+  private record Reader(JsonObject json, int columns) implements Scaler.Cases<FittedScaler> {
+
+    @Override
+    public FittedScaler minMax(MinMaxScaler scaler) {
       return new FittedMinMaxScaler(numbers(json, "minimum"), numbers(json, "maximum"));
-    } else if (scaler instanceof StandardScaler) {
+    }
+
+    @Override
+    public FittedScaler standard(StandardScaler scaler) {
       return new FittedStandardScaler(numbers(json, "mean"), numbers(json, "scale"));
-    } else if (scaler instanceof MeanCentringScaler) {
+    }
+
+    @Override
+    public FittedScaler meanCentring(MeanCentringScaler scaler) {
       return new FittedMeanCentringScaler(numbers(json, "mean"));
-    } else if (scaler instanceof RobustScaler) {
+    }
+
+    @Override
+    public FittedScaler robust(RobustScaler scaler) {
       return new FittedRobustScaler(numbers(json, "median"), numbers(json, "scale"));
-    } else if (scaler instanceof NoScaler) {
+    }
+
+    @Override
+    public FittedScaler none(NoScaler scaler) {
       return new FittedNoScaler(columns);
     }
-    throw new AssertionError("no reader for " + scaler);
   }
 
   private static JsonArray array(ColumnValues numbers) {

@@ -20,4 +20,9 @@ public record MeanCentringScaler() implements Scaler {
         columns,
         new FittedMeanCentringScaler(ColumnValues.of(columns.length, c -> columns[c].mean())));
   }
+
+  @Override
+  public <R> R match(Cases<R> cases) {
+    return cases.meanCentring(this);
+  }
 }

@@ -22,4 +22,9 @@ public record MinMaxScaler() implements Scaler {
             ColumnValues.of(columns.length, c -> columns[c].minimum()),
             ColumnValues.of(columns.length, c -> columns[c].maximum())));
   }
+
+  @Override
+  public <R> R match(Cases<R> cases) {
+    return cases.minMax(this);
+  }
 }

@@ -15,4 +15,9 @@ public record NoScaler() implements Scaler {
     Column[] columns = Column.of(training);
     return Column.requireWithinFloat32(columns, new FittedNoScaler(columns.length));
   }
+
+  @Override
+  public <R> R match(Cases<R> cases) {
+    return cases.none(this);
+  }
 }

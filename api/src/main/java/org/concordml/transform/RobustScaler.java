@@ -23,4 +23,9 @@ public record RobustScaler() implements Scaler {
             ColumnValues.of(columns.length, c -> columns[c].median()),
             ColumnValues.of(columns.length, c -> columns[c].interquartileRangeOrOne())));
   }
+
+  @Override
+  public <R> R match(Cases<R> cases) {
+    return cases.robust(this);
+  }
 }

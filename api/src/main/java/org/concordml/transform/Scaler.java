@@ -10,6 +10,50 @@ public sealed interface Scaler
     permits MinMaxScaler, StandardScaler, MeanCentringScaler, RobustScaler, NoScaler {
 
   /**
+   * One answer for each scaler. Whoever asks must have one for all, or does not compile.
+   *
+   * @param <R> type of the answer
+   */
+  interface Cases<R> {
+    /**
+     * @param scaler is min-max
+     * @return the answer
+     */
+    R minMax(MinMaxScaler scaler);
+
+    /**
+     * @param scaler is standard
+     * @return the answer
+     */
+    R standard(StandardScaler scaler);
+
+    /**
+     * @param scaler is mean centring
+     * @return the answer
+     */
+    R meanCentring(MeanCentringScaler scaler);
+
+    /**
+     * @param scaler is robust
+     * @return the answer
+     */
+    R robust(RobustScaler scaler);
+
+    /**
+     * @param scaler is none
+     * @return the answer
+     */
+    R none(NoScaler scaler);
+  }
+
+  /**
+   * @param cases one for each
+   * @param <R> type of the answer
+   * @return the answer of the one that this is
+   */
+  <R> R match(Cases<R> cases);
+
+  /**
    * Every scaler, in the order to show them.
    *
    * @return the list, never empty

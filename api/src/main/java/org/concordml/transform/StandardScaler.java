@@ -23,4 +23,9 @@ public record StandardScaler() implements Scaler {
             ColumnValues.of(columns.length, c -> columns[c].mean()),
             ColumnValues.of(columns.length, c -> columns[c].standardDeviationOrOne())));
   }
+
+  @Override
+  public <R> R match(Cases<R> cases) {
+    return cases.standard(this);
+  }
 }

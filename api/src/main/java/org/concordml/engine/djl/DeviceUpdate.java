@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.concordml.learning.Adam;
 import org.concordml.learning.AdamW;
 import org.concordml.learning.GradientClipping;
@@ -28,8 +29,15 @@ final class DeviceUpdate {
 
   private final NDManager manager;
   private final DeviceArithmetic arithmetic;
-  private final Optimizer optimizer;
-  private final GradientClipping clipping;
+
+  /** How an optimizer moves parameters along a gradient that is clipped already. */
+  @FunctionalInterface
+  private interface Rule {
+    void move(NDArray w, NDArray g, double learningRate, long step);
+  }
+
+  private final Rule rule;
+  private final UnaryOperator<NDArray> clipping;
   private final EngineLayout layout;
   private final Map<String, NDArray> slots = new LinkedHashMap<>();
   private long steps;
@@ -43,8 +51,8 @@ final class DeviceUpdate {
       int size) {
     this.manager = manager;
     this.arithmetic = arithmetic;
-    this.optimizer = optimizer;
-    this.clipping = clipping;
+    rule = optimizer.match(new Rules());
+    this.clipping = clipping.match(new Clippings());
     this.layout = layout;
     for (String name : optimizer.slots()) {
       slots.put(name, manager.create(new float[size], new Shape(size)));
@@ -60,34 +68,63 @@ final class DeviceUpdate {
    * @param step from 1
    */
   void apply(NDArray w, NDArray gradient, double learningRate, long step) {
-    NDArray g = clip(gradient);
-    if (optimizer instanceof Adam adam) {
-      adam(adam, w, g, learningRate, step);
-    } else if (optimizer instanceof AdamW adamW) {
-      try (NDArray decay = w.mul(learningRate * adamW.weightDecay())) {
-        adam(adamW.adam(), w, g, learningRate, step);
-        subtract(w, 1, decay);
-      }
-    } else if (optimizer instanceof Sgd sgd) {
-      sgd(sgd, w, g, learningRate);
-    } else if (optimizer instanceof RmsProp rule) {
-      NDArray v = slots.get("v");
-      v.muli(rule.rho()).addi(g.square().muli(1 - rule.rho()));
-      rmsStep(w, g, v, rule, learningRate);
-    }
+    rule.move(w, clipping.apply(gradient), learningRate, step);
     steps = step;
   }
 
-  private NDArray clip(NDArray g) {
-    if (clipping instanceof GradientClipping.ByValue byValue) {
-      return g.clip(-byValue.limit(), byValue.limit());
+  private final class Rules implements Optimizer.Cases<Rule> {
+
+    @Override
+    public Rule adam(Adam adam) {
+      return (w, g, learningRate, step) -> DeviceUpdate.this.adam(adam, w, g, learningRate, step);
     }
-    if (clipping instanceof GradientClipping.ByGlobalNorm byNorm) {
-      NDArray norm = g.square().sum().sqrt();
-      NDArray scale = norm.maximum(byNorm.limit()).getNDArrayInternal().rdiv(byNorm.limit());
-      return g.mul(scale);
+
+    @Override
+    public Rule adamW(AdamW adamW) {
+      Rule adam = adam(adamW.adam());
+      return (w, g, learningRate, step) -> {
+        try (NDArray decay = w.mul(learningRate * adamW.weightDecay())) {
+          adam.move(w, g, learningRate, step);
+          subtract(w, 1, decay);
+        }
+      };
     }
-    return g;
+
+    @Override
+    public Rule sgd(Sgd sgd) {
+      return (w, g, learningRate, step) -> DeviceUpdate.this.sgd(sgd, w, g, learningRate);
+    }
+
+    @Override
+    public Rule rmsProp(RmsProp rmsProp) {
+      return (w, g, learningRate, step) -> {
+        NDArray v = slots.get("v");
+        v.muli(rmsProp.rho()).addi(g.square().muli(1 - rmsProp.rho()));
+        rmsStep(w, g, v, rmsProp, learningRate);
+      };
+    }
+  }
+
+  private static final class Clippings implements GradientClipping.Cases<UnaryOperator<NDArray>> {
+
+    @Override
+    public UnaryOperator<NDArray> none(GradientClipping.None clipping) {
+      return UnaryOperator.identity();
+    }
+
+    @Override
+    public UnaryOperator<NDArray> byValue(GradientClipping.ByValue clipping) {
+      return g -> g.clip(-clipping.limit(), clipping.limit());
+    }
+
+    @Override
+    public UnaryOperator<NDArray> byGlobalNorm(GradientClipping.ByGlobalNorm clipping) {
+      return g -> {
+        NDArray norm = g.square().sum().sqrt();
+        NDArray scale = norm.maximum(clipping.limit()).getNDArrayInternal().rdiv(clipping.limit());
+        return g.mul(scale);
+      };
+    }
   }
 
   private void adam(Adam rule, NDArray w, NDArray g, double learningRate, long step) {

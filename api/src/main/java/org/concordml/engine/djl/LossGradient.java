@@ -10,10 +10,12 @@ import org.concordml.learning.SoftDice;
  * The derivative of each loss with respect to the logits, in closed form, on the device. The
  * formulas are those of {@link Loss#gradient}; differentiating the loss itself would be slower and
  * wrong at a logit of exactly 0, where engines disagree on the slope of |z|.
+ *
+ * @param z logits {@code [rows, 1]}
+ * @param y labels {@code [rows, 1]}
+ * @param weights {@code [rows, 1]}; null when every row weighs 1
  */
-final class LossGradient {
-
-  private LossGradient() {}
+record LossGradient(NDArray z, NDArray y, NDArray weights) implements Loss.Cases<NDArray> {
 
   /**
    * @param loss whose
@@ -23,20 +25,25 @@ final class LossGradient {
    * @return {@code [rows, 1]}
    */
   static NDArray of(Loss loss, NDArray z, NDArray y, NDArray weights) {
-    if (loss instanceof BinaryCrossEntropy) {
-      NDArray slope = sigmoid(z).sub(y);
-      return mean(slope, weights, z);
-    }
-    if (loss instanceof BinaryFocal focal) {
-      return mean(focal(focal.gamma(), z, y), weights, z);
-    }
-    if (loss instanceof SoftDice) {
-      return dice(z, y, weights);
-    }
-    throw new IllegalArgumentException("loss must be one of the sealed ones, found " + loss);
+    return loss.match(new LossGradient(z, y, weights));
   }
 
-  private static NDArray mean(NDArray slope, NDArray weights, NDArray z) {
+  @Override
+  public NDArray binaryCrossEntropy(BinaryCrossEntropy loss) {
+    return mean(sigmoid(z).sub(y));
+  }
+
+  @Override
+  public NDArray binaryFocal(BinaryFocal loss) {
+    return mean(focal(loss.gamma(), z, y));
+  }
+
+  @Override
+  public NDArray softDice(SoftDice loss) {
+    return dice(z, y, weights);
+  }
+
+  private NDArray mean(NDArray slope) {
     return (weights == null ? slope : slope.mul(weights)).div(z.getShape().get(0));
   }
 

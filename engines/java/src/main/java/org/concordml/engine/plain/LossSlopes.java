@@ -1,5 +1,6 @@
 package org.concordml.engine.plain;
 
+import org.concordml.learning.BinaryCrossEntropy;
 import org.concordml.learning.BinaryFocal;
 import org.concordml.learning.Loss;
 import org.concordml.learning.SoftDice;
@@ -10,12 +11,24 @@ import org.concordml.learning.SoftDice;
  */
 final class LossSlopes {
 
-  private final Loss loss;
+  /** The slopes of a block's rows. */
+  @FunctionalInterface
+  private interface Slopes {
+    void fill(EpochRows rows, int from, int to, int batch, double[] slopes);
+  }
+
+  /**
+   * @param needsWholeBatch whether a slope depends on the other rows of the batch
+   * @param slopes of a block
+   */
+  private record Formula(boolean needsWholeBatch, Slopes slopes) {}
+
+  private final Formula formula;
   private double intersection;
   private double total;
 
   LossSlopes(Loss loss) {
-    this.loss = loss;
+    formula = loss.match(new Formulas());
   }
 
   /**
@@ -23,7 +36,7 @@ final class LossSlopes {
    *     see all of them first
    */
   boolean needsWholeBatch() {
-    return loss instanceof SoftDice;
+    return formula.needsWholeBatch();
   }
 
   /** Sums over a whole batch what its slopes need; in row order, whatever computed the logits. */
@@ -46,14 +59,32 @@ final class LossSlopes {
    * @param slopes where to, from index 0
    */
   void fill(EpochRows rows, int from, int to, int batch, double[] slopes) {
-    if (loss instanceof SoftDice) {
-      dice(rows, from, to, slopes);
-    } else if (loss instanceof BinaryFocal focal) {
-      focal(focal.gamma(), rows, from, to, batch, slopes);
-    } else {
-      for (int i = from; i < to; i++) {
-        slopes[i - from] = rows.weight(i) * (sigmoid(rows.logits()[i]) - rows.label(i)) / batch;
-      }
+    formula.slopes().fill(rows, from, to, batch, slopes);
+  }
+
+  private final class Formulas implements Loss.Cases<Formula> {
+
+    @Override
+    public Formula binaryCrossEntropy(BinaryCrossEntropy loss) {
+      return new Formula(false, LossSlopes::crossEntropy);
+    }
+
+    @Override
+    public Formula softDice(SoftDice loss) {
+      return new Formula(true, (rows, from, to, batch, slopes) -> dice(rows, from, to, slopes));
+    }
+
+    @Override
+    public Formula binaryFocal(BinaryFocal loss) {
+      double gamma = loss.gamma();
+      return new Formula(
+          false, (rows, from, to, batch, slopes) -> focal(gamma, rows, from, to, batch, slopes));
+    }
+  }
+
+  private static void crossEntropy(EpochRows rows, int from, int to, int batch, double[] slopes) {
+    for (int i = from; i < to; i++) {
+      slopes[i - from] = rows.weight(i) * (sigmoid(rows.logits()[i]) - rows.label(i)) / batch;
     }
   }
 

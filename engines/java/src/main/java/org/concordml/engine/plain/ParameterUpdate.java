@@ -2,6 +2,7 @@ package org.concordml.engine.plain;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.concordml.learning.Adam;
 import org.concordml.learning.AdamW;
 import org.concordml.learning.GradientClipping;
@@ -13,14 +14,20 @@ import org.concordml.learning.Sgd;
 /** Clipping, the optimizer's arithmetic and its state, on flat float64 vectors. */
 final class ParameterUpdate {
 
-  private final Optimizer optimizer;
-  private final GradientClipping clipping;
+  /** How an optimizer moves parameters along a gradient that is clipped already. */
+  @FunctionalInterface
+  private interface Rule {
+    void move(double[] w, double[] g, double learningRate, long step);
+  }
+
+  private final Rule rule;
+  private final Consumer<double[]> clipping;
   private final Map<String, double[]> slots = new LinkedHashMap<>();
   private long steps;
 
   ParameterUpdate(Optimizer optimizer, GradientClipping clipping, int parameters) {
-    this.optimizer = optimizer;
-    this.clipping = clipping;
+    rule = optimizer.match(new Rules());
+    this.clipping = clipping.match(new Clippings());
     optimizer.slots().forEach(name -> slots.put(name, new double[parameters]));
   }
 
@@ -33,37 +40,73 @@ final class ParameterUpdate {
    * @param step from 1
    */
   void apply(double[] w, double[] g, double learningRate, long step) {
-    clip(g);
-    if (optimizer instanceof Adam adam) {
-      adam(adam, w, g, learningRate, step);
-    } else if (optimizer instanceof AdamW adamW) {
-      double keep = 1 - learningRate * adamW.weightDecay();
-      for (int i = 0; i < w.length; i++) {
-        w[i] *= keep;
-      }
-      adam(adamW.adam(), w, g, learningRate, step);
-    } else if (optimizer instanceof Sgd sgd) {
-      sgd(sgd, w, g, learningRate);
-    } else if (optimizer instanceof RmsProp rmsProp) {
-      rmsProp(rmsProp, w, g, learningRate);
-    }
+    clipping.accept(g);
+    rule.move(w, g, learningRate, step);
     steps = step;
   }
 
-  private void clip(double[] g) {
-    if (clipping instanceof GradientClipping.ByValue byValue) {
-      for (int i = 0; i < g.length; i++) {
-        g[i] = Math.max(-byValue.limit(), Math.min(byValue.limit(), g[i]));
-      }
-    } else if (clipping instanceof GradientClipping.ByGlobalNorm byNorm) {
-      double square = 0;
-      for (double value : g) {
-        square += value * value;
-      }
-      double scale = byNorm.limit() / Math.max(byNorm.limit(), Math.sqrt(square));
-      for (int i = 0; i < g.length; i++) {
-        g[i] *= scale;
-      }
+  private final class Rules implements Optimizer.Cases<Rule> {
+
+    @Override
+    public Rule adam(Adam adam) {
+      return (w, g, learningRate, step) ->
+          ParameterUpdate.this.adam(adam, w, g, learningRate, step);
+    }
+
+    @Override
+    public Rule adamW(AdamW adamW) {
+      Rule adam = adam(adamW.adam());
+      return (w, g, learningRate, step) -> {
+        double keep = 1 - learningRate * adamW.weightDecay();
+        for (int i = 0; i < w.length; i++) {
+          w[i] *= keep;
+        }
+        adam.move(w, g, learningRate, step);
+      };
+    }
+
+    @Override
+    public Rule sgd(Sgd sgd) {
+      return (w, g, learningRate, step) -> ParameterUpdate.this.sgd(sgd, w, g, learningRate);
+    }
+
+    @Override
+    public Rule rmsProp(RmsProp rmsProp) {
+      return (w, g, learningRate, step) ->
+          ParameterUpdate.this.rmsProp(rmsProp, w, g, learningRate);
+    }
+  }
+
+  private static final class Clippings implements GradientClipping.Cases<Consumer<double[]>> {
+
+    @Override
+    public Consumer<double[]> none(GradientClipping.None clipping) {
+      return g -> {};
+    }
+
+    @Override
+    public Consumer<double[]> byValue(GradientClipping.ByValue clipping) {
+      double limit = clipping.limit();
+      return g -> {
+        for (int i = 0; i < g.length; i++) {
+          g[i] = Math.max(-limit, Math.min(limit, g[i]));
+        }
+      };
+    }
+
+    @Override
+    public Consumer<double[]> byGlobalNorm(GradientClipping.ByGlobalNorm clipping) {
+      double limit = clipping.limit();
+      return g -> {
+        double square = 0;
+        for (double value : g) {
+          square += value * value;
+        }
+        double scale = limit / Math.max(limit, Math.sqrt(square));
+        for (int i = 0; i < g.length; i++) {
+          g[i] *= scale;
+        }
+      };
     }
   }
 

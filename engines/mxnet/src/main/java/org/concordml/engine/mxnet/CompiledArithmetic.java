@@ -76,7 +76,7 @@ final class CompiledArithmetic implements DeviceArithmetic {
     Batch batch = Batch.of(x.getShape().get(0), rowWeights != null, masks);
     List<NDArray> given = new ArrayList<>(List.of(x, parameters));
     batch.masked().forEach(layer -> given.add(masks.get(layer)));
-    if (loss instanceof BinaryCrossEntropy) {
+    if (loss.equals(new BinaryCrossEntropy())) {
       given.add(labels);
       if (rowWeights != null) {
         given.add(rowWeights);

@@ -10,14 +10,26 @@ import org.concordml.learning.Sgd;
 /** Clipping and every optimizer as their papers and Keras write them, one parameter at a time. */
 final class ReferenceUpdate {
 
-  private final Optimizer optimizer;
-  private final GradientClipping clipping;
+  /** How parameter i moves along g. */
+  @FunctionalInterface
+  private interface Move {
+    void along(double[] w, int i, double g, double rate, long step);
+  }
+
+  /** What is left of a component of a gradient with that norm. */
+  @FunctionalInterface
+  private interface Clip {
+    double of(double g, double norm);
+  }
+
+  private final Move move;
+  private final Clip clip;
   private final double[] m;
   private final double[] v;
 
   ReferenceUpdate(Optimizer optimizer, GradientClipping clipping, int parameters) {
-    this.optimizer = optimizer;
-    this.clipping = clipping;
+    move = optimizer.match(new Moves());
+    clip = clipping.match(new Clips());
     m = new double[parameters];
     v = new double[parameters];
   }
@@ -25,18 +37,54 @@ final class ReferenceUpdate {
   void apply(double[] w, double[] gradient, double rate, long step) {
     double norm = norm(gradient);
     for (int i = 0; i < w.length; i++) {
-      double g = clip(gradient[i], norm);
-      if (optimizer instanceof Sgd rule) {
-        w[i] += sgd(rule, i, g, rate);
-      } else if (optimizer instanceof RmsProp rule) {
+      move.along(w, i, clip.of(gradient[i], norm), rate, step);
+    }
+  }
+
+  private final class Moves implements Optimizer.Cases<Move> {
+
+    @Override
+    public Move adam(Adam rule) {
+      return (w, i, g, rate, step) -> w[i] -= ReferenceUpdate.this.adam(rule, i, g, rate, step);
+    }
+
+    @Override
+    public Move adamW(AdamW rule) {
+      return (w, i, g, rate, step) -> {
+        w[i] -= rate * rule.weightDecay() * w[i];
+        w[i] -= ReferenceUpdate.this.adam(rule.adam(), i, g, rate, step);
+      };
+    }
+
+    @Override
+    public Move sgd(Sgd rule) {
+      return (w, i, g, rate, step) -> w[i] += ReferenceUpdate.this.sgd(rule, i, g, rate);
+    }
+
+    @Override
+    public Move rmsProp(RmsProp rule) {
+      return (w, i, g, rate, step) -> {
         v[i] = rule.rho() * v[i] + (1 - rule.rho()) * g * g;
         w[i] -= rate * g / Math.sqrt(v[i] + rule.epsilon());
-      } else if (optimizer instanceof AdamW rule) {
-        w[i] -= rate * rule.weightDecay() * w[i];
-        w[i] -= adam(rule.adam(), i, g, rate, step);
-      } else if (optimizer instanceof Adam rule) {
-        w[i] -= adam(rule, i, g, rate, step);
-      }
+      };
+    }
+  }
+
+  private static final class Clips implements GradientClipping.Cases<Clip> {
+
+    @Override
+    public Clip none(GradientClipping.None clipping) {
+      return (g, norm) -> g;
+    }
+
+    @Override
+    public Clip byValue(GradientClipping.ByValue clipping) {
+      return (g, norm) -> g > clipping.limit() ? clipping.limit() : Math.max(g, -clipping.limit());
+    }
+
+    @Override
+    public Clip byGlobalNorm(GradientClipping.ByGlobalNorm clipping) {
+      return (g, norm) -> norm > clipping.limit() ? g * clipping.limit() / norm : g;
     }
   }
 
@@ -53,16 +101,6 @@ final class ReferenceUpdate {
     double correction =
         Math.sqrt(1 - Math.pow(second, (double) step)) / (1 - Math.pow(first, (double) step));
     return rate * correction * m[i] / (Math.sqrt(v[i]) + rule.epsilon());
-  }
-
-  private double clip(double g, double norm) {
-    if (clipping instanceof GradientClipping.ByValue byValue) {
-      return g > byValue.limit() ? byValue.limit() : Math.max(g, -byValue.limit());
-    }
-    if (clipping instanceof GradientClipping.ByGlobalNorm byNorm && norm > byNorm.limit()) {
-      return g * byNorm.limit() / norm;
-    }
-    return g;
   }
 
   private static double norm(double[] gradient) {

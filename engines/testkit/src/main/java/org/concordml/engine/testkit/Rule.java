@@ -61,6 +61,6 @@ record Rule(Loss loss, Optimizer optimizer, GradientClipping clipping) {
         .loss(loss)
         .optimizer(optimizer)
         .clipping(clipping)
-        .learningRate(optimizer instanceof Sgd ? 0.1 : 1e-3);
+        .learningRate(optimizer.slots().contains("v") ? 1e-3 : 0.1);
   }
 }
