@@ -32,6 +32,8 @@ class ThresholdTest {
   void aBareNumberMeansAtOrAbove() {
     assertThat(Evaluation.of(truth, probability, 0.5).threshold())
         .isEqualTo(DecisionThreshold.atOrAbove(0.5));
+    assertThat(Evaluation.of(truth, probability, 0.3).threshold())
+        .isEqualTo(DecisionThreshold.atOrAbove(0.3));
   }
 
   @ParameterizedTest

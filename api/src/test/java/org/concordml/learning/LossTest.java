@@ -99,6 +99,26 @@ class LossTest {
         .hasMessage("gamma must be finite and at least 0, found " + gamma);
   }
 
+  /** A stretch reads its own rows' labels and weights, not those from the start of the arrays. */
+  @ParameterizedTest
+  @MethodSource("losses")
+  void aStretchIsTheBatchOfItsOwnRows(Loss loss) {
+    double[] logits = {5, -4, 0.3, -0.7};
+    boolean[] labels = {false, true, true, false};
+    double[] weights = {7, 9, 2, 3};
+    double[] gradient = new double[2];
+    double[] alone = new double[2];
+    LogitBatch batch =
+        batch(new double[] {0.3, -0.7}, new boolean[] {true, false}, new double[] {2, 3});
+    LogitBatch stretch = new LogitBatch(logits, labels, weights, 2, 4);
+
+    loss.gradient(stretch, gradient);
+    loss.gradient(batch, alone);
+
+    assertThat(loss.value(stretch)).isEqualTo(loss.value(batch));
+    assertThat(gradient).containsExactly(alone);
+  }
+
   @Test
   void aBatchHasAtLeastOneRow() {
     assertThatThrownBy(() -> new LogitBatch(new double[3], new boolean[3], null, 1, 1))

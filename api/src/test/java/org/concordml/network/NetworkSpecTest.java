@@ -110,4 +110,12 @@ class NetworkSpecTest {
         .hasMessage(
             "activation must be one of relu, tanh, sigmoid, gelu, leaky-relu, found 'swish'");
   }
+
+  /** Biases count too: without them this network would just pass. */
+  @Test
+  void everyParameterCountsTowardsTheLimit() {
+    assertThatThrownBy(() -> NetworkSpec.dense(46340, Activation.RELU, 46340))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("found 2147488281");
+  }
 }

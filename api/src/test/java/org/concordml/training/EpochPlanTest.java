@@ -47,11 +47,8 @@ class EpochPlanTest {
       @ForAll @IntRange(min = 1, max = 40) int rows,
       @ForAll @IntRange(min = 1, max = 45) int batchSize) {
     TrainingJob job =
-        TrainingJob.of(
-            NetworkSpec.standard(2),
-            FitConfig.standard().batchSize(batchSize).build(),
-            Jobs.rows(rows, 1),
-            Jobs.rows(3, 2));
+        Jobs.job(
+            FitConfig.standard().batchSize(batchSize).build(), Jobs.rows(rows, 1), Jobs.rows(3, 2));
 
     int next = 0;
     List<TrainingStep> steps = steps(job.plan(1));
