@@ -1,17 +1,26 @@
 package org.concordml.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.concordml.ConcordException;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.Quoted;
+import org.concordml.data.TabularData;
 
-/** A loss became NaN or infinite. */
+/**
+ * A loss became NaN or infinite. Where a scaled feature is so large that it is the likely cause,
+ * the message says which.
+ */
 public final class TrainingDivergedException extends ConcordException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String engine;
   private final int epoch;
   private final int batch;
+  private final double loss;
+  private final LargeFeature large;
 
   /**
    * @param engine id
@@ -20,6 +29,24 @@ public final class TrainingDivergedException extends ConcordException {
    * @param loss NaN or an infinity
    */
   public TrainingDivergedException(String engine, int epoch, int batch, double loss) {
+    this(engine, epoch, batch, loss, null);
+  }
+
+  /**
+   * @param large the largest of the scaled features; null if they are all of a usual size
+   */
+  TrainingDivergedException(String engine, int epoch, int batch, double loss, LargeFeature large) {
+    this(engine, epoch, batch, loss, large, large == null ? "" : large.inWords(), List.of());
+  }
+
+  private TrainingDivergedException(
+      String engine,
+      int epoch,
+      int batch,
+      double loss,
+      LargeFeature large,
+      String cause,
+      List<Remedy> remedies) {
     super(
         "training on "
             + engine
@@ -28,13 +55,47 @@ public final class TrainingDivergedException extends ConcordException {
             + " at epoch "
             + epoch
             + (batch > 0 ? ", batch " + batch : ", validation")
-            + ".",
-        List.of(
-            Remedy.of("scale the features", Setting.SCALER, "minmax"),
-            Remedy.of("lower the learning rate", Setting.LEARNING_RATE),
-            Remedy.of("clip the gradient", Setting.CLIP_NORM, "1")));
+            + "."
+            + cause,
+        remedies(remedies));
+    this.engine = engine;
     this.epoch = epoch;
     this.batch = batch;
+    this.loss = loss;
+    this.large = large;
+  }
+
+  private static List<Remedy> remedies(List<Remedy> first) {
+    List<Remedy> all = new ArrayList<>(first);
+    all.add(Remedy.of("scale the features", Setting.SCALER, "minmax"));
+    all.add(Remedy.of("lower the learning rate", Setting.LEARNING_RATE));
+    all.add(Remedy.of("clip the gradient", Setting.CLIP_NORM, "1"));
+    return all;
+  }
+
+  /**
+   * The same failure in the words of a table.
+   *
+   * @param data whose features were trained on, in its order of columns
+   * @return a failure that names the column and the file, if a feature is the likely cause; this
+   *     otherwise
+   */
+  public TrainingDivergedException in(TabularData data) {
+    if (large == null) {
+      return this;
+    }
+    String column = data.schema().features().get(large.column());
+    TrainingDivergedException named =
+        new TrainingDivergedException(
+            engine,
+            epoch,
+            batch,
+            loss,
+            large,
+            large.inWords("column " + Quoted.text(column) + " of " + data.source()),
+            List.of(Remedy.of("correct or leave out the column", Setting.DROP, column)));
+    named.setStackTrace(getStackTrace());
+    return named;
   }
 
   /**

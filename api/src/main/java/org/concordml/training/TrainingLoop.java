@@ -166,12 +166,11 @@ public final class TrainingLoop {
       EpochLosses losses = EpochLosses.of(job, rowWeights, plan.order(), output);
       int firstBad = losses.firstNotFinite();
       if (firstBad >= 0) {
-        throw new TrainingDivergedException(
-            backend.id(), epoch, firstBad + 1, losses.perStep()[firstBad]);
+        throw diverged(epoch, firstBad + 1, losses.perStep()[firstBad]);
       }
       HeldOutScores scores = HeldOutScores.of(session, job, job.validation());
       if (!Double.isFinite(scores.loss())) {
-        throw new TrainingDivergedException(backend.id(), epoch, 0, scores.loss());
+        throw diverged(epoch, 0, scores.loss());
       }
       EpochRecord record =
           new EpochRecord(
@@ -182,6 +181,11 @@ public final class TrainingLoop {
           new TrainingEvent.EpochFinished(
               backend.id(), record, losses.perStep(), session::weights));
       return scores;
+    }
+
+    private TrainingDivergedException diverged(int epoch, int batch, double loss) {
+      LargeFeature large = LargeFeature.among(job.train().features(), job.validation().features());
+      return new TrainingDivergedException(backend.id(), epoch, batch, loss, large);
     }
 
     /** Ends the training if its thread was interrupted, so that no step is taken any more. */

@@ -165,7 +165,7 @@ class TrainingLoopTest {
             })
         .hasMessage(
             "training on logistic diverged: loss must be finite, found NaN at epoch 1, batch 2."
-                + " Scale the features with Scaler.named(\"minmax\"), lower the learning rate with"
+                + " Among the scaled features is NaN, in column 0 (from 0). Scale the features with Scaler.named(\"minmax\"), lower the learning rate with"
                 + " FitConfig.Builder.learningRate, or clip the gradient with"
                 + " FitConfig.Builder.clipping(\"1\").");
   }
@@ -180,7 +180,7 @@ class TrainingLoopTest {
         .isInstanceOf(TrainingDivergedException.class)
         .hasMessage(
             "training on logistic diverged: loss must be finite, found Infinity at epoch 1,"
-                + " validation. Scale the features with Scaler.named(\"minmax\"), lower the learning rate with"
+                + " validation. Among the scaled features is Infinity, in column 0 (from 0). Scale the features with Scaler.named(\"minmax\"), lower the learning rate with"
                 + " FitConfig.Builder.learningRate, or clip the gradient with"
                 + " FitConfig.Builder.clipping(\"1\").");
   }

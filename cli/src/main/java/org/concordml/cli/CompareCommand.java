@@ -103,8 +103,10 @@ final class CompareCommand implements Callable<Integer> {
       }
       printer.summary(prepared);
       EngineComparison.Result result =
-          new EngineComparison(new EngineRunner(request, prepared.threshold()), limit)
-              .run(backends, comparedWith, prepared.training(), printer.progress());
+          prepared.train(
+              () ->
+                  new EngineComparison(new EngineRunner(request, prepared.threshold()), limit)
+                      .run(backends, comparedWith, prepared.training(), printer.progress()));
       printer.results(
           prepared.report("compare", result.runs(), Optional.of(result.parity())), folder);
       return result.parity().passed() ? ExitCode.DONE : ExitCode.CHECK_FAILED;

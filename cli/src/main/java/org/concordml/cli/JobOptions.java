@@ -16,6 +16,7 @@ import org.concordml.report.JobReport;
 import org.concordml.split.Split;
 import org.concordml.split.TrainTestSplit;
 import org.concordml.training.FitConfig;
+import org.concordml.training.TrainingDivergedException;
 import org.concordml.training.TrainingJob;
 import org.concordml.transform.FittedScaler;
 import org.concordml.transform.Scaler;
@@ -79,6 +80,21 @@ final class JobOptions {
           .flatMap(Optional::stream)
           .map(notice -> notice.in(OptionWording.OPTIONS))
           .toList();
+    }
+
+    /**
+     * Trains, and tells a divergence in the words of the table.
+     *
+     * @param work that trains this job
+     * @param <T> what it comes to
+     * @return what it came to
+     */
+    <T> T train(Supplier<T> work) {
+      try {
+        return work.get();
+      } catch (TrainingDivergedException diverged) {
+        throw diverged.in(data);
+      }
     }
 
     /**

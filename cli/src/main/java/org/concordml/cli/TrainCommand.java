@@ -78,8 +78,10 @@ final class TrainCommand implements Callable<Integer> {
       DeviceChoice.choose(request, backend.id(), backend.required()); // fail before work
       printer.summary(prepared);
       EngineRun run =
-          new EngineRunner(request, prepared.threshold())
-              .run(backend, prepared.training(), printer.progress());
+          prepared.train(
+              () ->
+                  new EngineRunner(request, prepared.threshold())
+                      .run(backend, prepared.training(), printer.progress()));
       printer.results(prepared.report("train", List.of(run), Optional.empty()), folder);
       if (!output.json()) {
         out.printf(Locale.ROOT, "Test Loss: %.6f%n", run.model().validation().loss());

@@ -197,6 +197,44 @@ class TrainingCasesTest {
                 + " --early-stopping valLoss.\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"train", "compare"})
+  void aDivergenceNamesTheColumnThatItMayHaveComeFrom(String command) throws IOException {
+    StringBuilder text = new StringBuilder("age,income,ill\n");
+    for (int row = 0; row < 100; row++) {
+      text.append(row % 50).append(',').append(row % 7).append("e30,").append(row % 2).append('\n');
+    }
+    Path csv = Files.writeString(folder.resolve("income.csv"), text);
+
+    Invocation run =
+        Invocation.of(
+            command,
+            csv,
+            command.equals("train") ? "--engine" : "--engines",
+            "java",
+            "--target",
+            "ill",
+            "--positive",
+            "1",
+            "--scaler",
+            "none",
+            "--optimizer",
+            "sgd",
+            "--learning-rate",
+            1e290,
+            "--hidden",
+            0,
+            "--out",
+            folder.resolve("out"));
+
+    assertThat(run.code()).isEqualTo(7);
+    assertThat(run.err())
+        .contains(
+            "Among the scaled features is 6.0E30, in column \"income\" of " + csv + ".",
+            "Correct or leave out the column with --drop \"income\", scale the features with"
+                + " --scaler minmax, lower");
+  }
+
   /** Training was not stopped early, and it was not told once whose weights were tested. */
   @Test
   void theKeptEpochIsToldWheneverItIsNotTheLast() throws IOException {
