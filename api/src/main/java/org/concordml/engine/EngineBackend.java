@@ -6,6 +6,11 @@ import java.util.Set;
 /**
  * One way of doing the arithmetic, found with {@link java.util.ServiceLoader}. Making one is cheap
  * and never throws; nothing native is loaded before {@link #availability} or {@link #open}.
+ *
+ * <p>Safe for use by several threads, and so are several backends of one engine: each thread opens
+ * sessions of its own, and each session gives the numbers that it gives alone. How much of the work
+ * of several sessions is done at the same time is the engine's business: {@code java} and {@code
+ * pytorch} compute side by side, {@code mxnet} one operation after the other.
  */
 public interface EngineBackend {
 

@@ -17,7 +17,7 @@ import org.concordml.network.Weights;
  *
  * <p>Training: {@link #bind} once, then for each epoch {@link #beginEpoch}, {@link #step} for each
  * batch, {@link #endEpoch}. A step may return before the engine has computed it; {@code endEpoch}
- * waits.
+ * waits. What goes wrong in such a step is thrown by a later call.
  *
  * <p>Misuse is refused alike on every engine, see {@link CheckedSession}: calls out of order or
  * after closing with {@link IllegalStateException}, arguments out of range with {@link

@@ -4,12 +4,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
-import org.concordml.learning.OptimizerState;
-import org.concordml.network.Weights;
 
 /** Stays in {@link #logits} until it is released; every other call returns at once. */
-final class HeldSession implements EngineSession {
+final class HeldSession extends IdleSession {
 
   private final CountDownLatch entered = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
@@ -52,41 +49,6 @@ final class HeldSession implements EngineSession {
       throw new IllegalStateException(e);
     }
   }
-
-  @Override
-  public void bind(LabelledRows rows, double[] rowWeights) {}
-
-  @Override
-  public void beginEpoch(int[] order) {}
-
-  @Override
-  public void step(TrainingStep step) {}
-
-  @Override
-  public EpochOutput endEpoch() {
-    return new EpochOutput(new double[0], new double[0]);
-  }
-
-  @Override
-  public FeatureMatrix inputGradients(FeatureMatrix rows) {
-    return rows;
-  }
-
-  @Override
-  public Weights weights() {
-    return null;
-  }
-
-  @Override
-  public void restore(Weights weights) {}
-
-  @Override
-  public OptimizerState optimizerState() {
-    return null;
-  }
-
-  @Override
-  public void restore(OptimizerState state) {}
 
   @Override
   public void close() {

@@ -5,6 +5,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
@@ -44,7 +47,7 @@ public final class MemorySoak {
   /**
    * Prints a line a reading and the slopes of the second half.
    *
-   * @param arguments engine, {@code steps} or {@code trainings}, how many
+   * @param arguments engine, what is done ({@link SoakRequest.Work}), how many
    * @throws IOException if the process's own status cannot be read
    */
   public static void main(String[] arguments) throws IOException {
@@ -62,7 +65,8 @@ public final class MemorySoak {
         DeviceChoice.choose(DeviceRequest.AUTO, request.engine(), backend.required());
     switch (request.work()) {
       case STEPS -> steps(backend, device);
-      case TRAININGS -> trainings(backend, device);
+      case TRAININGS -> trainings(backend, device, Runnable::run);
+      case TRAININGS_ON_OWN_THREADS -> trainings(backend, device, MemorySoak::onThreadOfItsOwn);
     }
     int unit = request.work().unit();
     out.printf(
@@ -97,15 +101,29 @@ public final class MemorySoak {
     return job.stepsPerEpoch();
   }
 
-  private void trainings(EngineBackend backend, DeviceChoice device) throws IOException {
+  private void trainings(EngineBackend backend, DeviceChoice device, Executor where)
+      throws IOException {
     TrainingJob job = MainJob.of(10);
     TrainingLoop loop = new TrainingLoop(backend, device);
     long trainings = 0;
     for (int reading = 0; reading < READINGS; reading++) {
       for (; trainings < due(reading); trainings++) {
-        loop.run(job, TrainingObserver.NONE);
+        where.execute(() -> loop.run(job, TrainingObserver.NONE));
       }
       read(reading, trainings);
+    }
+  }
+
+  /** Returns when the thread has ended. */
+  private static void onThreadOfItsOwn(Runnable training) {
+    FutureTask<Void> task = new FutureTask<>(training, null);
+    Thread thread = new Thread(task, "training");
+    thread.start();
+    try {
+      thread.join();
+      task.get();
+    } catch (InterruptedException | ExecutionException failed) {
+      throw new IllegalStateException("a training of the soak must end, found it did not", failed);
     }
   }
 

@@ -16,14 +16,17 @@ record SoakRequest(String engine, Work work, long count) {
   /** One a reading at least. */
   private static final int LEAST = MemorySoak.READINGS;
 
-  private static final String USAGE = "benchmarks/run soak ENGINE steps|trainings COUNT";
+  private static final String USAGE =
+      "benchmarks/run soak ENGINE steps|trainings|trainings-on-own-threads COUNT";
 
   /** What is done again and again. */
   enum Work {
     /** Updates of one session. */
     STEPS(100_000),
     /** A session opened, trained for ten epochs with validation, and closed. */
-    TRAININGS(100);
+    TRAININGS(100),
+    /** The same, each on a thread that ends with it. */
+    TRAININGS_ON_OWN_THREADS(100);
 
     private final int unit;
 
@@ -37,7 +40,7 @@ record SoakRequest(String engine, Work work, long count) {
     }
 
     String key() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

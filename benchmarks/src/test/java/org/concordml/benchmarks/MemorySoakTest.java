@@ -8,12 +8,15 @@ import org.junit.jupiter.api.Test;
 
 class MemorySoakTest {
 
-  private static final String TRY = " Try: benchmarks/run soak ENGINE steps|trainings COUNT";
+  private static final String TRY =
+      " Try: benchmarks/run soak ENGINE steps|trainings|trainings-on-own-threads COUNT";
 
   @Test
   void aRequestNamesEngineWorkAndCount() {
     assertThat(SoakRequest.parse("java", "trainings", "200"))
         .isEqualTo(new SoakRequest("java", SoakRequest.Work.TRAININGS, 200));
+    assertThat(SoakRequest.parse("mxnet", "trainings-on-own-threads", "250"))
+        .isEqualTo(new SoakRequest("mxnet", SoakRequest.Work.TRAININGS_ON_OWN_THREADS, 250));
     assertThat(SoakRequest.parse("mxnet", "steps", "200000"))
         .isEqualTo(new SoakRequest("mxnet", SoakRequest.Work.STEPS, 200_000));
   }
@@ -25,7 +28,9 @@ class MemorySoakTest {
         .hasMessage("a soak must be told engine, what and how often, found 2 arguments." + TRY);
     assertThatThrownBy(() -> SoakRequest.parse("java", "epochs", "200"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("what to do must be steps or trainings, found 'epochs'." + TRY);
+        .hasMessage(
+            "what to do must be steps or trainings or trainings-on-own-threads, found 'epochs'."
+                + TRY);
     for (String count : new String[] {"19", "-200", "many", "2e5", "9999999999999999"}) {
       assertThatThrownBy(() -> SoakRequest.parse("java", "steps", count))
           .isInstanceOf(IllegalArgumentException.class)

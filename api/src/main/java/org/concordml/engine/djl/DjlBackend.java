@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.engine.Capability;
@@ -83,15 +85,32 @@ public abstract class DjlBackend implements EngineBackend {
     return DeviceArithmetic.inOperations(config);
   }
 
+  /**
+   * Where the native library is called from: by default wherever a session is. A subclass gives an
+   * executor where a library must not be called from every thread there is; it is the same for all
+   * of the class, and calls of one session are made one after the other.
+   *
+   * @return what makes all calls, of {@link #library} and {@link #useThreads} too; empty if the
+   *     thread that asks makes them
+   */
+  protected Optional<Executor> callers() {
+    return Optional.empty();
+  }
+
   @Override
   public final EngineAvailability availability() {
     // The library is the process's, and there may be several of this class: one of them loads it.
     synchronized (getClass()) {
       if (availability == null) {
-        availability = load();
+        availability = call(this::load);
       }
       return availability;
     }
+  }
+
+  private <T> T call(Supplier<T> call) {
+    Optional<Executor> callers = callers();
+    return callers.isEmpty() ? call.get() : HandOver.call(callers.get(), call);
   }
 
   private EngineAvailability load() {
@@ -193,13 +212,17 @@ public abstract class DjlBackend implements EngineBackend {
       throw new IllegalArgumentException(
           "device must be one that " + id() + " lists, found '" + device.used() + "'");
     }
+    EngineSession session =
+        call(
+            () ->
+                new DjlSession(
+                    Engine.getEngine(djlName()),
+                    place(device),
+                    config,
+                    threads(config, device),
+                    this::arithmetic));
     return new CheckedSession(
-        new DjlSession(
-            Engine.getEngine(djlName()),
-            place(device),
-            config,
-            threads(config, device),
-            this::arithmetic),
+        callers().<EngineSession>map(by -> new HandedOverSession(session, by)).orElse(session),
         config.network().inputs());
   }
 

@@ -4,6 +4,7 @@ import ai.djl.mxnet.engine.MxNDManager;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.concordml.Remedy;
 import org.concordml.engine.EngineAvailability.Unavailable;
 import org.concordml.engine.SessionConfig;
@@ -16,6 +17,9 @@ import org.concordml.engine.djl.ProcessEnvironment;
 /**
  * MXNet through DJL. Its last release, 1.9.1, has no build for Apple silicon or 64-bit Arm Linux;
  * there it is reported absent.
+ *
+ * <p>One thread of the process makes all calls of the library, for all sessions; others wait for
+ * it. Steps are queued and not waited for before the epoch's end.
  */
 public final class MxNetBackend extends DjlBackend {
 
@@ -77,6 +81,11 @@ public final class MxNetBackend extends DjlBackend {
                     + " with the classifier linux-x86_64, osx-x86_64 or win-x86_64; other platforms"
                     + " have no build")),
         null);
+  }
+
+  @Override
+  protected Optional<Executor> callers() {
+    return Optional.of(MxNetThread.executor());
   }
 
   @Override

@@ -18,8 +18,8 @@ import com.sun.jna.Pointer;
  * <p>The worker must not stay attached to Java between calls: it would detach itself as the process
  * ends, when Java no longer answers, and the process would never end.
  *
- * <p>All sessions of the process share the worker: the number is that of the session that asked
- * last.
+ * <p>All sessions of the process share the worker. Each asks before every step and piece of
+ * scoring, and queues that in one piece from {@link MxNetThread}, so each has its own number.
  */
 final class OpenMpThreads {
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineSession;
@@ -135,6 +136,34 @@ abstract class ResourceContract {
   private void trainings(int count, TrainingJob job) {
     for (int i = 0; i < count; i++) {
       engine.train(job);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void memoryDoesNotGrowWithTheNumberOfThreads() throws IOException, InterruptedException {
+    // Trap: MXNet keeps 5 MB for every thread that ever called it.
+    TrainingJob job =
+        TrainingJob.of(
+            NetworkSpec.standard(8),
+            FitConfig.standard().epochs(1).build(),
+            SampleRows.draw(64, 8, 1),
+            SampleRows.draw(32, 8, 2));
+    trainingsOnOwnThreads(10, job);
+    Held before = Held.now();
+    trainingsOnOwnThreads(40, job);
+    // Had each thread left 5 MB, it would be 200 MB.
+    assertThat(Held.now().growthSince(before)).isLessThan(WARM_UP);
+  }
+
+  private void trainingsOnOwnThreads(int count, TrainingJob job) throws InterruptedException {
+    for (int i = 0; i < count; i++) {
+      Thread thread = new Thread(() -> engine.train(job), "training " + i);
+      AtomicReference<Throwable> failure = new AtomicReference<>();
+      thread.setUncaughtExceptionHandler((where, thrown) -> failure.set(thrown));
+      thread.start();
+      thread.join();
+      assertThat(failure).hasNullValue();
     }
   }
 
