@@ -59,7 +59,9 @@ final class SharedGroups {
           .append(shared)
           .append(" of the ")
           .append(tested)
-          .append(" values in the test part are in the training part too, so the test may not tell")
+          .append(" values in the test part ")
+          .append(shared == 1 ? "is" : "are")
+          .append(" in the training part too, so the test may not tell")
           .append(" how well the model does on new ones.");
     }
     return feature

@@ -29,7 +29,7 @@ class SharedGroupsTest {
                 .notices())
         .containsExactly(
             "Column \"subject\" looks like an identifier that repeats (40 different values in 100"
-                + " rows). 1 of the 14 values in the test part are in the training part too, so the"
+                + " rows). 1 of the 14 values in the test part is in the training part too, so the"
                 + " test may not tell how well the model does on new ones.");
   }
 

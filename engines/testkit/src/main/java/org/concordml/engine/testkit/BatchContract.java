@@ -10,6 +10,8 @@ import org.concordml.engine.EpochOutput;
 import org.concordml.learning.LearningRate;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
+import org.concordml.random.RandomStreams;
+import org.concordml.training.BatchOrder;
 import org.concordml.training.EpochPlan;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainedModel;
@@ -68,12 +70,18 @@ abstract class BatchContract {
     assertFollows(job(NetworkSpec.standard(3), 40, 16, rate), rate.toString());
   }
 
+  /** Put together by hand: a single row is of one class, which is no job to learn from. */
   private static TrainingJob job(NetworkSpec network, int rows, int batchSize, LearningRate rate) {
-    return TrainingJob.of(
+    FitConfig config =
+        FitConfig.standard().epochs(3).batchSize(batchSize).learningRate(rate).build();
+    RandomStreams streams = new RandomStreams(config.seed());
+    return new TrainingJob(
         network,
-        FitConfig.standard().epochs(3).batchSize(batchSize).learningRate(rate).build(),
+        config,
         SampleRows.draw(rows, network.inputs(), 5),
-        SampleRows.draw(10, network.inputs(), 6));
+        SampleRows.draw(10, network.inputs(), 6),
+        config.initializer().draw(network, streams),
+        BatchOrder.shuffled(streams, rows));
   }
 
   private void assertFollows(TrainingJob job, String why) {
