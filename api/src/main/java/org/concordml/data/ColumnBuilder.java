@@ -19,6 +19,7 @@ final class ColumnBuilder {
   private final String name;
   private final char decimalMark;
   private final MissingCells missing;
+  private final boolean hasMissingNumbers;
   private double[] numbers;
   private String[] texts;
   private TextColumn.NotNumber notNumber;
@@ -36,6 +37,7 @@ final class ColumnBuilder {
     this.name = name;
     this.decimalMark = decimalMark;
     this.missing = missing;
+    this.hasMissingNumbers = missing.hasNumbers();
     this.numbers = new double[0];
   }
 
@@ -87,6 +89,11 @@ final class ColumnBuilder {
     }
   }
 
+  /** Whether the text of a row begins with a character that no number begins with. */
+  boolean beginsWith(int row, char c) {
+    return texts != null && texts[row] != null && texts[row].charAt(0) == c;
+  }
+
   void setMissing(int row) {
     if (texts == null) {
       numbers[row] = Double.NaN;
@@ -104,7 +111,7 @@ final class ColumnBuilder {
     if (texts == null) {
       double number = DecimalNumber.parse(chars, offset, length, decimalMark);
       if (!Double.isNaN(number)) {
-        if (missing.isNumber(number)) {
+        if (hasMissingNumbers && missing.isNumber(number)) {
           setMissing(row);
         } else {
           numbers[row] = number;
@@ -113,11 +120,28 @@ final class ColumnBuilder {
         return;
       }
     }
-    String text = new String(chars, offset, length);
-    if (missing.isWord(text)) {
-      setMissing(row);
-      return;
+    setText(row, line, new String(chars, offset, length));
+  }
+
+  private void setText(int row, int line, String text) {
+    String known = shared.get(text);
+    // A text that another chunk of the file had may be the first one of this.
+    if (known == null || texts == null) {
+      if (missing.isWord(text)) {
+        setMissing(row);
+        return;
+      }
+      checkText(line, text);
+      if (texts == null) {
+        turnToText(row, new TextColumn.NotNumber(line, PlainText.composed(text)));
+      }
+      known = share(text);
     }
+    hasValues = true;
+    texts[row] = known;
+  }
+
+  private void checkText(int line, String text) {
     if (text.indexOf('\0') >= 0) {
       throw new DataException(
           source
@@ -127,11 +151,6 @@ final class ColumnBuilder {
               + Quoted.text(name)
               + " must hold text, found a NUL byte; is this a CSV file in UTF-8?");
     }
-    if (texts == null) {
-      turnToText(row, new TextColumn.NotNumber(line, PlainText.composed(text)));
-    }
-    hasValues = true;
-    texts[row] = share(text);
   }
 
   private void turnToText(int row, TextColumn.NotNumber found) {
@@ -144,10 +163,6 @@ final class ColumnBuilder {
   }
 
   private String share(String text) {
-    String known = shared.get(text);
-    if (known != null) {
-      return known;
-    }
     String composed = PlainText.composed(text);
     if (shared.size() < DISTINCT_TEXTS_SHARED) {
       shared.put(text, composed);

@@ -17,7 +17,7 @@ record ColumnNames(String source, List<String> names) {
    * @param asker who asks, for the message: {@code the target}
    * @param name what for
    * @return its index, from 0
-   * @throws DataException if there is no such column, with the nearest name and all of them
+   * @throws DataException if there is no such column, with the nearest name and the first of all
    */
   int indexOf(String asker, String name) {
     int index = names.indexOf(name);
@@ -27,10 +27,10 @@ record ColumnNames(String source, List<String> names) {
               + ": "
               + asker
               + " must be a column of the table, found "
-              + Quoted.text(name)
+              + Quoted.among(name, names)
               + "."
               + NearestName.to(name, names)
-                  .map(n -> " Did you mean " + Quoted.text(n) + "?")
+                  .map(n -> " Did you mean " + Quoted.among(n, List.of(name)) + "?")
                   .orElse("")
               + " Columns: "
               + Quoted.few(names, SHOWN)

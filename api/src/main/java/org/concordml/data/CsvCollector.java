@@ -29,6 +29,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
   private final CsvDialect dialect;
   private final ColumnBuilder[] known;
   private final int firstCapacity;
+  private final boolean skips;
   private final List<String> header = new ArrayList<>();
 
   private ColumnBuilder[] columns;
@@ -38,7 +39,6 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
   private boolean lastIsUnnamed;
   private boolean blank;
   private boolean skipped;
-  private char first;
   private String extra;
   private List<Notice> notices = List.of();
 
@@ -53,6 +53,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     this.dialect = dialect;
     this.known = known;
     this.firstCapacity = firstCapacity;
+    this.skips = !dialect.format().skipRows().isEmpty();
   }
 
   /** For the chunk with the header, in a first pass. */
@@ -125,7 +126,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
   @Override
   protected void handleBegin(long startingLineNumber) {
     blank = true;
-    skipped = dialect.skips((int) startingLineNumber);
+    skipped = skips && dialect.skips((int) startingLineNumber);
     extra = "";
   }
 
@@ -140,10 +141,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
       end--;
     }
     blank &= start == end && !quoted;
-    if (index == 0) {
-      first = start < end ? chars[start] : ' ';
-    }
-    if (isFormulaText(chars, start, end)) {
+    if (start < end && chars[start] == '=' && isFormulaText(chars, start, end)) {
       start += 2;
       end--;
     }
@@ -242,7 +240,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
             + ": "
             + detail
             + ".";
-    if (first == '#') {
+    if (columns[0].beginsWith(rows, '#')) {
       return new DataException(
           fact, Remedy.of("take lines that begin with # for comments", Setting.COMMENT, "#"));
     }
@@ -292,10 +290,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
 
   /** Excel's way to keep leading zeros, {@code ="00012"}; what counts is the text inside. */
   private static boolean isFormulaText(char[] chars, int start, int end) {
-    return end - start > 3
-        && chars[start] == '='
-        && chars[start + 1] == '"'
-        && chars[end - 1] == '"';
+    return end - start > 3 && chars[start + 1] == '"' && chars[end - 1] == '"';
   }
 
   /** What a user should know of the header; after the record that it is in. */

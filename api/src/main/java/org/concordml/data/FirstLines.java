@@ -31,7 +31,7 @@ final class FirstLines {
   private static final int FEWEST_LINES = 3;
   private static final int MOST_LINES = 50;
   private static final Pattern SEPARATOR_LINE =
-      Pattern.compile("(?i)\"?sep=(\\\\t|.)\"?[,;\\t|]*\\s*");
+      Pattern.compile("(?i)\"?sep=(\\\\t|[,;\t|:^~ ])\"?[,;\\t|]*\\s*");
 
   private final String source;
   private final CsvFormat format;

@@ -53,6 +53,11 @@ final class MissingCells {
         || label.equalsIgnoreCase("unknown");
   }
 
+  /** Whether there are any numbers that stand for a missing value. */
+  boolean hasNumbers() {
+    return numbers.length > 0;
+  }
+
   /** Whether a number stands for a missing value. */
   boolean isNumber(double number) {
     for (double missing : numbers) {

@@ -41,7 +41,8 @@ final class PlainText {
    * character without width, or the mark that DOS put at the end of files (Ctrl-Z).
    */
   static boolean isBlank(char c) {
-    return c == ' ' || c == '\t' || c == CONTROL_Z || (c >= '\u0080' && isUnseen(c));
+    // The digits and letters of most cells are between the two.
+    return c <= ' ' ? c == ' ' || c == '\t' || c == CONTROL_Z : c >= '\u0080' && isUnseen(c);
   }
 
   /** Whether a character beyond ASCII leaves no ink. */

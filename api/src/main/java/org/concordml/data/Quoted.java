@@ -1,5 +1,6 @@
 package org.concordml.data;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,17 +17,42 @@ public final class Quoted {
    * @return in quotes, shortened, control characters escaped
    */
   public static String text(String text) {
-    StringBuilder shown = new StringBuilder("\"");
+    return text(text, false);
+  }
+
+  /**
+   * @param text from a file
+   * @param others that are shown beside it
+   * @return the text in quotes; if another one looks like it, every character beyond ASCII as its
+   *     number ({@code \\u041c} for a Cyrillic M)
+   */
+  static String among(String text, Collection<String> others) {
+    String looks = LookAlike.of(text);
+    boolean alike =
+        others.stream().anyMatch(other -> !other.equals(text) && LookAlike.of(other).equals(looks));
+    return text(text, alike);
+  }
+
+  private static String text(String text, boolean plain) {
+    // A quote in quotes could not be typed again.
+    char quote = text.indexOf('"') >= 0 && text.indexOf('\'') < 0 ? '\'' : '"';
+    StringBuilder shown = new StringBuilder().append(quote);
     int length = Math.min(text.length(), LONGEST);
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (Character.isISOControl(c)) {
+      if (c == quote) {
+        shown.append('\\').append(c);
+      } else if (isHidden(c) || (plain && c > '~')) {
         shown.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         shown.append(c);
       }
     }
-    return shown.append(length < text.length() ? "…\"" : "\"").toString();
+    return shown.append(length < text.length() ? "…" : "").append(quote).toString();
+  }
+
+  private static boolean isHidden(char c) {
+    return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
   }
 
   /** The first of some texts, and how many more there are. */

@@ -66,7 +66,9 @@ record TargetValues(String source, CsvColumn target, Map<String, Integer> counts
     String first =
         counts.entrySet().stream()
             .limit(VALUES_SHOWN)
-            .map(entry -> Quoted.text(entry.getKey()) + " (" + entry.getValue() + ")")
+            .map(
+                entry ->
+                    Quoted.among(entry.getKey(), counts.keySet()) + " (" + entry.getValue() + ")")
             .collect(Collectors.joining(", "));
     int more = counts.size() - VALUES_SHOWN;
     return first + (more > 0 ? " and " + more + " more" : "");

@@ -61,6 +61,24 @@ class CsvChunksTest {
             CsvOutcome.of(() -> CsvTableReader.readSerially(source(bytes), CsvDialect.STANDARD)));
   }
 
+  @Property(tries = 1500)
+  void whateverIsWrittenIsReadTheSameAgainOrRefused(
+      @ForAll("files") byte[] file, @ForAll("oddities") List<Damage> oddities) {
+    byte[] odd = file;
+    for (Damage oddity : oddities) {
+      odd = oddity.done(odd);
+    }
+    CsvTable table;
+    try {
+      table = CsvTableReader.read(source(odd));
+    } catch (DataException refused) {
+      assertThat(refused.getMessage()).startsWith("random.csv:");
+      return;
+    }
+    assertThat(CsvOutcome.of(CsvTableReader.read(source(odd), table.format())))
+        .isEqualTo(CsvOutcome.of(table));
+  }
+
   @Property(tries = 300)
   void numbersForTrainingAreTheSame(
       @ForAll("numberFiles") byte[] file,
@@ -132,6 +150,37 @@ class CsvChunksTest {
             Arbitraries.doubles().between(0, 1),
             Arbitraries.of(0, 0, 0, 1, 5),
             Arbitraries.of("\"", "\"\"", ",", "\n", "\r", "x", "\"x", "\0", "\u00e9", "\n\"\n", ""))
+        .as(Damage::new)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(3);
+  }
+
+  /** What makes a file look like another kind, mostly at its start. */
+  @Provide
+  Arbitrary<List<Damage>> oddities() {
+    return Combinators.combine(
+            Arbitraries.frequency(Tuple.of(2, 0.0), Tuple.of(1, 0.02), Tuple.of(1, 0.5)),
+            Arbitraries.of(0, 0, 1, 30),
+            Arbitraries.of(
+                "sep=;\n",
+                "sep=\0\n",
+                "sep=x\n",
+                "# x\n",
+                "title\n",
+                ";",
+                "\t",
+                "|",
+                "1,2\n",
+                "\n\n",
+                "\u001f\u008b",
+                "PK\3\4",
+                "\u00ff\u00fe",
+                "{\"",
+                "=\"1\"",
+                " \"x\"",
+                "1,234",
+                "\u001a"))
         .as(Damage::new)
         .list()
         .ofMinSize(1)
