@@ -10,6 +10,20 @@ public enum BenchmarkMode {
   SCORE;
 
   /**
+   * @param key as {@link #key} gives it
+   * @return the mode
+   * @throws IllegalArgumentException if it is none
+   */
+  public static BenchmarkMode named(String key) {
+    for (BenchmarkMode mode : values()) {
+      if (mode.key().equals(key)) {
+        return mode;
+      }
+    }
+    throw new IllegalArgumentException("mode must be train or score, found '" + key + "'");
+  }
+
+  /**
    * @return the name in options and files: {@code train}, {@code score}
    */
   public String key() {

@@ -2,16 +2,20 @@ package org.concordml.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.concordml.engine.DeviceRequest;
+import org.concordml.network.Activation;
+import org.concordml.network.NetworkSpec;
 
 /**
  * What to time: every combination of rows, network, batch size and mode, on every engine.
  *
- * @param rows rows a run, each at least 2
+ * @param rows rows a pass, each at least 2; with the validation rows beside them a table may have
+ *     2,147,483,639 numbers
  * @param features columns, at least 1
  * @param networks widths of the hidden layers, one list a network; an empty list is a network
- *     without
+ *     without; each must be one that can be trained
  * @param batchSizes rows an update or a call; one larger than the rows of a cell is left out there
  * @param modes what is timed
  * @param device where
@@ -36,17 +40,18 @@ public record BenchmarkPlan(
     networks = networks.stream().map(List::copyOf).toList();
     batchSizes = List.copyOf(batchSizes);
     modes = List.copyOf(modes);
-    requireEach("rows", rows, 2);
-    requireEach("features", List.of(features), 1);
-    requireEach("batch sizes", batchSizes, 1);
-    for (List<Integer> hidden : networks) {
-      for (int units : hidden) {
-        if (units < 1) {
-          throw new IllegalArgumentException("units must be at least 1, found " + units);
-        }
-      }
-    }
+    new Range("features", 1, BenchmarkRows.mostFeatures()).require(features);
+    Range ofRows =
+        new Range(
+            String.format(Locale.ROOT, "rows of %,d features", features),
+            2,
+            BenchmarkRows.mostRows(features));
+    requireEach("rows", rows, ofRows);
+    requireEach("batch sizes", batchSizes, new Range("batch sizes", 1, Integer.MAX_VALUE));
     requireDistinct("networks", networks);
+    for (List<Integer> hidden : networks) {
+      dense(features, hidden);
+    }
     requireDistinct("modes", modes);
     if (target.isPresent() && !modes.contains(BenchmarkMode.TRAIN)) {
       throw new IllegalArgumentException(
@@ -62,14 +67,15 @@ public record BenchmarkPlan(
     }
   }
 
-  private static void requireEach(String what, List<Integer> numbers, int least) {
-    for (int number : numbers) {
-      if (number < least) {
-        throw new IllegalArgumentException(
-            what + " must be at least " + least + ", found " + number);
-      }
-    }
+  private static void requireEach(String what, List<Integer> numbers, Range range) {
+    numbers.forEach(range::require);
     requireDistinct(what, numbers);
+  }
+
+  /** Checks the network too, with the bounds and the words that hold wherever one is trained. */
+  private static NetworkSpec dense(int features, List<Integer> hidden) {
+    return NetworkSpec.dense(
+        features, Activation.RELU, hidden.stream().mapToInt(Integer::intValue).toArray());
   }
 
   private static void requireDistinct(String what, List<?> values) {
@@ -77,6 +83,14 @@ public record BenchmarkPlan(
       throw new IllegalArgumentException(
           what + " must be given, each once, found " + (values.isEmpty() ? "none" : values));
     }
+  }
+
+  /**
+   * @param hidden one of the networks of this plan
+   * @return that network
+   */
+  NetworkSpec network(List<Integer> hidden) {
+    return dense(features, hidden);
   }
 
   /**

@@ -18,6 +18,10 @@ import org.concordml.transform.MinMaxScaler;
 public record BenchmarkRows(
     String source, String sha256, LabelledRows train, LabelledRows validation) {
 
+  private static final int LEAST_VALIDATION = 100;
+  private static final int MOST_VALIDATION = 25_000;
+  private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
+
   /**
    * How many rows a table must have beyond those of a run: a quarter as many, from 100 to 25,000.
    *
@@ -25,7 +29,19 @@ public record BenchmarkRows(
    * @return rows of the table
    */
   public static int tableRows(int rows) {
-    return Math.addExact(rows, Math.max(100, Math.min(25_000, rows / 4)));
+    return Math.addExact(rows, Math.max(LEAST_VALIDATION, Math.min(MOST_VALIDATION, rows / 4)));
+  }
+
+  /** Most rows of a pass whose table, validation rows included, fits into one array of numbers. */
+  static int mostRows(int features) {
+    int table = MOST_NUMBERS / features;
+    int quarter = table / 5 * 4 + Math.min(3, table % 5);
+    return Math.min(table - LEAST_VALIDATION, Math.max(quarter, table - MOST_VALIDATION));
+  }
+
+  /** Most features of a table of two rows and those beside them. */
+  static int mostFeatures() {
+    return MOST_NUMBERS / tableRows(2);
   }
 
   /**

@@ -6,8 +6,6 @@ import java.util.function.IntFunction;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.TabularData;
 import org.concordml.engine.EngineBackend;
-import org.concordml.network.Activation;
-import org.concordml.network.NetworkSpec;
 import org.concordml.provenance.EngineIdentity;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
@@ -20,6 +18,7 @@ public final class BenchmarkRunner {
 
   private final BenchmarkPlan plan;
   private final IntFunction<TabularData> tables;
+  private final ProcessorClock processors = new ProcessorClock();
 
   /**
    * @param plan what to time
@@ -46,17 +45,23 @@ public final class BenchmarkRunner {
     List<BenchmarkResult.Data> data = new ArrayList<>();
     List<Workload> workloads = plan.workloads();
     BenchmarkRows rows = null;
+    OutOfMemoryError noTable = null;
     for (int i = 0; i < workloads.size(); i++) {
       Workload workload = workloads.get(i);
       observer.on(i + 1, workloads.size(), workload);
-      if (rows == null || rows.train().rows() != workload.rows()) {
+      if (i == 0 || workloads.get(i - 1).rows() != workload.rows()) {
         rows = null; // two tables at once may not fit
-        rows = rows(workload.rows());
-        data.add(
-            new BenchmarkResult.Data(
-                workload.rows(), rows.validation().rows(), rows.source(), rows.sha256()));
+        try {
+          rows = rows(workload.rows());
+          data.add(
+              new BenchmarkResult.Data(
+                  workload.rows(), rows.validation().rows(), rows.source(), rows.sha256()));
+        } catch (OutOfMemoryError full) {
+          noTable = full;
+        }
       }
-      cells.addAll(cells(workload, rows, backends));
+      cells.addAll(
+          rows == null ? failed(workload, backends, noTable) : cells(workload, rows, backends));
     }
     return new BenchmarkResult(plan, Machine.now(load), data, engines, cells);
   }
@@ -65,16 +70,34 @@ public final class BenchmarkRunner {
     return BenchmarkRows.of(tables.apply(BenchmarkRows.tableRows(count)), count);
   }
 
+  /** What all engines share may not fit into memory either: initial weights, batches to score. */
   private List<BenchmarkCell> cells(
       Workload workload, BenchmarkRows rows, List<EngineBackend> backends) {
-    TrainingJob job = job(workload, rows);
+    try {
+      return timed(workload, rows, backends);
+    } catch (OutOfMemoryError full) {
+      return failed(workload, backends, full);
+    }
+  }
+
+  private static List<BenchmarkCell> failed(
+      Workload workload, List<EngineBackend> backends, OutOfMemoryError full) {
+    CellOutcome.Failed outcome = CellOutcome.Failed.of(full);
+    return backends.stream()
+        .map(backend -> new BenchmarkCell(workload, backend.id(), outcome))
+        .toList();
+  }
+
+  private List<BenchmarkCell> timed(
+      Workload workload, BenchmarkRows rows, List<EngineBackend> backends) {
+    TrainingJob job = job(workload, rows, plan.seed());
     boolean scores = workload.mode() == BenchmarkMode.SCORE;
     List<FeatureMatrix> calls =
         scores ? TimedSession.calls(rows.train().features(), workload.batchSize()) : List.of();
     List<CellRun> runs = new ArrayList<>();
     try {
       for (EngineBackend backend : backends) {
-        CellRun run = new CellRun(workload, backend, plan.runs(), job, calls);
+        CellRun run = new CellRun(workload, backend, plan.runs(), job, calls, processors);
         runs.add(run);
         run.prepare(plan.device());
       }
@@ -83,7 +106,11 @@ public final class BenchmarkRunner {
       runs.forEach(CellRun::close);
     }
     if (!scores) {
-      plan.target().ifPresent(target -> runs.forEach(run -> run.reach(target)));
+      plan.target()
+          .ifPresent(
+              target ->
+                  runs.forEach(
+                      run -> run.reach(target, seed -> job(workload, rows, seed), plan.seed())));
     }
     return runs.stream().map(CellRun::cell).toList();
   }
@@ -95,14 +122,8 @@ public final class BenchmarkRunner {
     } while (runs.stream().anyMatch(run -> run.mayRun() && run.wantsRun()));
   }
 
-  private TrainingJob job(Workload workload, BenchmarkRows rows) {
-    NetworkSpec network =
-        NetworkSpec.dense(
-            plan.features(),
-            Activation.RELU,
-            workload.hidden().stream().mapToInt(Integer::intValue).toArray());
-    FitConfig config =
-        FitConfig.standard().batchSize(workload.batchSize()).seed(plan.seed()).build();
-    return TrainingJob.of(network, config, rows.train(), rows.validation());
+  private TrainingJob job(Workload workload, BenchmarkRows rows, long seed) {
+    FitConfig config = FitConfig.standard().batchSize(workload.batchSize()).seed(seed).build();
+    return TrainingJob.of(plan.network(workload.hidden()), config, rows.train(), rows.validation());
   }
 }

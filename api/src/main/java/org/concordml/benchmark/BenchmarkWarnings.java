@@ -30,6 +30,7 @@ final class BenchmarkWarnings {
                 cell.engine(), cell.workload().label(), measured.seconds().count()));
       }
     }
+    unseenProcessors(result, warnings);
     for (int rows : result.plan().rows()) {
       for (int batch : result.plan().batchSizes()) {
         if (batch > rows) {
@@ -82,6 +83,23 @@ final class BenchmarkWarnings {
               worst.engine(),
               worst.workload().label(),
               100 * most));
+    }
+  }
+
+  private static void unseenProcessors(BenchmarkResult result, List<String> warnings) {
+    long unseen =
+        result.cells().stream()
+            .filter(
+                cell ->
+                    cell.outcome() instanceof CellOutcome.Measured measured
+                        && Double.isNaN(measured.coresBusy()))
+            .count();
+    if (unseen > 0) {
+      warnings.add(
+          text(
+              "busy cores are left out for %d of %d cells: their runs are too short for the clock"
+                  + " that counts processor time, or Java has none",
+              unseen, result.cells().size()));
     }
   }
 

@@ -5,35 +5,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where one engine overtakes another as batches grow: between two measured batch sizes, at each of
  * which a difference could be shown. What lies between is not interpolated.
  *
- * @param rows a run
- * @param hidden widths of the hidden layers
- * @param mode what was timed
- * @param below engine that is faster with the smaller batch
- * @param above engine that is faster with the larger batch
- * @param from the smaller batch size
- * @param to the larger batch size
+ * @param smaller who is faster with the smaller batch
+ * @param larger who is faster with the larger batch: the one that is slower with the smaller
  */
-public record BreakEven(
-    int rows,
-    List<Integer> hidden,
-    BenchmarkMode mode,
-    String below,
-    String above,
-    int from,
-    int to) {
-
-  /** Takes a copy. */
-  public BreakEven {
-    hidden = List.copyOf(hidden);
-  }
+public record BreakEven(SpeedComparison.Faster smaller, SpeedComparison.Faster larger) {
 
   /** All that must be the same for two batch sizes to be on one line. */
-  private record Line(int rows, List<Integer> hidden, BenchmarkMode mode, String pair) {}
+  private record Line(int rows, List<Integer> hidden, BenchmarkMode mode, Set<String> pair) {}
 
   /**
    * Finds them.
@@ -53,8 +37,8 @@ public record BreakEven(
     List<BreakEven> found = new ArrayList<>();
     for (SpeedComparison.Faster next : shown) {
       SpeedComparison.Faster before = last.put(line(next), next);
-      if (before != null && !before.faster().equals(next.faster())) {
-        found.add(between(before, next));
+      if (before != null && !before.faster().engine().equals(next.faster().engine())) {
+        found.add(new BreakEven(before, next));
       }
     }
     return List.copyOf(found);
@@ -62,21 +46,7 @@ public record BreakEven(
 
   private static Line line(SpeedComparison.Faster shown) {
     Workload at = shown.workload();
-    boolean ordered = shown.faster().compareTo(shown.slower()) < 0;
-    String pair =
-        ordered ? shown.faster() + '\n' + shown.slower() : shown.slower() + '\n' + shown.faster();
+    Set<String> pair = Set.of(shown.faster().engine(), shown.slower().engine());
     return new Line(at.rows(), at.hidden(), at.mode(), pair);
-  }
-
-  private static BreakEven between(SpeedComparison.Faster before, SpeedComparison.Faster next) {
-    Workload at = next.workload();
-    return new BreakEven(
-        at.rows(),
-        at.hidden(),
-        at.mode(),
-        before.faster(),
-        next.faster(),
-        before.workload().batchSize(),
-        at.batchSize());
   }
 }

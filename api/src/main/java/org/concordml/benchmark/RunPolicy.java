@@ -1,45 +1,78 @@
 package org.concordml.benchmark;
 
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * How often a cell is run.
+ * How often a cell is run. A pass is one epoch, or one scoring of all rows; a timed run is one
+ * pass, or as many as it takes to last long enough for the clocks.
  *
- * @param warmUp runs between the first and the timed ones; empty for two, and more of short ones,
- *     until they took {@value #WARM_UP_SECONDS} s or were {@value #MOST_WARM_UP}
- * @param runs timed ones; empty for {@value #LEAST_RUNS}, and more of short ones, until they took
- *     {@value #TIMED_SECONDS} s or were {@value #MOST_RUNS}
+ * @param warmUp passes between the first and the timed runs, from 0 to {@value #MOST_RUNS}; empty
+ *     for two, and more of short ones, until they took {@value #WARM_UP_SECONDS} s or were {@value
+ *     #MOST_WARM_UP}
+ * @param runs timed ones, from 1 to {@value #MOST_RUNS}; empty for {@value #STANDARD_RUNS}
+ * @param leastRunSeconds how long a timed run must last; shorter passes are repeated within it. 0
+ *     for one pass a run, whatever it takes
  * @param maxSeconds after which no further run of a cell is started, its opening and warm-up
- *     included; warm-up ends at half of it, and one timed run is made at least
+ *     included, above 0 and at most {@value #MOST_SECONDS}; warm-up ends at half of it, and one
+ *     timed run is made at least
  */
-public record RunPolicy(OptionalInt warmUp, OptionalInt runs, double maxSeconds) {
+public record RunPolicy(
+    OptionalInt warmUp, OptionalInt runs, double leastRunSeconds, double maxSeconds) {
 
   /** Timed runs of a cell unless asked otherwise or out of time. */
-  public static final int LEAST_RUNS = 10;
+  public static final int STANDARD_RUNS = 10;
 
+  /**
+   * Seconds that a timed run lasts at least: ten steps of the clock that counts processor time,
+   * which Linux moves on every 10 ms, and a million of the one that measures the run.
+   */
+  public static final double LEAST_RUN_SECONDS = 0.1;
+
+  private static final int MOST_RUNS = 1_000_000;
+  private static final double MOST_SECONDS = 1_000_000;
   private static final int LEAST_WARM_UP = 2;
   private static final int MOST_WARM_UP = 200;
   private static final double WARM_UP_SECONDS = 1;
-  private static final int MOST_RUNS = 100;
-  private static final double TIMED_SECONDS = 1;
 
   /** Checks the ranges. */
   public RunPolicy {
-    if (warmUp.isPresent() && warmUp.getAsInt() < 0) {
-      throw new IllegalArgumentException(
-          "warm-up runs must be at least 0, found " + warmUp.getAsInt());
+    warmUp.ifPresent(new Range("warm-up runs", 0, MOST_RUNS)::require);
+    runs.ifPresent(new Range("runs", 1, MOST_RUNS)::require);
+    if (!(leastRunSeconds >= 0 && leastRunSeconds <= MOST_SECONDS)) {
+      throw outside("seconds a run", "at least 0", leastRunSeconds);
     }
-    if (runs.isPresent() && runs.getAsInt() < 1) {
-      throw new IllegalArgumentException("runs must be at least 1, found " + runs.getAsInt());
-    }
-    if (!(maxSeconds > 0)) {
-      throw new IllegalArgumentException("seconds a cell must be above 0, found " + maxSeconds);
+    if (!(maxSeconds > 0 && maxSeconds <= MOST_SECONDS)) {
+      throw outside("seconds a cell", "above 0", maxSeconds);
     }
   }
 
-  /** Whether a cell needs another run before it is timed. */
+  private static IllegalArgumentException outside(String what, String least, double found) {
+    return new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "%s must be %s and at most %,.0f, found %s",
+            what,
+            least,
+            MOST_SECONDS,
+            found));
+  }
+
+  /**
+   * Runs that are long enough for the clocks.
+   *
+   * @param warmUp passes before them; empty for as many as it takes
+   * @param runs timed ones; empty for {@value #STANDARD_RUNS}
+   * @param maxSeconds time of a cell
+   * @return the policy, with {@value #LEAST_RUN_SECONDS} s a run at least
+   */
+  public static RunPolicy of(OptionalInt warmUp, OptionalInt runs, double maxSeconds) {
+    return new RunPolicy(warmUp, runs, LEAST_RUN_SECONDS, maxSeconds);
+  }
+
+  /** Whether a cell needs another pass before it is timed. */
   boolean wantsWarmUp(int done, double seconds, double spent) {
-    if (spent >= maxSeconds / 2) {
+    if (preparationIsOver(spent)) {
       return false;
     }
     return warmUp.isPresent()
@@ -47,10 +80,13 @@ public record RunPolicy(OptionalInt warmUp, OptionalInt runs, double maxSeconds)
         : done < LEAST_WARM_UP || (seconds < WARM_UP_SECONDS && done < MOST_WARM_UP);
   }
 
+  /** Whether the rest of a cell's time is for its timed runs. */
+  boolean preparationIsOver(double spent) {
+    return spent >= maxSeconds / 2;
+  }
+
   /** Whether a cell needs another timed run, its time left aside. */
-  boolean wantsRun(int done, double seconds) {
-    return runs.isPresent()
-        ? done < runs.getAsInt()
-        : done < LEAST_RUNS || (seconds < TIMED_SECONDS && done < MOST_RUNS);
+  boolean wantsRun(int done) {
+    return done < runs.orElse(STANDARD_RUNS);
   }
 }

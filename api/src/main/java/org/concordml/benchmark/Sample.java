@@ -7,8 +7,14 @@ import org.hipparchus.stat.descriptive.rank.Percentile;
 import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
- * Repeated measurements of one quantity and what they can support. Immutable; NaN wherever a number
- * is not defined for so few values.
+ * Repeated measurements of one positive quantity, such as seconds or rows a second, and what they
+ * can support. Immutable; NaN wherever a number is not defined for so few values.
+ *
+ * <p>The 95 % interval of the mean m of n values with standard deviation s is {@code m / f} to
+ * {@code m · f} with {@code f = exp(t(0.975; n − 1) · s / (m √n))}: Student's interval of the
+ * mean's logarithm, whose standard error is {@code s / (m √n)} by the delta method (G. W. Oehlert,
+ * A note on the delta method, The American Statistician 46, 1992). It is {@code m ± t · s / √n} to
+ * first order where values vary little, and never reaches 0, which a speed cannot.
  */
 public final class Sample {
 
@@ -27,7 +33,7 @@ public final class Sample {
   }
 
   /**
-   * @param values in the order they were measured, at least one, all finite; copied
+   * @param values in the order they were measured, at least one, all finite and above 0; copied
    * @return the sample
    */
   public static Sample of(double... values) {
@@ -35,8 +41,9 @@ public final class Sample {
       throw new IllegalArgumentException("a sample must have at least one value, found none");
     }
     for (double value : values) {
-      if (!Double.isFinite(value)) {
-        throw new IllegalArgumentException("measurements must be finite, found " + value);
+      if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "measurements must be above 0 and finite, found " + value);
       }
     }
     return new Sample(values.clone());
@@ -78,26 +85,33 @@ public final class Sample {
   }
 
   /**
-   * Half the width of the mean's interval: {@code t(0.975; n − 1) · sd / √n} with Student's t.
+   * Half the width of the mean's 95 % interval.
    *
    * @return in the unit of the values; NaN of one value
    */
   public double halfWidth() {
-    return count() < 2 ? Double.NaN : quantile(count() - 1.0) * standardError();
+    return (upper() - lower()) / 2;
   }
 
   /**
-   * @return lower end of the mean's 95 % interval; NaN of one value
+   * @return lower end of the mean's 95 % interval, above 0; NaN of one value
    */
   public double lower() {
-    return mean() - halfWidth();
+    return mean() / spread();
   }
 
   /**
    * @return upper end of the mean's 95 % interval; NaN of one value
    */
   public double upper() {
-    return mean() + halfWidth();
+    return mean() * spread();
+  }
+
+  /** What the mean is divided by and multiplied with to get to the ends of its interval. */
+  private double spread() {
+    return count() < 2
+        ? Double.NaN
+        : Math.exp(quantile(count() - 1.0) * Math.sqrt(relativeVarianceOfMean()));
   }
 
   /**

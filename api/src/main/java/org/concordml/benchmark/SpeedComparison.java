@@ -1,6 +1,6 @@
 package org.concordml.benchmark;
 
-import java.util.Locale;
+import java.util.OptionalInt;
 
 /** The conclusion about the speeds of two engines at one workload. */
 public sealed interface SpeedComparison {
@@ -11,36 +11,44 @@ public sealed interface SpeedComparison {
   Workload workload();
 
   /**
+   * An engine, and with how many threads it computed.
+   *
+   * @param engine id
+   * @param threads the most that any run was computed with; empty where the engine does not tell
+   */
+  record Timed(String engine, OptionalInt threads) {}
+
+  /**
    * The 95 % intervals of both means are apart, and so is that of the ratio from 1.
    *
    * @param workload what both were timed at
-   * @param faster engine id
-   * @param slower engine id
+   * @param faster engine
+   * @param slower engine
    * @param ratio of their rows a second, above 1
    */
-  record Faster(Workload workload, String faster, String slower, SpeedRatio ratio)
+  record Faster(Workload workload, Timed faster, Timed slower, SpeedRatio ratio)
       implements SpeedComparison {}
 
   /**
    * The intervals overlap, or there are too few runs for one.
    *
    * @param workload what both were timed at
-   * @param one engine id
-   * @param other engine id
+   * @param one engine
+   * @param other engine
    * @param ratio of the one's rows a second to the other's
    */
-  record NotShown(Workload workload, String one, String other, SpeedRatio ratio)
+  record NotShown(Workload workload, Timed one, Timed other, SpeedRatio ratio)
       implements SpeedComparison {}
 
   /**
    * They must not be ranked.
    *
    * @param workload what both were timed at
-   * @param one engine id
-   * @param other engine id
+   * @param one engine
+   * @param other engine
    * @param reason a phrase
    */
-  record Refused(Workload workload, String one, String other, String reason)
+  record Refused(Workload workload, Timed one, Timed other, String reason)
       implements SpeedComparison {}
 
   /**
@@ -58,31 +66,25 @@ public sealed interface SpeedComparison {
       BenchmarkCell other,
       CellOutcome.Measured otherSpeed) {
     Workload workload = one.workload();
-    String a = one.engine();
-    String b = other.engine();
+    Timed a = new Timed(one.engine(), oneSpeed.threadsUsed());
+    Timed b = new Timed(other.engine(), otherSpeed.threadsUsed());
     if (!oneSpeed.device().used().equals(otherSpeed.device().used())) {
       return new Refused(
           workload,
           a,
           b,
-          String.format(
-              Locale.ROOT,
-              "their devices differ: %s on %s, %s on %s",
-              a,
-              oneSpeed.device().used(),
-              b,
-              otherSpeed.device().used()));
+          "their devices differ: "
+              + (a.engine() + " on " + oneSpeed.device().used() + ", ")
+              + (b.engine() + " on " + otherSpeed.device().used()));
     }
     Sample x = oneSpeed.rowsPerSecond();
     Sample y = otherSpeed.rowsPerSecond();
-    SpeedRatio ratio = SpeedRatio.of(x, y);
-    if (x.lower() > y.upper() && ratio.differsFromOne()) {
-      return new Faster(workload, a, b, ratio);
+    if (SpeedRatio.isShown(x, y)) {
+      return new Faster(workload, a, b, SpeedRatio.of(x, y));
     }
-    SpeedRatio inverse = SpeedRatio.of(y, x);
-    if (y.lower() > x.upper() && inverse.differsFromOne()) {
-      return new Faster(workload, b, a, inverse);
+    if (SpeedRatio.isShown(y, x)) {
+      return new Faster(workload, b, a, SpeedRatio.of(y, x));
     }
-    return new NotShown(workload, a, b, ratio);
+    return new NotShown(workload, a, b, SpeedRatio.of(x, y));
   }
 }

@@ -1,16 +1,46 @@
 package org.concordml.benchmark;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineBackend;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.HeldOutScores;
 import org.concordml.training.TrainingJob;
 
-/** A training of its own that ends when a quality is reached. */
-record TargetRun(EngineBackend backend, DeviceChoice device, TrainingJob job, TimeTarget target) {
+/** Trainings of their own, each of which ends when a quality is reached. */
+final class TargetRun {
 
-  /** Trains for so many seconds at most, validation included in these. */
-  TimeToTarget go(double maxSeconds) {
+  private final EngineBackend backend;
+  private final DeviceChoice device;
+  private final TimeTarget target;
+
+  TargetRun(EngineBackend backend, DeviceChoice device, TimeTarget target) {
+    this.backend = backend;
+    this.device = device;
+    this.target = target;
+  }
+
+  /**
+   * Trains, each time for so many seconds at most.
+   *
+   * @param jobs the same training by seed
+   * @param seed of the first; the next follow
+   */
+  TimeToTarget go(LongFunction<TrainingJob> jobs, long seed, double maxSeconds) {
+    List<TimeToTarget.Training> trainings = new ArrayList<>();
+    double best = Double.NaN;
+    for (int i = 0; i < target.trainings(); i++) {
+      TimeToTarget.Training training = train(jobs.apply(seed + i), maxSeconds);
+      best = target.better(training.best(), best) ? training.best() : best;
+      trainings.add(training);
+    }
+    return new TimeToTarget(trainings, best);
+  }
+
+  /** The seconds are those of the whole training, validation included. */
+  private TimeToTarget.Training train(TrainingJob job, double maxSeconds) {
     long start = System.nanoTime();
     boolean[] labels = job.validation().labels();
     double seconds = 0;
@@ -26,11 +56,13 @@ record TargetRun(EngineBackend backend, DeviceChoice device, TrainingJob job, Ti
         best = target.better(found, best) ? found : best;
         boolean outOfTime = (System.nanoTime() - start) / 1e9 >= maxSeconds;
         if (target.reachedBy(found) || outOfTime) {
-          return new TimeToTarget(
-              target.reachedBy(found), seconds, epoch, best, !target.reachedBy(found));
+          boolean reached = target.reachedBy(found);
+          return new TimeToTarget.Training(
+              job.config().seed(), reached, seconds, epoch, best, !reached);
         }
       }
     }
-    return new TimeToTarget(false, seconds, target.mostEpochs(), best, false);
+    return new TimeToTarget.Training(
+        job.config().seed(), false, seconds, target.mostEpochs(), best, false);
   }
 }

@@ -8,9 +8,10 @@ import org.concordml.training.MonitoredMetric;
  *
  * @param metric of the validation rows, such as {@code valRocAuc}
  * @param value to reach: at least this where higher is better, at most this otherwise
- * @param mostEpochs after which it counts as not reached, at least 1
+ * @param mostEpochs after which it counts as not reached, from 1 to 1,000,000
+ * @param trainings how many, each with a seed of its own, from 1 to 1,000
  */
-public record TimeTarget(MonitoredMetric metric, double value, int mostEpochs) {
+public record TimeTarget(MonitoredMetric metric, double value, int mostEpochs, int trainings) {
 
   /** Checks the ranges. */
   public TimeTarget {
@@ -25,9 +26,8 @@ public record TimeTarget(MonitoredMetric metric, double value, int mostEpochs) {
               + metric.key().substring(0, 1).toUpperCase(Locale.ROOT)
               + metric.key().substring(1));
     }
-    if (mostEpochs < 1) {
-      throw new IllegalArgumentException("epochs must be at least 1, found " + mostEpochs);
-    }
+    new Range("epochs", 1, 1_000_000).require(mostEpochs);
+    new Range("trainings", 1, 1_000).require(trainings);
   }
 
   /**
@@ -35,10 +35,11 @@ public record TimeTarget(MonitoredMetric metric, double value, int mostEpochs) {
    *
    * @param text {@code METRIC=VALUE}, the metric in any of the spellings of {@link MonitoredMetric}
    * @param mostEpochs after which it counts as not reached
+   * @param trainings how many
    * @return the target
    * @throws IllegalArgumentException if it is none
    */
-  public static TimeTarget parse(String text, int mostEpochs) {
+  public static TimeTarget parse(String text, int mostEpochs, int trainings) {
     int equals = text.indexOf('=');
     double value = Double.NaN;
     if (equals > 0) {
@@ -53,7 +54,7 @@ public record TimeTarget(MonitoredMetric metric, double value, int mostEpochs) {
           "the quality to reach must be METRIC=VALUE such as valRocAuc=0.99, found '" + text + "'");
     }
     String name = text.substring(0, equals);
-    return new TimeTarget(new MonitoredMetric(name.strip()), value, mostEpochs);
+    return new TimeTarget(new MonitoredMetric(name.strip()), value, mostEpochs, trainings);
   }
 
   /**

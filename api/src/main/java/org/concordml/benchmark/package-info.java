@@ -3,7 +3,7 @@
  * org.concordml.benchmark.BenchmarkRunner} turns a {@link org.concordml.benchmark.BenchmarkPlan}
  * into a {@link org.concordml.benchmark.BenchmarkResult}. What was measured stands apart from what
  * can be concluded from it ({@link org.concordml.benchmark.SpeedComparison}, {@link
- * org.concordml.benchmark.BreakEven}), and both apart from how it is written (package {@code
- * report}).
+ * org.concordml.benchmark.BreakEven}, {@link org.concordml.benchmark.BaselineComparison}), and both
+ * apart from how it is written (package {@code report}).
  */
 package org.concordml.benchmark;

@@ -1,8 +1,10 @@
 package org.concordml.report;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import java.util.List;
 import org.concordml.benchmark.BenchmarkCell;
 import org.concordml.benchmark.CellOutcome;
 import org.concordml.benchmark.Sample;
@@ -45,6 +47,7 @@ final class BenchmarkCellJson {
     json.add("initialisationSeconds", initialisation);
     json.addProperty("warmUpRuns", measured.warmUpRuns());
     json.addProperty("runs", measured.seconds().count());
+    json.addProperty("passesPerRun", measured.passesPerRun());
     json.addProperty("outOfTime", measured.outOfTime());
     json.add("rowsPerSecond", spread(measured.rowsPerSecond(), 1));
     json.add(
@@ -84,14 +87,34 @@ final class BenchmarkCellJson {
     return JsonText.number(seconds.percentile(p).orElse(Double.NaN));
   }
 
+  /** The first members are those of most of the trainings, the last is each by itself. */
   private static JsonObject timeTo(TimeToTarget time) {
+    List<TimeToTarget.Training> trainings = time.trainings();
+    TimeToTarget.Range seconds = time.seconds();
     JsonObject json = new JsonObject();
-    json.addProperty("reached", time.reached());
-    json.add("seconds", time.reached() ? JsonText.number(time.seconds()) : JsonNull.INSTANCE);
-    json.add("trainedSeconds", JsonText.number(time.seconds()));
-    json.addProperty("epochs", time.epochs());
+    json.addProperty("reached", Double.isFinite(seconds.median()));
+    json.add("seconds", JsonText.number(seconds.median()));
+    json.add("secondsRange", JsonText.numbers(new double[] {seconds.least(), seconds.most()}));
+    json.add(
+        "trainedSeconds",
+        JsonText.number(trainings.stream().mapToDouble(TimeToTarget.Training::seconds).sum()));
+    json.add("epochs", JsonText.number(time.epochs().median()));
     json.add("best", JsonText.number(time.best()));
-    json.addProperty("outOfTime", time.outOfTime());
+    json.addProperty("outOfTime", trainings.stream().anyMatch(TimeToTarget.Training::outOfTime));
+    JsonArray each = new JsonArray();
+    trainings.forEach(training -> each.add(training(training)));
+    json.add("trainings", each);
+    return json;
+  }
+
+  private static JsonObject training(TimeToTarget.Training training) {
+    JsonObject json = new JsonObject();
+    json.addProperty("seed", training.seed());
+    json.addProperty("reached", training.reached());
+    json.add("trainedSeconds", JsonText.number(training.seconds()));
+    json.addProperty("epochs", training.epochs());
+    json.add("best", JsonText.number(training.best()));
+    json.addProperty("outOfTime", training.outOfTime());
     return json;
   }
 }

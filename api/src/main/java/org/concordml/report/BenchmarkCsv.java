@@ -8,6 +8,7 @@ import org.concordml.benchmark.BenchmarkCell;
 import org.concordml.benchmark.BenchmarkResult;
 import org.concordml.benchmark.CellOutcome;
 import org.concordml.benchmark.Sample;
+import org.concordml.benchmark.TimeToTarget;
 import org.concordml.benchmark.Workload;
 import org.concordml.provenance.EngineIdentity;
 
@@ -20,10 +21,10 @@ public final class BenchmarkCsv {
   private static final List<String> HEADER =
       List.of(
           "engine,engineVersion,librarySha256,rows,hidden,batchSize,mode,status,reason",
-          "deviceRequested,deviceUsed,threadsRequested,threadsUsed,openSeconds,firstRunSeconds,warmUpRuns,runs",
+          "deviceRequested,deviceUsed,threadsRequested,threadsUsed,openSeconds,firstRunSeconds,warmUpRuns,runs,passesPerRun",
           "rowsPerSecond,sd,lower95,upper95,min,max,stepsPerSecond",
           "medianSecondsPerRun,p95SecondsPerRun,p99SecondsPerRun,peakMemoryMb,peakGpuMemoryMb,coresBusy",
-          "timeToSeconds,timeToEpochs");
+          "timeToSeconds,timeToEpochs,timeToLeastSeconds,timeToMostSeconds,timeToReached,timeToTrainings");
 
   private static final int COLUMNS = names().size();
 
@@ -86,6 +87,7 @@ public final class BenchmarkCsv {
     fields.add(CsvText.number(measured.firstSeconds()));
     fields.add(String.valueOf(measured.warmUpRuns()));
     fields.add(String.valueOf(seconds.count()));
+    fields.add(String.valueOf(measured.passesPerRun()));
     fields.add(CsvText.number(speed.mean()));
     fields.add(CsvText.number(speed.standardDeviation()));
     fields.add(CsvText.number(speed.lower()));
@@ -99,13 +101,17 @@ public final class BenchmarkCsv {
     fields.add(CsvText.number(measured.peakMemoryMb()));
     fields.add(CsvText.number(measured.peakGpuMb().orElse(Double.NaN)));
     fields.add(CsvText.number(measured.coresBusy()));
-    measured
-        .timeToTarget()
-        .ifPresent(
-            time -> {
-              fields.add(time.reached() ? CsvText.number(time.seconds()) : "");
-              fields.add(String.valueOf(time.epochs()));
-            });
+    measured.timeToTarget().ifPresent(time -> fields.addAll(timeTo(time)));
     return fields;
+  }
+
+  private static List<String> timeTo(TimeToTarget time) {
+    return List.of(
+        CsvText.number(time.seconds().median()),
+        CsvText.number(time.epochs().median()),
+        CsvText.number(time.seconds().least()),
+        CsvText.number(time.seconds().most()),
+        String.valueOf(time.reached()),
+        String.valueOf(time.trainings().size()));
   }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.concordml.benchmark.BenchmarkResult;
 
 /**
  * The folder a benchmark is written to: {@code benchmark.json}, {@code benchmark.csv}, {@code
@@ -39,24 +38,24 @@ public final class BenchmarkFolder implements AutoCloseable {
   /**
    * Writes the result. Once only.
    *
-   * @param result of a benchmark
+   * @param report a finished benchmark
    * @return what was written; without a picture if nothing was measured, or this machine cannot
    *     draw one
    * @throws ReportException if a file cannot be written; an older report is then still whole
    */
-  public ReportFolder.Written write(BenchmarkResult result) {
+  public ReportFolder.Written write(BenchmarkReport report) {
     folder.requireOpen();
     Optional<PictureUnavailableException> problem = Optional.empty();
     Optional<byte[]> picture = Optional.empty();
     try {
-      picture = BenchmarkPicture.of(result);
+      picture = BenchmarkPicture.of(report.result());
     } catch (PictureUnavailableException e) {
       problem = Optional.of(e);
     }
     Map<String, byte[]> contents = new LinkedHashMap<>();
-    contents.put(JSON, bytes(BenchmarkJson.of(result)));
-    contents.put(CSV, bytes(BenchmarkCsv.of(result)));
-    contents.put(MARKDOWN, bytes(BenchmarkMarkdown.of(result, picture.isPresent())));
+    contents.put(JSON, bytes(BenchmarkJson.of(report)));
+    contents.put(CSV, bytes(BenchmarkCsv.of(report.result())));
+    contents.put(MARKDOWN, bytes(BenchmarkMarkdown.of(report, picture.isPresent())));
     picture.ifPresent(png -> contents.put(PICTURE, png));
     return new ReportFolder.Written(folder.publish(contents), problem);
   }

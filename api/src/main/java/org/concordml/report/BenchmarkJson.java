@@ -16,6 +16,7 @@ import org.concordml.benchmark.Machine;
 import org.concordml.benchmark.SpeedComparison;
 import org.concordml.benchmark.SpeedRatio;
 import org.concordml.benchmark.TimeTarget;
+import org.concordml.benchmark.Workload;
 
 /**
  * A benchmark as one JSON document: what {@code --json} prints and {@code benchmark.json} holds.
@@ -26,13 +27,15 @@ public final class BenchmarkJson {
   private BenchmarkJson() {}
 
   /**
-   * @param result of a benchmark
+   * @param report a finished benchmark
    * @return the document, ending with a line feed; the same in every locale
    */
-  public static String of(BenchmarkResult result) {
+  public static String of(BenchmarkReport report) {
+    BenchmarkResult result = report.result();
     JsonObject json = new JsonObject();
     json.addProperty("schemaVersion", ReportJson.SCHEMA_VERSION);
     json.addProperty("command", "benchmark");
+    json.add("provenance", ProvenanceJson.of(report.provenance()));
     json.add("machine", machine(result.machine()));
     json.add("config", config(result.plan()));
     json.add("data", data(result));
@@ -46,6 +49,8 @@ public final class BenchmarkJson {
     JsonArray breakEvens = new JsonArray();
     result.breakEvens().forEach(place -> breakEvens.add(breakEven(place)));
     json.add("breakEven", breakEvens);
+    json.add(
+        "baseline", report.baseline().<JsonElement>map(BaselineJson::of).orElse(JsonNull.INSTANCE));
     json.add("warnings", JsonText.strings(result.warnings()));
     return JsonText.of(json);
   }
@@ -82,6 +87,7 @@ public final class BenchmarkJson {
     json.addProperty("threads", plan.device().threads().toString());
     json.add("warmUp", given(plan.runs().warmUp()));
     json.add("runs", given(plan.runs().runs()));
+    json.addProperty("leastRunSeconds", plan.runs().leastRunSeconds());
     json.addProperty("maxSeconds", plan.runs().maxSeconds());
     json.add(
         "timeTo", plan.target().<JsonElement>map(BenchmarkJson::target).orElse(JsonNull.INSTANCE));
@@ -99,6 +105,7 @@ public final class BenchmarkJson {
     json.addProperty("metric", target.metric().key());
     json.addProperty("value", target.value());
     json.addProperty("epochs", target.mostEpochs());
+    json.addProperty("trainings", target.trainings());
     return json;
   }
 
@@ -119,33 +126,46 @@ public final class BenchmarkJson {
     JsonObject json = BenchmarkCellJson.workload(comparison.workload());
     if (comparison instanceof SpeedComparison.Faster faster) {
       json.addProperty("verdict", "faster");
-      json.add("engines", JsonText.strings(List.of(faster.faster(), faster.slower())));
+      engines(json, faster.faster(), faster.slower());
       ratio(json, faster.ratio());
     } else if (comparison instanceof SpeedComparison.NotShown notShown) {
       json.addProperty("verdict", "notShown");
-      json.add("engines", JsonText.strings(List.of(notShown.one(), notShown.other())));
+      engines(json, notShown.one(), notShown.other());
       ratio(json, notShown.ratio());
     } else if (comparison instanceof SpeedComparison.Refused refused) {
       json.addProperty("verdict", "refused");
-      json.add("engines", JsonText.strings(List.of(refused.one(), refused.other())));
+      engines(json, refused.one(), refused.other());
       json.addProperty("reason", refused.reason());
     }
     return json;
   }
 
-  private static void ratio(JsonObject json, SpeedRatio ratio) {
+  private static void engines(
+      JsonObject json, SpeedComparison.Timed one, SpeedComparison.Timed other) {
+    json.add("engines", JsonText.strings(List.of(one.engine(), other.engine())));
+    JsonArray threads = new JsonArray();
+    threads.add(given(one.threads()));
+    threads.add(given(other.threads()));
+    json.add("threadsUsed", threads);
+  }
+
+  static void ratio(JsonObject json, SpeedRatio ratio) {
     json.add("ratio", JsonText.number(ratio.value()));
-    json.add("plusMinus", JsonText.number(ratio.plusMinus()));
+    json.add("plusMinus", JsonText.number(ratio.halfWidth()));
+    json.add("interval95", JsonText.numbers(new double[] {ratio.lower(), ratio.upper()}));
   }
 
   private static JsonObject breakEven(BreakEven place) {
+    Workload smaller = place.smaller().workload();
     JsonObject json = new JsonObject();
-    json.addProperty("rows", place.rows());
-    json.add("hidden", integers(place.hidden()));
-    json.addProperty("mode", place.mode().key());
-    json.addProperty("fasterBelow", place.below());
-    json.addProperty("fasterAbove", place.above());
-    json.add("betweenBatchSizes", integers(List.of(place.from(), place.to())));
+    json.addProperty("rows", smaller.rows());
+    json.add("hidden", integers(smaller.hidden()));
+    json.addProperty("mode", smaller.mode().key());
+    json.addProperty("fasterBelow", place.smaller().faster().engine());
+    json.addProperty("fasterAbove", place.larger().faster().engine());
+    json.add(
+        "betweenBatchSizes",
+        integers(List.of(smaller.batchSize(), place.larger().workload().batchSize())));
     return json;
   }
 

@@ -10,6 +10,7 @@ import org.concordml.benchmark.Machine;
 import org.concordml.benchmark.Sample;
 import org.concordml.benchmark.Workload;
 import org.concordml.provenance.EngineIdentity;
+import org.concordml.provenance.Provenance;
 
 /** {@code benchmark.md}: tables and sentences to paste where people read. */
 final class BenchmarkMarkdown {
@@ -18,10 +19,11 @@ final class BenchmarkMarkdown {
 
   private BenchmarkMarkdown() {}
 
-  static String of(BenchmarkResult result, boolean picture) {
+  static String of(BenchmarkReport report, boolean picture) {
+    BenchmarkResult result = report.result();
     BenchmarkMarkdown markdown = new BenchmarkMarkdown();
     markdown.text.append("# Benchmark\n");
-    markdown.surroundings(result);
+    markdown.surroundings(result, report.provenance());
     markdown.engines(result);
     if (picture) {
       markdown.text.append("\n![Rows a second against batch size](benchmark.png)\n");
@@ -30,11 +32,16 @@ final class BenchmarkMarkdown {
     markdown.failures(result);
     markdown.list("Ratios", BenchmarkText.comparisons(result));
     markdown.list("Break-even", BenchmarkText.breakEvens(result));
+    report
+        .baseline()
+        .ifPresent(
+            baseline ->
+                markdown.list("Compared with " + baseline.baseline(), BaselineText.of(baseline)));
     markdown.list("Warnings", result.warnings());
     return markdown.text.toString();
   }
 
-  private void surroundings(BenchmarkResult result) {
+  private void surroundings(BenchmarkResult result, Provenance provenance) {
     Machine machine = result.machine();
     text.append(
         String.format(
@@ -48,6 +55,14 @@ final class BenchmarkMarkdown {
             machine.loadAtStart(),
             machine.loadAtEnd(),
             result.plan().device().threads()));
+    text.append("\nConcord ")
+        .append(provenance.concordVersion())
+        .append(", ")
+        .append(provenance.date());
+    if (!provenance.commandLine().isEmpty()) {
+      text.append(": `").append(String.join(" ", provenance.commandLine())).append('`');
+    }
+    text.append(".\n");
   }
 
   private void engines(BenchmarkResult result) {
@@ -75,9 +90,9 @@ final class BenchmarkMarkdown {
                 "engine",
                 "device",
                 "threads",
-                "rows/s",
+                "rows/s (mean)",
                 "sd",
-                "95 % interval",
+                "95 % interval of the mean",
                 "min",
                 "max",
                 "steps/s",
@@ -123,7 +138,7 @@ final class BenchmarkMarkdown {
     if (gpu) {
       fields.add(BenchmarkText.gpuMemory(measured));
     }
-    fields.add(number("%.2f", measured.coresBusy()));
+    fields.add(BenchmarkText.coresBusy(measured));
     fields.add(measured.timeToTarget().map(BenchmarkText::time).orElse(""));
     row(fields.toArray(String[]::new));
   }

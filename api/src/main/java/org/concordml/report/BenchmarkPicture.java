@@ -62,9 +62,11 @@ public final class BenchmarkPicture {
     String subtitle =
         String.format(
             Locale.ROOT,
-            "%s, %d cores; means of the timed runs and their 95 %% intervals",
+            "%s, %d cores, threads asked for: %s; means of the timed runs and the 95 %% intervals of"
+                + " the means",
             result.machine().cpu(),
-            result.machine().cores());
+            result.machine().cores(),
+            result.plan().device().threads());
     return Optional.of(
         Graphics.draw(
             "benchmark.png",

@@ -1,8 +1,8 @@
 package org.concordml.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.concordml.benchmark.BenchmarkResult;
 import org.concordml.benchmark.BreakEven;
 import org.concordml.benchmark.CellOutcome;
@@ -18,56 +18,84 @@ public final class BenchmarkText {
 
   /**
    * @param result of a benchmark
-   * @return a line a pair of engines and workload
+   * @return a line a pair of engines and workload; a ratio is that of the means of rows a second
    */
   public static List<String> comparisons(BenchmarkResult result) {
     return result.comparisons().stream().map(BenchmarkText::of).toList();
   }
 
   static String of(SpeedComparison comparison) {
-    if (comparison instanceof SpeedComparison.Faster faster) {
-      return String.format(
-          Locale.ROOT,
-          "%s is %s × as fast as %s (%s)",
-          faster.faster(),
-          ratio(faster.ratio()),
-          faster.slower(),
-          where(faster.workload()));
-    } else if (comparison instanceof SpeedComparison.NotShown notShown) {
-      return String.format(
-          Locale.ROOT,
-          "%s and %s: no difference could be shown; ratio %s (%s)",
-          notShown.one(),
-          notShown.other(),
-          ratio(notShown.ratio()),
-          where(notShown.workload()));
+    if (comparison instanceof SpeedComparison.Faster shown) {
+      return text(
+          "%s is %s as fast as %s%s (%s%s)",
+          shown.faster().engine(),
+          times(shown.ratio()),
+          shown.slower().engine(),
+          interval(shown.ratio()),
+          shown.workload().label(),
+          threads(shown.faster(), shown.slower()));
+    } else if (comparison instanceof SpeedComparison.NotShown open) {
+      return text(
+          "%s and %s: no difference could be shown; ratio %s%s (%s%s)",
+          open.one().engine(),
+          open.other().engine(),
+          number(open.ratio(), open.ratio().value()),
+          interval(open.ratio()),
+          open.workload().label(),
+          threads(open.one(), open.other()));
     } else if (comparison instanceof SpeedComparison.Refused refused) {
-      return String.format(
-          Locale.ROOT,
+      return text(
           "%s and %s are not ranked: %s (%s)",
-          refused.one(),
-          refused.other(),
+          refused.one().engine(),
+          refused.other().engine(),
           refused.reason(),
-          where(refused.workload()));
+          refused.workload().label());
     }
     throw new AssertionError("no words for " + comparison);
   }
 
-  /** Both numbers with as many decimals as the uncertainty's first digit has, one at least. */
-  private static String ratio(SpeedRatio ratio) {
-    if (Double.isNaN(ratio.plusMinus())) {
-      return String.format(Locale.ROOT, "%.1f (too few runs for an interval)", ratio.value());
-    }
-    int decimals = 1;
-    while (decimals < 4 && Math.pow(10, -decimals) > 2 * ratio.plusMinus()) {
-      decimals++;
-    }
-    String format = "%." + decimals + "f ± %." + decimals + "f";
-    return String.format(Locale.ROOT, format, ratio.value(), ratio.plusMinus());
+  static String times(SpeedRatio ratio) {
+    return number(ratio, ratio.value()) + " ×";
   }
 
-  private static String where(Workload workload) {
-    return workload.label();
+  static String interval(SpeedRatio ratio) {
+    return ratio.hasInterval()
+        ? text(
+            ", 95 %% interval %s to %s", number(ratio, ratio.lower()), number(ratio, ratio.upper()))
+        : ", too few runs for an interval";
+  }
+
+  /**
+   * With as many decimals as the first digit of the interval's half width has, one at least, and
+   * not so few that nothing is left of the number.
+   */
+  private static String number(SpeedRatio ratio, double value) {
+    int decimals = 1;
+    while (decimals < 4
+        && (Math.pow(10, -decimals) > 2 * ratio.halfWidth() || Math.pow(10, -decimals) > value)) {
+      decimals++;
+    }
+    return text("%." + decimals + "f", value);
+  }
+
+  /** Where two engines did not compute with the same number of threads; empty where they did. */
+  private static String threads(SpeedComparison.Timed one, SpeedComparison.Timed other) {
+    return one.threads().equals(other.threads())
+        ? ""
+        : text(
+            "; %s used %s, %s %s",
+            one.engine(),
+            threads(one.threads(), " thread"),
+            other.engine(),
+            threads(other.threads(), ""));
+  }
+
+  private static String threads(OptionalInt count, String unit) {
+    if (count.isEmpty()) {
+      return "an unknown number of threads";
+    }
+    String plural = count.getAsInt() == 1 || unit.isEmpty() ? "" : "s";
+    return count.getAsInt() + unit + plural;
   }
 
   /**
@@ -75,22 +103,30 @@ public final class BenchmarkText {
    * @return one line for each break-even point
    */
   public static List<String> breakEvens(BenchmarkResult result) {
-    List<String> lines = new ArrayList<>();
-    for (BreakEven place : result.breakEvens()) {
-      Workload at = new Workload(place.rows(), place.hidden(), place.to(), place.mode());
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "%s overtakes %s between batch %,d and %,d (%s, %,d rows, %s)",
-              place.above(),
-              place.below(),
-              place.from(),
-              place.to(),
-              at.network(),
-              place.rows(),
-              place.mode().key()));
-    }
-    return lines;
+    return result.breakEvens().stream().map(BenchmarkText::of).toList();
+  }
+
+  static String of(BreakEven place) {
+    Workload smaller = place.smaller().workload();
+    Workload larger = place.larger().workload();
+    return text(
+        "%s overtakes %s between batch %,d and %,d (%s, %,d rows, %s%s%s)",
+        place.larger().faster().engine(),
+        place.smaller().faster().engine(),
+        smaller.batchSize(),
+        larger.batchSize(),
+        larger.network(),
+        larger.rows(),
+        larger.mode().key(),
+        threads(place.smaller()),
+        threads(place.larger()));
+  }
+
+  private static String threads(SpeedComparison.Faster shown) {
+    String threads = threads(shown.faster(), shown.slower());
+    return threads.isEmpty()
+        ? ""
+        : text("; at batch %,d %s", shown.workload().batchSize(), threads.substring(2));
   }
 
   /**
@@ -101,6 +137,14 @@ public final class BenchmarkText {
     return measured.peakGpuMb().isPresent()
         ? String.format(Locale.ROOT, "%.0f", measured.peakGpuMb().getAsDouble())
         : "-";
+  }
+
+  /**
+   * @param measured a cell
+   * @return how many processors were busy, or {@code -} where the clock cannot tell
+   */
+  public static String coresBusy(CellOutcome.Measured measured) {
+    return Double.isNaN(measured.coresBusy()) ? "-" : text("%.2f", measured.coresBusy());
   }
 
   /**
@@ -116,22 +160,43 @@ public final class BenchmarkText {
 
   /**
    * @param time what it took
-   * @return such as {@code 1.24 s, 7 epochs} or {@code not reached in 100 epochs (best 0.9712)}
+   * @return such as {@code 1.24 s, 7 epochs (one training)}, {@code 1.24 s (1.1 to 1.5), 7 epochs
+   *     (6 to 8); 3 trainings} or {@code not reached in 100 epochs (best 0.9712; one training)}
    */
   public static String time(TimeToTarget time) {
-    if (time.reached()) {
-      return String.format(
-          Locale.ROOT,
-          "%.3g s, %d epoch%s",
-          time.seconds(),
-          time.epochs(),
-          time.epochs() == 1 ? "" : "s");
+    int of = time.trainings().size();
+    String trainings = of == 1 ? "one training" : of + " trainings";
+    if (time.reached() == 0) {
+      TimeToTarget.Training last = time.trainings().get(of - 1);
+      return text(
+          "not reached in %d epochs%s (best %.4g; %s)",
+          last.epochs(), last.outOfTime() ? ", then out of time" : "", time.best(), trainings);
     }
-    return String.format(
-        Locale.ROOT,
-        "not reached in %d epochs%s (best %.4g)",
-        time.epochs(),
-        time.outOfTime() ? ", then out of time" : "",
-        time.best());
+    if (time.reached() < of) {
+      return text(
+          "%d of %s, the quickest in %.3g s, %.0f epochs",
+          time.reached(), trainings, time.seconds().least(), time.epochs().least());
+    }
+    if (of == 1) {
+      double epochs = time.epochs().median();
+      return text(
+          "%.3g s, %.0f epoch%s (%s)",
+          time.seconds().median(), epochs, epochs == 1 ? "" : "s", trainings);
+    }
+    double median = time.epochs().median();
+    return text(
+        "%.3g s (%.3g to %.3g), %s epoch%s (%.0f to %.0f); %s",
+        time.seconds().median(),
+        time.seconds().least(),
+        time.seconds().most(),
+        text("%.1f", median).replace(".0", ""),
+        median == 1 ? "" : "s",
+        time.epochs().least(),
+        time.epochs().most(),
+        trainings);
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 }

@@ -2,18 +2,28 @@ package org.concordml.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.LabelledRows;
 import org.concordml.data.Preparation;
 import org.concordml.data.Schema;
 import org.concordml.data.TabularData;
+import org.concordml.engine.Capability;
+import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
+import org.concordml.engine.EngineAvailability;
+import org.concordml.engine.EngineBackend;
+import org.concordml.engine.EngineSession;
+import org.concordml.engine.SessionConfig;
 import org.junit.jupiter.api.Test;
 
 /** Turns, failures and what a run is made of. */
@@ -21,17 +31,53 @@ class BenchmarkRunnerTest {
 
   private final List<String> told = new ArrayList<>();
 
+  /** Runs of one pass, whatever it takes. */
+  private static final RunPolicy ONE_PASS =
+      new RunPolicy(OptionalInt.of(1), OptionalInt.of(2), 0, 60);
+
   private static BenchmarkPlan plan(BenchmarkMode mode, Optional<TimeTarget> target) {
+    return plan(List.of(10), List.of(2), mode, ONE_PASS, target);
+  }
+
+  private static BenchmarkPlan plan(
+      List<Integer> rows,
+      List<Integer> hidden,
+      BenchmarkMode mode,
+      RunPolicy runs,
+      Optional<TimeTarget> target) {
     return new BenchmarkPlan(
-        List.of(10),
-        1,
-        List.of(List.of(2)),
-        List.of(4),
-        List.of(mode),
-        DeviceRequest.AUTO,
-        new RunPolicy(OptionalInt.of(1), OptionalInt.of(2), 60),
-        target,
-        42);
+        rows, 1, List.of(hidden), List.of(4), List.of(mode), DeviceRequest.AUTO, runs, target, 42);
+  }
+
+  private static CellOutcome.Measured measured(BenchmarkResult result) {
+    return (CellOutcome.Measured) result.cells().get(0).outcome();
+  }
+
+  private static List<String> outcomes(BenchmarkResult result) {
+    return result.cells().stream()
+        .map(
+            cell ->
+                cell.engine()
+                    + " "
+                    + cell.workload().rows()
+                    + (cell.outcome() instanceof CellOutcome.Failed failed
+                        ? " " + failed.reason()
+                        : " measured"))
+        .toList();
+  }
+
+  private static void sleepThroughEpochs(String event) {
+    if (event.endsWith("epoch")) {
+      sleep(2);
+    }
+  }
+
+  private static void sleep(long milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    }
   }
 
   private static TabularData table(int rows) {
@@ -117,33 +163,218 @@ class BenchmarkRunnerTest {
     assertThat(result.comparisons()).isEmpty();
   }
 
-  /** All its logits are 0, so that its loss is ln 2 in every epoch. */
+  /** A run of a fraction of a millisecond once told of 6.84 busy cores on a machine of two. */
   @Test
-  void a_quality_that_is_not_reached_says_so_with_the_best_seen() {
+  void aRunLastsLongEnoughForTheClocks() {
+    RunPolicy runs = new RunPolicy(OptionalInt.of(1), OptionalInt.of(3), 0.05, 60);
+
     BenchmarkResult result =
         run(
-            plan(BenchmarkMode.TRAIN, Optional.of(TimeTarget.parse("valLoss=0.5", 3))),
+            plan(List.of(10), List.of(2), BenchmarkMode.TRAIN, runs, Optional.empty()),
+            new ScriptedBackend("a", BenchmarkRunnerTest::sleepThroughEpochs));
+
+    CellOutcome.Measured measured = measured(result);
+    assertThat(measured.passesPerRun()).isBetween(2, 40);
+    assertThat(measured.seconds().min()).isGreaterThanOrEqualTo(0.002 * measured.passesPerRun());
+    for (int i = 0; i < 3; i++) {
+      assertThat(measured.rowsPerSecond().values()[i])
+          .isCloseTo(10.0 * measured.passesPerRun() / measured.seconds().values()[i], within(1e-9));
+    }
+  }
+
+  /** The first pass compiles and loads, and says nothing of how long the next will take. */
+  @Test
+  void aSlowFirstPassIsNotTakenForALongRun() {
+    AtomicInteger epochs = new AtomicInteger();
+    RunPolicy runs = new RunPolicy(OptionalInt.of(0), OptionalInt.of(2), 0.05, 60);
+
+    BenchmarkResult result =
+        run(
+            plan(List.of(10), List.of(2), BenchmarkMode.TRAIN, runs, Optional.empty()),
+            new ScriptedBackend(
+                "a",
+                event -> {
+                  if (event.endsWith("epoch")) {
+                    sleep(epochs.getAndIncrement() == 0 ? 80 : 5);
+                  }
+                }));
+
+    assertThat(measured(result).firstSeconds()).isGreaterThanOrEqualTo(0.08);
+    assertThat(measured(result).passesPerRun()).isGreaterThan(1);
+  }
+
+  @Test
+  void aLongPassIsARunByItself() {
+    RunPolicy runs = new RunPolicy(OptionalInt.of(1), OptionalInt.of(2), 0.001, 60);
+
+    BenchmarkResult result =
+        run(
+            plan(List.of(10), List.of(2), BenchmarkMode.TRAIN, runs, Optional.empty()),
+            new ScriptedBackend(
+                "a",
+                event -> {
+                  told.add(event);
+                  sleepThroughEpochs(event);
+                }));
+
+    assertThat(measured(result).passesPerRun()).isEqualTo(1);
+    assertThat(told)
+        .containsExactly("a open", "a epoch", "a epoch", "a epoch", "a epoch", "a close");
+  }
+
+  /** Runs far below the steps of the clock that counts processor time. */
+  @Test
+  void busyCoresAreLeftOutWhereTheClockCannotTellThem() {
+    BenchmarkResult result =
+        run(plan(BenchmarkMode.TRAIN, Optional.empty()), new ScriptedBackend("a", told::add));
+
+    assertThat(measured(result).coresBusy()).isNaN();
+    assertThat(result.warnings())
+        .contains(
+            "busy cores are left out for 1 of 1 cells: their runs are too short for the clock that"
+                + " counts processor time, or Java has none");
+  }
+
+  @Test
+  void aTableThatDoesNotFitFailsItsOwnCellsOnly() {
+    BenchmarkPlan plan =
+        plan(List.of(10, 3000, 12), List.of(2), BenchmarkMode.TRAIN, ONE_PASS, Optional.empty());
+
+    BenchmarkResult result =
+        new BenchmarkRunner(
+                plan,
+                rows -> {
+                  if (rows > 3000) {
+                    throw new OutOfMemoryError("Java heap space");
+                  }
+                  return table(rows);
+                })
+            .run(
+                List.of(new ScriptedBackend("a", told::add), new ScriptedBackend("b", told::add)),
+                BenchmarkObserver.NONE);
+
+    assertThat(outcomes(result))
+        .containsExactly(
+            "a 10 measured",
+            "b 10 measured",
+            "a 3000 out of memory (Java heap space)",
+            "b 3000 out of memory (Java heap space)",
+            "a 12 measured",
+            "b 12 measured");
+    assertThat(result.data()).extracting(BenchmarkResult.Data::rows).containsExactly(10, 12);
+  }
+
+  /** 1.6 thousand million initial weights in float64 are 12.8 GB, before any engine is asked. */
+  @Test
+  void weightsThatDoNotFitFailTheCellsOfTheirNetworkOnly() {
+    assumeThat(Runtime.getRuntime().maxMemory()).isLessThan(12_000_000_000L);
+    BenchmarkPlan plan =
+        new BenchmarkPlan(
+            List.of(10),
+            1,
+            List.of(List.of(40_000, 40_000), List.of(2)),
+            List.of(4),
+            List.of(BenchmarkMode.TRAIN),
+            DeviceRequest.AUTO,
+            ONE_PASS,
+            Optional.empty(),
+            42);
+
+    BenchmarkResult result = run(plan, new ScriptedBackend("a", told::add));
+
+    assertThat(outcomes(result))
+        .containsExactly("a 10 out of memory (Java heap space)", "a 10 measured");
+  }
+
+  @Test
+  void memoryThatANativeLibraryDoesNotGetIsSaidOnOneLine() {
+    ScriptedBackend broken =
+        new ScriptedBackend(
+            "a",
+            event -> {
+              throw new IllegalStateException(
+                  "MXNetError: Failed to allocate CPU Memory\nStack trace:\n  File storage.h");
+            });
+
+    BenchmarkResult result = run(plan(BenchmarkMode.TRAIN, Optional.empty()), broken);
+
+    assertThat(outcomes(result))
+        .containsExactly("a 10 out of memory (MXNetError: Failed to allocate CPU Memory)");
+  }
+
+  /** All its logits are 0, so that its loss is ln 2 in every epoch. */
+  @Test
+  void aQualityThatIsNotReachedSaysSoWithTheBestSeen() {
+    BenchmarkResult result =
+        run(
+            plan(BenchmarkMode.TRAIN, Optional.of(TimeTarget.parse("valLoss=0.5", 3, 1))),
             new ScriptedBackend("a", told::add));
 
-    TimeToTarget time =
-        ((CellOutcome.Measured) result.cells().get(0).outcome()).timeToTarget().orElseThrow();
-    assertThat(time.reached()).isFalse();
-    assertThat(time.epochs()).isEqualTo(3);
+    TimeToTarget time = measured(result).timeToTarget().orElseThrow();
+    assertThat(time.reached()).isZero();
+    assertThat(time.trainings()).singleElement().extracting("epochs").isEqualTo(3);
     assertThat(time.best()).isCloseTo(Math.log(2), within(1e-12));
   }
 
   @Test
-  void a_quality_is_reached_at_the_first_epoch_that_is_good_enough() {
+  void aQualityIsReachedAtTheFirstEpochThatIsGoodEnough() {
     BenchmarkResult result =
         run(
-            plan(BenchmarkMode.TRAIN, Optional.of(TimeTarget.parse("valLoss=0.7", 3))),
+            plan(BenchmarkMode.TRAIN, Optional.of(TimeTarget.parse("valLoss=0.7", 3, 1))),
             new ScriptedBackend("a", told::add));
 
-    assertThat(((CellOutcome.Measured) result.cells().get(0).outcome()).timeToTarget())
+    assertThat(measured(result).timeToTarget())
         .hasValueSatisfying(
             time -> {
-              assertThat(time.reached()).isTrue();
-              assertThat(time.epochs()).isEqualTo(1);
+              assertThat(time.reached()).isEqualTo(1);
+              assertThat(time.epochs().median()).isEqualTo(1);
             });
+  }
+
+  /** One training says little of how long a quality takes: the weights it starts from are luck. */
+  @Test
+  void eachTrainingToAQualityHasASeedOfItsOwn() {
+    List<List<Double>> initial = new ArrayList<>();
+    ScriptedBackend like = new ScriptedBackend("a", told::add);
+    EngineBackend engine = new WeightsSeen(like, initial);
+
+    BenchmarkResult result =
+        new BenchmarkRunner(
+                plan(BenchmarkMode.TRAIN, Optional.of(TimeTarget.parse("valLoss=0.7", 3, 3))),
+                BenchmarkRunnerTest::table)
+            .run(List.of(engine), BenchmarkObserver.NONE);
+
+    TimeToTarget time = measured(result).timeToTarget().orElseThrow();
+    assertThat(time.trainings())
+        .extracting(TimeToTarget.Training::seed)
+        .containsExactly(42L, 43L, 44L);
+    assertThat(initial).hasSize(4); // the timed session, then the trainings
+    assertThat(initial.get(1)).isEqualTo(initial.get(0));
+    assertThat(initial.subList(1, 4)).doesNotHaveDuplicates();
+  }
+
+  private record WeightsSeen(EngineBackend like, List<List<Double>> initial)
+      implements EngineBackend {
+
+    @Override
+    public String id() {
+      return like.id();
+    }
+
+    @Override
+    public EngineAvailability availability() {
+      return like.availability();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return like.capabilities();
+    }
+
+    @Override
+    public EngineSession open(SessionConfig config, DeviceChoice device) {
+      initial.add(Arrays.stream(config.initial().toArray()).boxed().toList());
+      return like.open(config, device);
+    }
   }
 }

@@ -23,6 +23,7 @@ final class Cells {
         0.1,
         0.2,
         2,
+        1,
         Sample.of(seconds),
         Sample.of(rowsPerSecond),
         100,
@@ -30,6 +31,23 @@ final class Cells {
         1,
         false,
         Optional.empty());
+  }
+
+  static CellOutcome.Measured withThreads(CellOutcome.Measured like, int threads) {
+    return new CellOutcome.Measured(
+        like.device(),
+        OptionalInt.of(threads),
+        like.openSeconds(),
+        like.firstSeconds(),
+        like.warmUpRuns(),
+        like.passesPerRun(),
+        like.seconds(),
+        like.rowsPerSecond(),
+        like.peakMemoryMb(),
+        like.peakGpuMb(),
+        like.coresBusy(),
+        like.outOfTime(),
+        like.timeToTarget());
   }
 
   static BenchmarkCell cell(String engine, int batch, CellOutcome outcome) {

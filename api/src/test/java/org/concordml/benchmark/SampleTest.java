@@ -3,6 +3,7 @@ package org.concordml.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Golden values are numpy's (mean, std with ddof=1, percentile) and scipy's (stats.t.ppf). */
+/**
+ * Golden values are numpy's (mean, std with ddof=1, percentile) and, with Student's t, those of the
+ * formula in {@link Sample}.
+ */
 class SampleTest {
 
   private static final double CLOSE = 1e-9;
@@ -33,13 +37,13 @@ class SampleTest {
   }
 
   @Test
-  void mean_deviation_and_interval_are_scipys() {
+  void meanDeviationAndIntervalAreThoseOfTheFormula() {
     Sample sample = Sample.of(10, 12, 11, 13, 14);
 
     assertThat(sample.mean()).isEqualTo(12);
     assertThat(sample.standardDeviation()).isCloseTo(1.5811388300841898, within(CLOSE));
-    assertThat(sample.lower()).isCloseTo(10.036756838522443, within(CLOSE));
-    assertThat(sample.upper()).isCloseTo(13.963243161477557, within(CLOSE));
+    assertThat(sample.lower()).isCloseTo(10.188942391618475, within(CLOSE));
+    assertThat(sample.upper()).isCloseTo(14.132968316560099, within(CLOSE));
     assertThat(sample.min()).isEqualTo(10);
     assertThat(sample.max()).isEqualTo(14);
   }
@@ -72,7 +76,25 @@ class SampleTest {
   void a_measurement_that_is_no_number_is_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Sample.of(1, Double.POSITIVE_INFINITY))
-        .withMessage("measurements must be finite, found Infinity");
+        .withMessage("measurements must be above 0 and finite, found Infinity");
+  }
+
+  @Test
+  void aMeasurementThatIsNotAboveZeroIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Sample.of(1, 0))
+        .withMessage("measurements must be above 0 and finite, found 0.0");
+  }
+
+  /** Five runs of a fraction of a millisecond once had an interval from -29,302 rows a second. */
+  @Property
+  void noIntervalReachesZeroHoweverMuchTheValuesVary(
+      @ForAll @Size(min = 2, max = 30) List<@DoubleRange(min = 0.01, max = 1e9) Double> list) {
+    Sample sample = Sample.of(list.stream().mapToDouble(value -> value).toArray());
+
+    assertThat(sample.lower()).isPositive();
+    assertThat(sample.lower() * sample.upper())
+        .isCloseTo(sample.mean() * sample.mean(), withinPercentage(1e-6));
   }
 
   @Property

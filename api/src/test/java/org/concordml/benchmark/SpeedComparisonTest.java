@@ -14,19 +14,56 @@ class SpeedComparisonTest {
         Cells.cell("java", 32, java), java, Cells.cell("pytorch", 32, pytorch), pytorch);
   }
 
-  /** By hand with numpy and scipy, formula in {@link SpeedRatio}. */
+  /** By hand, with the formula in {@link SpeedRatio}. */
   @Test
-  void the_uncertainty_of_a_ratio_is_that_of_the_delta_method() {
+  void theIntervalOfARatioIsThatOfItsLogarithm() {
     SpeedRatio ratio = SpeedRatio.of(Sample.of(10, 12, 11, 13, 14), Sample.of(6, 7, 5, 8));
 
     assertThat(ratio.value()).isCloseTo(12 / 6.5, within(1e-12));
-    assertThat(ratio.plusMinus()).isCloseTo(0.5474155448002765, within(1e-7));
+    assertThat(ratio.lower()).isCloseTo(1.3724366263461176, within(1e-7));
+    assertThat(ratio.upper()).isCloseTo(2.4833817155861135, within(1e-7));
+    assertThat(ratio.halfWidth()).isCloseTo(0.555472544620, within(1e-7));
     assertThat(ratio.differsFromOne()).isTrue();
   }
 
   @Test
   void runs_that_never_vary_leave_a_ratio_without_uncertainty() {
-    assertThat(SpeedRatio.of(Sample.of(6, 6), Sample.of(3, 3))).isEqualTo(new SpeedRatio(2, 0));
+    assertThat(SpeedRatio.of(Sample.of(6, 6), Sample.of(3, 3))).isEqualTo(new SpeedRatio(2, 2, 2));
+  }
+
+  @Test
+  void theIntervalOfTheInverseIsTheInverse() {
+    Sample one = Sample.of(10, 12, 11, 13, 14);
+    Sample other = Sample.of(6, 7, 5, 8);
+    SpeedRatio there = SpeedRatio.of(one, other);
+    SpeedRatio back = SpeedRatio.of(other, one);
+
+    assertThat(back.lower()).isCloseTo(1 / there.upper(), within(1e-12));
+    assertThat(back.upper()).isCloseTo(1 / there.lower(), within(1e-12));
+    assertThat(back.differsFromOne()).isTrue();
+  }
+
+  /** Runs that vary a hundredfold: the interval once went from -6 to 10. */
+  @Test
+  void theIntervalOfARatioIsAboveZero() {
+    SpeedRatio ratio = SpeedRatio.of(Sample.of(1, 100), Sample.of(25, 26));
+
+    assertThat(ratio.lower()).isPositive();
+    assertThat(ratio.differsFromOne()).isFalse();
+  }
+
+  @Test
+  void theThreadsOfBothAreTold() {
+    CellOutcome.Measured one = Cells.withThreads(Cells.measured("cpu", 200, 201, 202), 1);
+    CellOutcome.Measured two = Cells.withThreads(Cells.measured("cpu", 100, 101, 102), 2);
+
+    assertThat(compare(one, two))
+        .isInstanceOfSatisfying(
+            SpeedComparison.Faster.class,
+            shown -> {
+              assertThat(shown.faster().threads()).hasValue(1);
+              assertThat(shown.slower().threads()).hasValue(2);
+            });
   }
 
   @Test
@@ -38,13 +75,13 @@ class SpeedComparisonTest {
         .isInstanceOfSatisfying(
             SpeedComparison.Faster.class,
             shown ->
-                assertThat(List.of(shown.faster(), shown.slower()))
+                assertThat(List.of(shown.faster().engine(), shown.slower().engine()))
                     .containsExactly("java", "pytorch"));
     assertThat(compare(slow, fast))
         .isInstanceOfSatisfying(
             SpeedComparison.Faster.class,
             shown -> {
-              assertThat(shown.faster()).isEqualTo("pytorch");
+              assertThat(shown.faster().engine()).isEqualTo("pytorch");
               assertThat(shown.ratio().value()).isCloseTo(201.0 / 101, within(1e-12));
             });
   }
@@ -59,7 +96,8 @@ class SpeedComparisonTest {
   void a_single_run_shows_no_difference_however_large() {
     assertThat(compare(Cells.measured("cpu", 1000), Cells.measured("cpu", 1, 1.1, 1.2)))
         .isInstanceOfSatisfying(
-            SpeedComparison.NotShown.class, open -> assertThat(open.ratio().plusMinus()).isNaN());
+            SpeedComparison.NotShown.class,
+            open -> assertThat(open.ratio().hasInterval()).isFalse());
   }
 
   @Test

@@ -16,6 +16,6 @@ class TimeTargetTest {
     "val_loss=0.1, valLoss ≤ 0.1"
   })
   void aMetricIsFoundByTheNamesOfTheField(String text, String target) {
-    assertThat(TimeTarget.parse(text, 10)).hasToString(target);
+    assertThat(TimeTarget.parse(text, 10, 1)).hasToString(target);
   }
 }

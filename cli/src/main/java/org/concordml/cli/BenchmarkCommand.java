@@ -1,13 +1,18 @@
 package org.concordml.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.concordml.Remedy;
+import org.concordml.benchmark.Baseline;
+import org.concordml.benchmark.BaselineComparison;
 import org.concordml.benchmark.BenchmarkPlan;
 import org.concordml.benchmark.BenchmarkResult;
 import org.concordml.benchmark.BenchmarkRunner;
+import org.concordml.data.DataException;
 import org.concordml.data.TabularData;
 import org.concordml.datasets.GeneratedTable;
 import org.concordml.engine.DeviceChoice;
@@ -16,7 +21,11 @@ import org.concordml.engine.DeviceUnavailableException;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.EngineUnavailableException;
+import org.concordml.provenance.Provenance;
+import org.concordml.report.BaselineFile;
+import org.concordml.report.BaselineText;
 import org.concordml.report.BenchmarkFolder;
+import org.concordml.report.BenchmarkReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Mixin;
@@ -43,6 +52,7 @@ import picocli.CommandLine.Spec;
       "  concord benchmark --engines java,pytorch --rows 100000 --batch-sizes 32,1024",
       "  concord benchmark --widths 32,256,2048 --mode both --max-seconds 60",
       "  concord benchmark --rows 10000 --batch-sizes 32 --time-to auc=0.95",
+      "  concord benchmark --baseline concord-benchmark/benchmark.json --out now",
       ""
     })
 final class BenchmarkCommand implements Callable<Integer> {
@@ -96,20 +106,57 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
     library.requirePytorch(backends, spec);
     requireAnywhere(plan.device(), backends);
+    Optional<Baseline> baseline = benchmark.baseline().map(BaselineFile::read);
+    baseline.ifPresent(earlier -> requirePartners(earlier, plan, backends));
     BenchmarkOutput printer =
         new BenchmarkOutput(
             output, terminal, spec.commandLine().getOut(), spec.commandLine().getErr());
     try (BenchmarkFolder folder = BenchmarkFolder.prepare(output.out(spec))) {
+      Provenance provenance = Provenance.now(commandLine());
       BenchmarkResult result =
           new BenchmarkRunner(plan, this::table).run(backends, printer.progress());
-      printer.results(result, folder.write(result));
+      Optional<BaselineComparison> changes =
+          baseline.map(earlier -> BaselineComparison.of(earlier, result, provenance));
+      BenchmarkReport report = new BenchmarkReport(result, provenance, changes);
+      printer.results(report, folder.write(report));
       if (result.allFailed()) {
         throw new EngineUnavailableException(
             "no cell could be timed; each says why.",
             List.of(Remedy.of("try other engines or smaller sizes")),
             null);
       }
-      return ExitCode.DONE;
+      return changes.isPresent() && regressed(changes.get())
+          ? ExitCode.CHECK_FAILED
+          : ExitCode.DONE;
+    }
+  }
+
+  private boolean regressed(BaselineComparison changes) {
+    boolean regressed = benchmark.failOnRegression() && !changes.regressions().isEmpty();
+    if (regressed) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("note: " + BaselineText.regressions(changes));
+      err.flush();
+    }
+    return regressed;
+  }
+
+  private List<String> commandLine() {
+    List<String> words = new ArrayList<>(List.of(spec.root().name()));
+    words.addAll(spec.root().commandLine().getParseResult().originalArgs());
+    return words;
+  }
+
+  /** Before anything is timed: without a cell in common there would be nothing to compare. */
+  private static void requirePartners(
+      Baseline baseline, BenchmarkPlan plan, List<EngineBackend> backends) {
+    List<String> engines = backends.stream().map(EngineBackend::id).toList();
+    if (!baseline.hasPartnersFor(plan, engines)) {
+      throw new DataException(
+          baseline.source()
+              + " must have a cell with the engine, rows, hidden layers, batch size, mode and number"
+              + " of features of one that is timed now, found none.",
+          Remedy.of("repeat the command line that its provenance tells"));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.concordml.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +16,14 @@ import picocli.CommandLine.Option;
 final class BenchmarkOptions {
 
   private static final int MOST_EPOCHS = 100;
+  private static final int TRAININGS = 3;
 
   @Option(
       names = "--rows",
       paramLabel = "N,…",
       converter = CommaList.OfIntegers.class,
       defaultValue = "1000,100000",
-      description = "Rows of a run, generated (default: ${DEFAULT-VALUE}).")
+      description = "Rows of a pass, generated (default: ${DEFAULT-VALUE}).")
   private CommaList<Integer> rows;
 
   @Option(
@@ -66,7 +68,7 @@ final class BenchmarkOptions {
       names = "--warmup",
       paramLabel = "N",
       description =
-          "Runs between the first and the timed ones (default: 2, more of short ones, up to a"
+          "Passes between the first and the timed runs (default: 2, more of short ones, up to a"
               + " second).")
   private Integer warmUp;
 
@@ -74,7 +76,8 @@ final class BenchmarkOptions {
       names = "--runs",
       paramLabel = "N",
       description =
-          "Timed runs (default: 10, more of short ones, up to a second; fewer when out of time).")
+          "Timed runs, each of as many passes as last 0.1 s (default: 10, fewer when out of"
+              + " time).")
   private Integer runs;
 
   @Option(
@@ -92,6 +95,14 @@ final class BenchmarkOptions {
   private Integer epochs;
 
   @Option(
+      names = "--trainings",
+      paramLabel = "N",
+      description =
+          "With --time-to: trainings, each with the next seed, of which median and range are told"
+              + " (default: 3).")
+  private Integer trainings;
+
+  @Option(
       names = "--max-seconds",
       paramLabel = "S",
       defaultValue = "20",
@@ -106,6 +117,27 @@ final class BenchmarkOptions {
       defaultValue = "42",
       description = "Seed of the table, weights and batch order (default: ${DEFAULT-VALUE}).")
   private long seed;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description =
+          "An earlier benchmark.json: say what became slower or faster since, beyond the noise.")
+  private Path baseline;
+
+  @Option(
+      names = "--fail-on-regression",
+      description = "With --baseline: exit with 6 when a cell became slower, or fails now.")
+  private boolean failOnRegression;
+
+  /** The earlier benchmark; empty without one. */
+  Optional<Path> baseline() {
+    return Optional.ofNullable(baseline);
+  }
+
+  boolean failOnRegression() {
+    return failOnRegression;
+  }
 
   int features() {
     return features;
@@ -122,7 +154,14 @@ final class BenchmarkOptions {
     if (epochs != null && timeTo == null) {
       throw new IllegalArgumentException("--epochs has an effect with --time-to only");
     }
+    if (trainings != null && timeTo == null) {
+      throw new IllegalArgumentException("--trainings has an effect with --time-to only");
+    }
+    if (failOnRegression && baseline == null) {
+      throw new IllegalArgumentException("--fail-on-regression has an effect with --baseline only");
+    }
     int most = epochs == null ? MOST_EPOCHS : epochs;
+    int times = trainings == null ? TRAININGS : trainings;
     return new BenchmarkPlan(
         rows.values(),
         features,
@@ -130,8 +169,8 @@ final class BenchmarkOptions {
         batchSizes.values(),
         modes(),
         device,
-        new RunPolicy(given(warmUp), given(runs), maxSeconds),
-        Optional.ofNullable(timeTo).map(text -> TimeTarget.parse(text, most)),
+        RunPolicy.of(given(warmUp), given(runs), maxSeconds),
+        Optional.ofNullable(timeTo).map(text -> TimeTarget.parse(text, most, times)),
         seed);
   }
 

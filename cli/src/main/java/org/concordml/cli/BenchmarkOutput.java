@@ -9,7 +9,9 @@ import org.concordml.benchmark.BenchmarkResult;
 import org.concordml.benchmark.CellOutcome;
 import org.concordml.benchmark.Machine;
 import org.concordml.provenance.EngineIdentity;
+import org.concordml.report.BaselineText;
 import org.concordml.report.BenchmarkJson;
+import org.concordml.report.BenchmarkReport;
 import org.concordml.report.BenchmarkText;
 import org.concordml.report.ReportFolder;
 
@@ -39,7 +41,8 @@ final class BenchmarkOutput {
     };
   }
 
-  void results(BenchmarkResult result, ReportFolder.Written written) {
+  void results(BenchmarkReport report, ReportFolder.Written written) {
+    BenchmarkResult result = report.result();
     written
         .pictureProblem()
         .ifPresent(problem -> err.println("note: no picture: " + problem.getMessage()));
@@ -52,18 +55,22 @@ final class BenchmarkOutput {
     }
     err.flush();
     if (options.json()) {
-      out.print(BenchmarkJson.of(result));
+      out.print(BenchmarkJson.of(report));
     } else {
-      print(result, written);
+      print(report, written);
     }
     out.flush();
   }
 
-  private void print(BenchmarkResult result, ReportFolder.Written written) {
+  private void print(BenchmarkReport report, ReportFolder.Written written) {
+    BenchmarkResult result = report.result();
     if (!options.quiet()) {
       surroundings(result);
     }
     out.println(BenchmarkTable.of(result));
+    if (!options.quiet()) {
+      out.println("rows/s is the mean of the timed runs, the interval is that of this mean.");
+    }
     for (BenchmarkCell cell : result.cells()) {
       if (cell.outcome() instanceof CellOutcome.Failed failed) {
         out.printf(
@@ -76,6 +83,10 @@ final class BenchmarkOutput {
     }
     lines("Ratios", BenchmarkText.comparisons(result));
     lines("Break-even", BenchmarkText.breakEvens(result));
+    report
+        .baseline()
+        .ifPresent(
+            changes -> lines("Compared with " + changes.baseline(), BaselineText.of(changes)));
     lines(options.color(terminal) ? "\u001b[33mWarnings\u001b[0m" : "Warnings", result.warnings());
     out.println("Wrote");
     written.files().forEach(file -> out.println("  " + file));

@@ -43,7 +43,7 @@ final class BenchmarkTable {
     if (result.toldGpuMemory()) {
       columns.add(right("peak GPU MB", cell -> measured(cell, BenchmarkText::gpuMemory, "-")));
     }
-    columns.add(number("cores busy", "%.2f", CellOutcome.Measured::coresBusy));
+    columns.add(right("cores busy", cell -> measured(cell, BenchmarkText::coresBusy, "-")));
     result
         .plan()
         .target()

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
       "3:bad data",
       "4:an engine or its native library is missing or broken",
       "5:a device that was asked for is not available",
-      "6:the engines do not agree",
+      "6:the engines do not agree, or a benchmark became slower",
       "7:training diverged (NaN or infinite loss)",
       "130:interrupted"
     })

@@ -3,6 +3,7 @@ package org.concordml.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -79,6 +80,7 @@ class BenchmarkCommandTest {
         .containsExactly(
             "schemaVersion",
             "command",
+            "provenance",
             "machine",
             "config",
             "data",
@@ -86,6 +88,7 @@ class BenchmarkCommandTest {
             "cells",
             "comparisons",
             "breakEven",
+            "baseline",
             "warnings");
     assertThat(document.get("command").getAsString()).isEqualTo("benchmark");
     assertThat(document.getAsJsonObject("machine").keySet())
@@ -105,6 +108,7 @@ class BenchmarkCommandTest {
             "initialisationSeconds",
             "warmUpRuns",
             "runs",
+            "passesPerRun",
             "outOfTime",
             "rowsPerSecond",
             "stepsPerSecond",
@@ -120,6 +124,10 @@ class BenchmarkCommandTest {
     assertThat(seconds.getAsJsonArray("values")).hasSize(3);
     assertThat(seconds.get("p95").isJsonNull()).isTrue();
     assertThat(cell.getAsJsonObject("timeTo").get("reached").getAsBoolean()).isTrue();
+    assertThat(cell.getAsJsonObject("timeTo").getAsJsonArray("trainings")).hasSize(3);
+    assertThat(document.getAsJsonObject("provenance").getAsJsonArray("commandLine").toString())
+        .startsWith("[\"concord\",\"benchmark\",\"--rows\",\"200\",")
+        .endsWith("\"--json\"]");
     assertThat(Files.readAllLines(out.resolve("benchmark.csv"))).hasSize(2);
   }
 
@@ -190,7 +198,7 @@ class BenchmarkCommandTest {
         .containsPattern("\\| +300 \\| java +\\| cpu +\\| +2 \\|");
     assertThat(out.resolve("benchmark.md"))
         .content()
-        .contains("threads asked for: 2.", "| device | threads | rows/s |", "| cpu | 2 |");
+        .contains("threads asked for: 2.", "| device | threads | rows/s (mean) |", "| cpu | 2 |");
     List<String> csv = Files.readAllLines(out.resolve("benchmark.csv"));
     int column = List.of(csv.get(0).split(",", -1)).indexOf("threadsRequested");
     assertThat(csv.get(0).split(",", -1)[column + 1]).isEqualTo("threadsUsed");
@@ -231,13 +239,18 @@ class BenchmarkCommandTest {
       delimiter = ';',
       value = {
         "--mode;fast;mode must be one of train, score, both, found 'fast'",
-        "--runs;0;runs must be at least 1, found 0",
-        "--warmup;-1;warm-up runs must be at least 0, found -1",
-        "--features;0;features must be at least 1, found 0",
+        "--runs;0;runs must be from 1 to 1,000,000, found 0",
+        "--warmup;-1;warm-up runs must be from 0 to 1,000,000, found -1",
+        "--features;0;features must be from 1 to 21,053,761, found 0",
         "--hidden;8,0;units must be at least 1, found 0",
-        "--max-seconds;0;seconds a cell must be above 0, found 0.0",
+        "--max-seconds;0;seconds a cell must be above 0 and at most 1,000,000, found 0.0",
+        "--features;200000000;features must be from 1 to 21,053,761, found 200000000",
+        "--max-seconds;Infinity;must be a finite decimal number",
+        "--max-seconds;1e9;seconds a cell must be above 0 and at most 1,000,000, found 1.0E9",
+        "--hidden;100000000;the network must have less than 2^31 parameters, found 3200000001",
+        "--trainings;3;--trainings has an effect with --time-to only",
         "--epochs;3;--epochs has an effect with --time-to only",
-        "--batch-sizes;0;batch sizes must be at least 1, found 0",
+        "--batch-sizes;0;batch sizes must be from 1 to 2,147,483,647, found 0",
         "--batch-sizes;32,32;batch sizes must be given, each once, found [32, 32]",
         "--batch-sizes;999;batch sizes must not all be larger than the rows, found [999] for [200]",
         "--time-to;0.99;the quality to reach must be METRIC=VALUE such as valRocAuc=0.99",
@@ -253,6 +266,160 @@ class BenchmarkCommandTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).startsWith("error: ").contains(message);
     assertThat(out).doesNotExist();
+  }
+
+  /** Once a defect: the table did not fit, after the engines had been loaded. */
+  @Test
+  void moreRowsThanATableHoldsAreRefused() {
+    Invocation run =
+        Invocation.of("benchmark", "--rows", 2_000_000_000, "--engines", "java", "--out", out);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("error: rows of 30 features must be from 2 to 71,557,787, found 2000000000");
+  }
+
+  @Test
+  void aNetworkIsRefusedInTheWordsOfTraining() {
+    Invocation training =
+        Invocation.of("train", "--engine", "java", "--hidden", "60000,60000", "--out", out);
+    Invocation timing = Invocation.of(tiny("--engines", "java", "--hidden", "60000,60000"));
+
+    assertThat(timing.code()).isEqualTo(2).isEqualTo(training.code());
+    assertThat(withoutNumber(timing)).isEqualTo(withoutNumber(training));
+    assertThat(timing.err()).contains("parameters, found 3601980001");
+  }
+
+  /** The number of parameters depends on the table's columns, which differ. */
+  private static String withoutNumber(Invocation run) {
+    return run.err().lines().findFirst().orElseThrow().replaceAll("found \\d+", "found N");
+  }
+
+  private static void slowDown(Path document, double factor) throws IOException {
+    JsonObject json = JsonParser.parseString(Files.readString(document)).getAsJsonObject();
+    for (JsonElement cell : json.getAsJsonArray("cells")) {
+      JsonObject seconds = cell.getAsJsonObject().getAsJsonObject("secondsPerRun");
+      JsonArray steady = new JsonArray();
+      double middle = seconds.get("median").getAsDouble() * factor;
+      for (double each : new double[] {0.999, 1, 1.001, 1, 1, 1}) {
+        steady.add(each * middle);
+      }
+      seconds.add("values", steady);
+    }
+    Files.writeString(document, json.toString());
+  }
+
+  @Test
+  void whatBecameSlowerSinceABaselineIsSaidAndMayFail() throws IOException {
+    Object[] words = tiny("--engines", "java", "--batch-sizes", 32);
+    assertThat(Invocation.of(words).code()).isZero();
+    Path baseline = folder.resolve("earlier.json");
+    Files.copy(out.resolve("benchmark.json"), baseline);
+    slowDown(baseline, 1e-3);
+
+    Invocation told =
+        Invocation.of(tiny("--engines", "java", "--batch-sizes", "32,100", "--baseline", baseline));
+    Invocation failed =
+        Invocation.of(
+            tiny(
+                "--engines",
+                "java",
+                "--batch-sizes",
+                32,
+                "--baseline",
+                baseline,
+                "--fail-on-regression",
+                "--json"));
+
+    assertThat(told.code()).isZero();
+    assertThat(told.out())
+        .contains("Compared with " + baseline)
+        .containsPattern("java is slower, 0\\.00\\d+ × its speed in the baseline, 95 % interval ")
+        .contains("java (32-16-1, 200 rows, batch 100, train) is not in the baseline");
+    assertThat(failed.code()).isEqualTo(6);
+    assertThat(failed.err())
+        .contains(
+            "note: 1 of 1 cells are slower than in " + baseline + " beyond the noise, or fail");
+    JsonObject changes =
+        JsonParser.parseString(failed.out()).getAsJsonObject().getAsJsonObject("baseline");
+    assertThat(changes.get("regressions").getAsInt()).isEqualTo(1);
+    assertThat(out.resolve("benchmark.md"))
+        .content()
+        .contains("## Compared with " + baseline, "java is slower");
+  }
+
+  @Test
+  void whatBecameFasterDoesNotFail() throws IOException {
+    assertThat(Invocation.of(tiny("--engines", "java", "--batch-sizes", 32)).code()).isZero();
+    Path baseline = folder.resolve("earlier.json");
+    Files.copy(out.resolve("benchmark.json"), baseline);
+    slowDown(baseline, 1e3);
+
+    Invocation run =
+        Invocation.of(
+            tiny(
+                "--engines",
+                "java",
+                "--batch-sizes",
+                32,
+                "--baseline",
+                baseline,
+                "--fail-on-regression"));
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("java is faster, ");
+  }
+
+  @Test
+  void aBaselineMustBeThereAndHaveACellInCommon() throws IOException {
+    Path missing = folder.resolve("gone.json");
+    Invocation gone = Invocation.of(tiny("--engines", "java", "--baseline", missing));
+    assertThat(Invocation.of(tiny("--engines", "java", "--batch-sizes", 32)).code()).isZero();
+    Path other = folder.resolve("other.json");
+    Files.copy(out.resolve("benchmark.json"), other);
+    Invocation none =
+        Invocation.of(ofRows(201, "--engines", "java", "--batch-sizes", 32, "--baseline", other));
+
+    assertThat(gone.code()).isEqualTo(3);
+    assertThat(gone.err()).contains(missing + " must be a file, found nothing there.");
+    assertThat(none.code()).isEqualTo(3);
+    assertThat(none.err())
+        .contains(
+            other
+                + " must have a cell with the engine, rows, hidden layers, batch size, mode and"
+                + " number of features of one that is timed now, found none.");
+  }
+
+  @Test
+  void failingOnARegressionNeedsABaseline() {
+    Invocation run = Invocation.of(tiny("--engines", "java", "--fail-on-regression"));
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--fail-on-regression has an effect with --baseline only");
+  }
+
+  /** Two hundred rows take a tenth of a millisecond, which no clock of processor time can see. */
+  @Test
+  void shortRunsAreLengthenedAndNoMoreCoresAreBusyThanThereAre() {
+    Invocation run = Invocation.of(tiny("--engines", "java", "--batch-sizes", 100, "--json"));
+
+    JsonObject cell =
+        JsonParser.parseString(run.out())
+            .getAsJsonObject()
+            .getAsJsonArray("cells")
+            .get(0)
+            .getAsJsonObject();
+    int passes = cell.get("passesPerRun").getAsInt();
+    assertThat(passes).isGreaterThan(1);
+    double median = cell.getAsJsonObject("secondsPerRun").get("median").getAsDouble();
+    assertThat(median).isGreaterThan(0.02);
+    assertThat(cell.getAsJsonObject("rowsPerSecond").get("max").getAsDouble())
+        .isGreaterThanOrEqualTo(200.0 * passes / median * 0.999);
+    JsonElement busy = cell.get("coresBusy");
+    if (!busy.isJsonNull()) {
+      assertThat(busy.getAsDouble())
+          .isBetween(0.0, (double) Runtime.getRuntime().availableProcessors());
+    }
   }
 
   @Test

@@ -32,7 +32,7 @@ class HelpTest {
         .containsSubsequence(
             "Examples:", "Usage:", "compare", "train", "benchmark", "engines", "Exit codes:")
         .contains("6  ", "130")
-        .contains("the engines do not agree");
+        .contains("the engines do not agree, or a benchmark became slower");
   }
 
   static Stream<CommandLine> commands() {

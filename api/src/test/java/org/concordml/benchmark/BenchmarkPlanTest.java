@@ -1,0 +1,123 @@
+package org.concordml.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.concordml.engine.DeviceRequest;
+import org.concordml.network.Activation;
+import org.concordml.network.NetworkSpec;
+import org.junit.jupiter.api.Test;
+
+/** What may be asked for. Sizes that do not fit once ended as defects, after the engines' start. */
+class BenchmarkPlanTest {
+
+  private static BenchmarkPlan plan(int rows, int features, List<Integer> hidden, int batch) {
+    return new BenchmarkPlan(
+        List.of(rows),
+        features,
+        List.of(hidden),
+        List.of(batch),
+        List.of(BenchmarkMode.TRAIN),
+        DeviceRequest.AUTO,
+        RunPolicy.of(OptionalInt.empty(), OptionalInt.empty(), 20),
+        Optional.empty(),
+        42);
+  }
+
+  @Test
+  void aTableMustFitIntoOneArray() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plan(2_000_000_000, 30, List.of(32), 32))
+        .withMessage("rows of 30 features must be from 2 to 71,557,787, found 2000000000");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plan(1000, 200_000_000, List.of(32), 32))
+        .withMessage("features must be from 1 to 21,053,761, found 200000000");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plan(1, 30, List.of(32), 32))
+        .withMessage("rows of 30 features must be from 2 to 71,557,787, found 1");
+  }
+
+  @Property
+  void theMostRowsAreThoseWhoseTableJustFits(
+      @ForAll @IntRange(min = 1, max = 21_053_761) int features) {
+    int most = BenchmarkRows.mostRows(features);
+
+    assertThat((long) BenchmarkRows.tableRows(most) * features).isLessThan(Integer.MAX_VALUE - 7L);
+    assertThat(tableRows(most + 1L) * features).isGreaterThan(Integer.MAX_VALUE - 8L);
+  }
+
+  /** Beyond the rows that {@link BenchmarkRows#tableRows} can count. */
+  private static long tableRows(long rows) {
+    return rows + Math.max(100, Math.min(25_000, rows / 4));
+  }
+
+  @Test
+  void aNetworkMustBeOneThatCanBeTrained() {
+    String training = null;
+    try {
+      NetworkSpec.dense(30, Activation.RELU, 60_000, 60_000);
+    } catch (IllegalArgumentException refused) {
+      training = refused.getMessage();
+    }
+
+    assertThat(training).contains("2^31 parameters");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plan(1000, 30, List.of(60_000, 60_000), 32))
+        .withMessage(training);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plan(1000, 30, List.of(8, 0), 32))
+        .withMessageContaining("units must be at least 1, found 0");
+  }
+
+  @Test
+  void runsAndSecondsHaveTheirRanges() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RunPolicy.of(OptionalInt.empty(), OptionalInt.of(0), 20))
+        .withMessage("runs must be from 1 to 1,000,000, found 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RunPolicy.of(OptionalInt.of(-1), OptionalInt.empty(), 20))
+        .withMessage("warm-up runs must be from 0 to 1,000,000, found -1");
+    for (double seconds : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1_000_001}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> RunPolicy.of(OptionalInt.empty(), OptionalInt.empty(), seconds))
+          .withMessage("seconds a cell must be above 0 and at most 1,000,000, found " + seconds);
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new RunPolicy(OptionalInt.empty(), OptionalInt.empty(), -0.1, 20))
+        .withMessage("seconds a run must be at least 0 and at most 1,000,000, found -0.1");
+    assertThatCode(() -> RunPolicy.of(OptionalInt.of(0), OptionalInt.of(1_000_000), 1_000_000))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aTargetHasItsRanges() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TimeTarget.parse("auc=0.9", 0, 1))
+        .withMessage("epochs must be from 1 to 1,000,000, found 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TimeTarget.parse("auc=0.9", 1, 1001))
+        .withMessage("trainings must be from 1 to 1,000, found 1001");
+  }
+
+  /** Ten runs of a tenth of a second, unless asked otherwise. */
+  @Test
+  void theStandardIsTenRunsThatLast() {
+    RunPolicy standard = RunPolicy.of(OptionalInt.empty(), OptionalInt.empty(), 20);
+
+    assertThat(standard.leastRunSeconds()).isEqualTo(0.1);
+    assertThat(standard.wantsRun(9)).isTrue();
+    assertThat(standard.wantsRun(10)).isFalse();
+    assertThat(standard.wantsWarmUp(1, 5, 0)).isTrue();
+    assertThat(standard.wantsWarmUp(2, 1, 0)).isFalse();
+    assertThat(standard.wantsWarmUp(199, 0.9, 0)).isTrue();
+    assertThat(standard.wantsWarmUp(200, 0.9, 0)).isFalse();
+    assertThat(standard.wantsWarmUp(0, 0, 10)).isFalse();
+  }
+}
