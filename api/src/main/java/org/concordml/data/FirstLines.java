@@ -3,6 +3,7 @@ package org.concordml.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -118,7 +119,9 @@ final class FirstLines {
             .parser()
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(String.join("\n", lines))) {
+            .build(
+                CsvRecordHandler.of(limits -> limits.maxFields(MOST_BYTES)),
+                String.join("\n", lines))) {
       for (CsvRecord record : csv) {
         boolean blank = record.getFieldCount() == 1 && PlainText.of(record.getField(0)).isEmpty();
         if (!blank && !dialect.skips(line(record))) {

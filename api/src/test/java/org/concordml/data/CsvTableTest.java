@@ -10,6 +10,8 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
@@ -98,5 +100,27 @@ class CsvTableTest {
     } catch (java.net.MalformedURLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Only lines that are there from start to end say how a table is written. */
+  @Test
+  void aLineThatTheFirstBytesCutOffSaysNothing() {
+    String row = "1;" + "x".repeat(30_000) + ";2\n";
+    byte[] csv = ("a;b;c\n" + row.repeat(4)).getBytes(StandardCharsets.UTF_8);
+
+    CsvTable table = CsvTableReader.read(CsvSource.of("t.csv", csv));
+
+    assertThat(table.names()).containsExactly("a", "b", "c");
+    assertThat(table.format().separator()).contains(';');
+  }
+
+  @Test
+  void theFirstLinesOfAVeryWideTableAreReadAsFarAsTheyGo() {
+    String names =
+        IntStream.range(0, 20_000).mapToObj(i -> "g" + i).collect(Collectors.joining(";"));
+    String row = "1;".repeat(19_999) + "1\n";
+    byte[] csv = (names + "\n" + row + row).getBytes(StandardCharsets.UTF_8);
+
+    assertThat(CsvTableReader.read(CsvSource.of("t.csv", csv)).names()).hasSize(20_000);
   }
 }
