@@ -138,7 +138,7 @@ final class CompleteRows {
    * @param left the target's values in the complete rows
    */
   Optional<DataException> lostClass(String source, TargetValues left) {
-    if (rows.length == 0 || left.counts().size() > 1 || dropped() == target.missing()) {
+    if (rows.length == 0 || left.counts().size() > 1) {
       return Optional.empty();
     }
     CompleteRows before = of(target, List.of());

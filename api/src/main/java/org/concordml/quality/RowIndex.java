@@ -24,7 +24,7 @@ final class RowIndex {
     this.hashes = new int[rows.rows()];
     for (int row = 0; row < hashes.length; row++) {
       rows.features().copyRow(row, one, 0);
-      hashes[row] = hash(one, rows.label(row));
+      hashes[row] = hash(one);
     }
     this.slots = new int[Math.max(2, Integer.highestOneBit(indexed.length) << 2)];
     Arrays.fill(slots, -1);
@@ -64,8 +64,8 @@ final class RowIndex {
     return true;
   }
 
-  private static int hash(double[] values, boolean label) {
-    long hash = label ? 1 : 2;
+  private static int hash(double[] values) {
+    long hash = 1;
     for (double value : values) {
       hash = (hash ^ Double.doubleToRawLongBits(value + 0.0)) * 0x9E3779B97F4A7C15L; // -0.0 is 0.0
       hash ^= hash >>> 32;

@@ -64,6 +64,12 @@ class CategoryCodesTest {
   }
 
   @Test
+  void aValueARowIsNoCategory() {
+    assertThat(SampleJob.of(20).with("site", row -> row).notices()).isEmpty();
+    assertThat(SampleJob.of(20).with("site", row -> row / 2).notices()).hasSize(1);
+  }
+
+  @Test
   void gapsAreNoShapeOfCodes() {
     assertThat(SampleJob.of(60).with("slope", row -> row / 7 % 3 * 3 + 1).notices()).isEmpty();
   }
