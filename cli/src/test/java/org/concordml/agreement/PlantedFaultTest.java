@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.concordml.comparison.EngineComparison;
+import org.concordml.comparison.EngineParity;
 import org.concordml.comparison.EngineRunner;
 import org.concordml.comparison.FirstDivergence;
 import org.concordml.comparison.ParityReport;
@@ -41,6 +42,23 @@ class PlantedFaultTest {
     return new EngineComparison(new EngineRunner(DeviceRequest.CPU, 0.5), new Tolerance(tolerance))
         .run(List.of(engine("java"), suspect), "java", MainJob.with(config), TrainingObserver.NONE)
         .parity();
+  }
+
+  @Test
+  void theReferenceNeedNotComeFirst() {
+    EngineBackend suspect = told("java", config -> withEpsilon(config, 1e-3));
+
+    ParityReport parity =
+        new EngineComparison(new EngineRunner(DeviceRequest.CPU, 0.5), Tolerance.STANDARD)
+            .run(
+                List.of(suspect, engine("java")),
+                "java",
+                MainJob.with(SHORT),
+                TrainingObserver.NONE)
+            .parity();
+
+    assertThat(parity.engines()).extracting(EngineParity::engine).containsExactly("faulty");
+    assertThat(parity.firstDivergence().orElseThrow().engine()).isEqualTo("faulty");
   }
 
   private static EngineBackend told(String id, UnaryOperator<SessionConfig> lie) {

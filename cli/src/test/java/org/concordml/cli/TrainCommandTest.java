@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +72,11 @@ class TrainCommandTest {
             folder);
 
     assertThat(run.code()).isZero();
-    assertThat(run.out()).containsPattern("stopped early after epoch \\d+; the weights of epoch");
+    Matcher told =
+        Pattern.compile("stopped early after epoch (\\d+); the weights of epoch (\\d+) ")
+            .matcher(run.out());
+    assertThat(told.find()).as(run.out()).isTrue();
+    assertThat(Integer.parseInt(told.group(2))).isEqualTo(Integer.parseInt(told.group(1)) - 3);
   }
 
   /** Every option of the optimizer, loss and network reaches the job: each changes the result. */

@@ -1,0 +1,131 @@
+package org.concordml.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What two runs differ in, how far, and where first. */
+class RunDifferenceTest {
+
+  private static EngineParity parity(Runs found) {
+    return parity(found, 0.01);
+  }
+
+  private static EngineParity parity(Runs found, double tolerance) {
+    return new RunDifference(
+            new Tolerance(tolerance), 0.5, new Runs().of("java"), found.of("other"))
+        .parity(Optional.empty());
+  }
+
+  private static void assertFirst(EngineParity parity, int epoch, int step, String quantity) {
+    FirstDivergence first = parity.firstDivergence().orElseThrow();
+    assertThat(first.engine()).isEqualTo("other");
+    assertThat(first.epoch()).isEqualTo(epoch);
+    assertThat(first.step()).isEqualTo(step);
+    assertThat(first.quantity()).isEqualTo(quantity);
+  }
+
+  @Test
+  void equalRunsDoNotDiffer() {
+    assertThat(parity(new Runs()))
+        .isEqualTo(new EngineParity("other", 0, 0, 0, 0, Optional.empty()));
+  }
+
+  @Test
+  void theLossOfAStepIsFoundWhereItIs() {
+    EngineParity parity = parity(new Runs().stepLoss(2, 1, 0.52).stepLoss(2, 2, 0.45));
+
+    assertFirst(parity, 2, 1, "loss");
+    assertThat(parity.maxLossDifference()).isCloseTo(0.05, within(1e-15));
+    assertThat(parity.maxWeightDifference()).isZero();
+    FirstDivergence first = parity.firstDivergence().orElseThrow();
+    assertThat(first.reference()).isEqualTo(0.5);
+    assertThat(first.found()).isEqualTo(0.52);
+    assertThat(first.difference()).isCloseTo(0.02, within(1e-15));
+  }
+
+  @Test
+  void theLossOfTheValidationRowsComesAfterTheLastStep() {
+    EngineParity parity = parity(new Runs().valLoss(1, 0.69));
+
+    assertFirst(parity, 1, 2, "validation loss");
+    assertThat(parity.maxLossDifference()).isCloseTo(0.04, within(1e-15));
+  }
+
+  /** The largest kernel of epoch 1 is 0.2, that of epoch 2 is 2. */
+  @Test
+  void weightsAreComparedEpochByEpochRelativeToTheirTensor() {
+    EngineParity parity = parity(new Runs().weight(1, 0, 0.11).weight(2, 0, 0.31));
+
+    assertFirst(parity, 1, 0, "dense1.kernel[0, 0]");
+    assertThat(parity.maxWeightDifference()).isCloseTo(0.01 / 0.2, within(1e-15));
+    assertThat(parity(new Runs().weight(2, 0, 0.31)).firstDivergence()).isEmpty();
+    assertThat(parity(new Runs().weight(2, 0, 0.31)).maxWeightDifference())
+        .isCloseTo(0.01 / 2, within(1e-15));
+  }
+
+  @Test
+  void theLargestDifferencesOfAllEpochsAreTold() {
+    EngineParity parity =
+        parity(
+            new Runs()
+                .stepLoss(1, 1, 0.71)
+                .stepLoss(1, 2, 0.605)
+                .weight(1, 0, 0.12)
+                .weight(2, 0, 0.31)
+                .probability(0, 0.23)
+                .probability(1, 0.91),
+            1);
+
+    assertThat(parity.maxLossDifference()).isCloseTo(0.01, within(1e-15));
+    assertThat(parity.maxWeightDifference()).isCloseTo(0.02 / 0.2, within(1e-15));
+    assertThat(parity.maxProbabilityDifference()).isCloseTo(0.03, within(1e-15));
+    assertThat(parity.firstDivergence()).isEmpty();
+  }
+
+  /** A small bias is held to a tenth, not to its own size. */
+  @Test
+  void aTensorNearZeroIsMeasuredByATenth() {
+    assertThat(parity(new Runs().weight(1, 2, 0.052)).maxWeightDifference())
+        .isCloseTo(0.002 / 0.1, within(1e-15));
+  }
+
+  @Test
+  void probabilitiesAreNamedByRowAndFlippedLabelsCounted() {
+    EngineParity parity =
+        parity(new Runs().probability(3, 0.49).probability(2, 0.52).probability(1, 0.7));
+
+    assertFirst(parity, 2, 0, "probability of test row 2");
+    assertThat(parity.labelsFlipped()).isEqualTo(2);
+    assertThat(parity.maxProbabilityDifference()).isCloseTo(0.2, within(1e-15));
+  }
+
+  @Test
+  void fewerEpochsAreADifference() {
+    assertFirst(parity(new Runs().epochs(1)), 2, 0, "epochs run");
+  }
+
+  @Test
+  void moreEpochsAreADifferenceToo() {
+    EngineParity parity =
+        new RunDifference(
+                new Tolerance(0.01), 0.5, new Runs().epochs(1).of("java"), new Runs().of("other"))
+            .parity(Optional.empty());
+
+    assertFirst(parity, 2, 0, "epochs run");
+    FirstDivergence first = parity.firstDivergence().orElseThrow();
+    assertThat(first.reference()).isEqualTo(1);
+    assertThat(first.found()).isEqualTo(2);
+  }
+
+  @Test
+  void theFirstDifferenceInTimeIsTheOneTold() {
+    assertFirst(
+        parity(new Runs().weight(1, 1, -0.3).stepLoss(2, 1, 0.9).probability(0, 0.9)),
+        1,
+        0,
+        "dense1.kernel[1, 0]");
+  }
+}

@@ -1,0 +1,40 @@
+package org.concordml.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.concordml.comparison.EngineRun;
+import org.concordml.comparison.EngineRunner;
+import org.concordml.engine.DeviceRequest;
+import org.concordml.engine.EngineRegistry;
+import org.concordml.evaluation.BinaryMetric;
+import org.concordml.evaluation.DecisionThreshold;
+import org.concordml.training.EpochRecord;
+import org.concordml.training.FitConfig;
+import org.concordml.training.TrainingJob;
+import org.concordml.training.TrainingObserver;
+import org.junit.jupiter.api.Test;
+
+/** A run's figures are made of the trained model and of what was measured. */
+class EngineRunnerTest {
+
+  @Test
+  void figuresOfARun() {
+    TrainingJob job = MainJob.with(FitConfig.standard().epochs(3).build());
+
+    EngineRun run =
+        new EngineRunner(DeviceRequest.CPU, 0.3)
+            .run(EngineRegistry.load().find("java"), job, TrainingObserver.NONE);
+
+    double training = run.model().history().stream().mapToDouble(EpochRecord::seconds).sum();
+    assertThat(run.rowsPerSecond()).isCloseTo(3 * 455 / training, within(1e-6));
+    assertThat(run.trainSeconds()).isGreaterThanOrEqualTo(training);
+    assertThat(run.engine()).isEqualTo("java");
+    assertThat(run.evaluation().threshold()).isEqualTo(DecisionThreshold.above(0.3));
+    assertThat(run.evaluation().metric(BinaryMetric.ROC_AUC))
+        .isEqualTo(
+            run.model()
+                .validation()
+                .metric(BinaryMetric.ROC_AUC, job.validation().labels(), DecisionThreshold.HALF));
+  }
+}
