@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.concordml.Notice;
 
 /**
  * A folder that gets a fixed set of files, all or none: completed in a hidden sub-folder and then
  * moved into place, so that older files stay whole until the new ones are complete. Whatever goes
- * wrong, an interrupt included, leaves nothing behind. Safe for use by several threads.
+ * wrong, an interrupt included, leaves nothing behind; older files are then moved to a sub-folder,
+ * so that nobody takes them for those of the job that failed. Safe for use by several threads.
  */
 final class AtomicFolder implements AutoCloseable {
 
@@ -19,11 +23,16 @@ final class AtomicFolder implements AutoCloseable {
   private final List<String> names;
   private final StagingFolder staging;
   private final Thread onInterrupt = new Thread(this::discard, "concord-report-cleanup");
+  private final EarlierReport earlier;
+  private final Consumer<Notice> told;
   private boolean open = true;
+  private boolean published;
 
-  private AtomicFolder(Path folder, List<String> names) {
+  private AtomicFolder(Path folder, List<String> names, Consumer<Notice> told) {
     this.folder = folder;
     this.names = List.copyOf(names);
+    this.told = told;
+    this.earlier = EarlierReport.in(folder, names);
     this.staging = new StagingFolder(folder);
   }
 
@@ -32,22 +41,24 @@ final class AtomicFolder implements AutoCloseable {
    *
    * @param folder where to
    * @param names of every file that may be published
+   * @param told of an earlier report that was replaced, or set aside
    * @return the folder; must be closed
    * @throws ReportException if it cannot be written to; then nothing was made
    */
-  static AtomicFolder prepare(Path folder, List<String> names) {
+  static AtomicFolder prepare(Path folder, List<String> names, Consumer<Notice> told) {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new ReportException(
           "the report must go to a folder, found that "
               + folder
               + " is a file. Choose another folder.");
     }
-    AtomicFolder prepared = new AtomicFolder(folder, names);
+    AtomicFolder prepared = new AtomicFolder(folder, names, told);
     prepared.requireNothingInTheWay();
     Runtime.getRuntime().addShutdownHook(prepared.onInterrupt);
     try {
       prepared.staging.make();
     } catch (IOException e) {
+      prepared.published = true; // nothing was begun that an older report could be taken for
       prepared.close();
       throw failure(folder, e);
     }
@@ -69,6 +80,7 @@ final class AtomicFolder implements AutoCloseable {
         staging.write(file.getKey(), file.getValue());
       }
       requireNothingInTheWay();
+      Optional<String> another = earlier.ofAnotherJob(contents);
       List<Path> files = new ArrayList<>();
       for (String name : contents.keySet()) {
         staging.publish(name);
@@ -79,6 +91,12 @@ final class AtomicFolder implements AutoCloseable {
           Files.deleteIfExists(folder.resolve(name)); // it would not belong to the other files
         }
       }
+      published = true;
+      another.ifPresent(
+          job ->
+              told.accept(
+                  Notice.of(
+                      "Replaced the report of another job in " + folder + " (" + job + ").")));
       return files;
     } catch (IOException e) {
       throw failure(folder, e);
@@ -134,5 +152,26 @@ final class AtomicFolder implements AutoCloseable {
   private synchronized void discard() {
     open = false;
     staging.remove();
+    if (!published) {
+      published = true; // once is enough
+      setEarlierAside();
+    }
+  }
+
+  private void setEarlierAside() {
+    try {
+      earlier
+          .setAside()
+          .ifPresent(
+              previous ->
+                  told.accept(
+                      Notice.of(
+                          "Moved the report of an earlier job to "
+                              + previous
+                              + "; this one made none.")));
+    } catch (IOException e) {
+      told.accept(
+          Notice.of("The report in " + folder + " is an earlier job's; it could not be moved."));
+    }
   }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.concordml.Notice;
 
 /**
  * The folder a benchmark is written to: {@code benchmark.json}, {@code benchmark.csv}, {@code
@@ -28,11 +30,14 @@ public final class BenchmarkFolder implements AutoCloseable {
    * Makes the folder if it is not there, and makes sure that files can be written to it.
    *
    * @param folder where to
+   * @param told that an earlier report was replaced by another job's, or that it was moved to the
+   *     sub-folder {@code previous} because this was closed without a report
    * @return the folder; must be closed
    * @throws ReportException if it cannot be written to; then nothing was made
    */
-  public static BenchmarkFolder prepare(Path folder) {
-    return new BenchmarkFolder(AtomicFolder.prepare(folder, List.of(JSON, CSV, MARKDOWN, PICTURE)));
+  public static BenchmarkFolder prepare(Path folder, Consumer<Notice> told) {
+    return new BenchmarkFolder(
+        AtomicFolder.prepare(folder, List.of(JSON, CSV, MARKDOWN, PICTURE), told));
   }
 
   /**

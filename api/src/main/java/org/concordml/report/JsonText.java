@@ -17,7 +17,7 @@ import java.util.Map;
  * JSON for people and programs: an object's members one a line, an array of plain values on one
  * line, nulls written out, numbers with every digit that leads back to the same double.
  */
-final class JsonText {
+public final class JsonText {
 
   private static final FormattingStyle ONE_LINE =
       FormattingStyle.COMPACT.withSpaceAfterSeparators(true);
@@ -28,8 +28,11 @@ final class JsonText {
     this.writer = writer;
   }
 
-  /** The text of an element, ending with a line feed. */
-  static String of(JsonElement element) {
+  /**
+   * @param element of any kind
+   * @return its text, ending with a line feed; the same in every locale
+   */
+  public static String of(JsonElement element) {
     StringWriter text = new StringWriter();
     JsonWriter writer = new JsonWriter(text);
     writer.setFormattingStyle(FormattingStyle.PRETTY);

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.concordml.Notice;
 
 /**
  * The folder a report is written to: {@code history.csv}, {@code predictions.csv}, {@code
@@ -14,8 +16,8 @@ import java.util.function.Function;
  *
  * <p>Prepare it before a job starts, so that a folder that cannot be written costs no training.
  * Files are completed in a hidden sub-folder and then moved into place; an older report stays whole
- * until the new one is complete. Whatever goes wrong, an interrupt included, leaves nothing behind.
- * Safe for use by several threads.
+ * until the new one is complete. Whatever goes wrong, an interrupt included, leaves nothing behind
+ * but an older report, in the sub-folder {@code previous}. Safe for use by several threads.
  *
  * <pre>{@code
  * try (ReportFolder folder = ReportFolder.prepare(Path.of("out"))) {
@@ -60,7 +62,20 @@ public final class ReportFolder implements AutoCloseable {
    * @throws ReportException if it cannot be written to; then nothing was made
    */
   public static ReportFolder prepare(Path folder) {
-    return new ReportFolder(AtomicFolder.prepare(folder, NAMES));
+    return prepare(folder, notice -> {});
+  }
+
+  /**
+   * Makes the folder if it is not there, and makes sure that a report can be written to it.
+   *
+   * @param folder where to
+   * @param told that an earlier report was replaced by another job's, or that it was moved to the
+   *     sub-folder {@code previous} because this was closed without a report
+   * @return the folder; must be closed
+   * @throws ReportException if it cannot be written to; then nothing was made
+   */
+  public static ReportFolder prepare(Path folder, Consumer<Notice> told) {
+    return new ReportFolder(AtomicFolder.prepare(folder, NAMES, told));
   }
 
   /**

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.concordml.Notice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,13 +101,60 @@ class ReportFolderTest {
   }
 
   @Test
-  void closingWithoutAReportKeepsWhatWasThere() throws IOException {
+  void closingWithoutAReportSetsAnEarlierOneAside() throws IOException {
     Path out = Files.createDirectories(temp.resolve("out"));
     ReportFolder.prepare(out).close();
     assertThat(names(temp)).containsExactly("out");
     Files.writeString(out.resolve("history.csv"), "old");
-    ReportFolder.prepare(out).close();
-    assertThat(names(out)).containsExactly("history.csv");
+    Files.writeString(out.resolve("notes.txt"), "mine");
+    List<Notice> told = new ArrayList<>();
+    ReportFolder.prepare(out, told::add).close();
+    ReportFolder.prepare(out, told::add).close();
+
+    assertThat(names(out)).containsExactly("notes.txt", "previous");
+    assertThat(out.resolve("previous/history.csv")).hasContent("old");
+    assertThat(told)
+        .containsExactly(
+            Notice.of(
+                "Moved the report of an earlier job to "
+                    + out.resolve("previous")
+                    + "; this one made none."));
+  }
+
+  @Test
+  void aReportThatAnotherWroteMeanwhileStaysWhereItIs() throws IOException {
+    ReportFolder failing = ReportFolder.prepare(temp);
+    write(temp, SampleReport.compare());
+    failing.close();
+
+    assertThat(names(temp)).contains("history.csv").doesNotContain("previous");
+  }
+
+  @Test
+  void replacingTheReportOfAnotherJobIsTold() throws IOException {
+    List<Notice> told = new ArrayList<>();
+    write(temp, SampleReport.compare());
+    write(temp, SampleReport.compare(), told);
+    assertThat(told).isEmpty();
+
+    write(temp, SampleReport.train(), told);
+    assertThat(told)
+        .containsExactly(
+            Notice.of(
+                "Replaced the report of another job in " + temp + " (compare of tumours.csv)."));
+
+    told.clear();
+    Files.writeString(temp.resolve("comparison.json"), "[1, 2");
+    write(temp, SampleReport.train(), told);
+    assertThat(told)
+        .containsExactly(
+            Notice.of("Replaced the report of another job in " + temp + " (unknown)."));
+  }
+
+  private static void write(Path folder, JobReport report, List<Notice> told) {
+    try (ReportFolder prepared = ReportFolder.prepare(folder, told::add)) {
+      prepared.write(report);
+    }
   }
 
   @Test
@@ -150,8 +199,8 @@ class ReportFolderTest {
       assertThatExceptionOfType(ReportException.class)
           .isThrownBy(() -> folder.write(SampleReport.compare()));
     }
-    assertThat(names(temp)).containsExactly("comparison.json", "history.csv");
-    assertThat(temp.resolve("history.csv")).hasContent("old");
+    assertThat(names(temp)).containsExactly("comparison.json", "previous");
+    assertThat(temp.resolve("previous/history.csv")).hasContent("old");
   }
 
   @Test

@@ -111,7 +111,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     BenchmarkOutput printer =
         new BenchmarkOutput(
             output, terminal, spec.commandLine().getOut(), spec.commandLine().getErr());
-    try (BenchmarkFolder folder = BenchmarkFolder.prepare(output.out(spec))) {
+    try (BenchmarkFolder folder = BenchmarkFolder.prepare(output.out(spec), output.notes(spec))) {
       Provenance provenance = Provenance.now(commandLine());
       BenchmarkResult result =
           new BenchmarkRunner(plan, this::table).run(backends, printer.progress());

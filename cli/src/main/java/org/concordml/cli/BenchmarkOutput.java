@@ -67,7 +67,7 @@ final class BenchmarkOutput {
     if (!options.quiet()) {
       surroundings(result);
     }
-    out.println(BenchmarkTable.of(result));
+    out.println(BenchmarkTable.of(result, terminal.width()));
     if (!options.quiet()) {
       out.println("rows/s is the mean of the timed runs, the interval is that of this mean.");
     }

@@ -1,9 +1,8 @@
 package org.concordml.cli;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
+import static org.concordml.cli.FittedTable.left;
+import static org.concordml.cli.FittedTable.right;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +18,8 @@ final class BenchmarkTable {
 
   private BenchmarkTable() {}
 
-  static String of(BenchmarkResult result) {
-    List<ColumnData<BenchmarkCell>> columns =
+  static String of(BenchmarkResult result, int width) {
+    List<FittedTable.Told<BenchmarkCell>> columns =
         new ArrayList<>(
             List.of(
                 right("rows", cell -> count(cell.workload().rows())),
@@ -57,7 +56,7 @@ final class BenchmarkTable {
                                 cell,
                                 m -> m.timeToTarget().map(BenchmarkText::time).orElse("-"),
                                 "-"))));
-    return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, result.cells(), columns);
+    return new FittedTable<>(columns).of(result.cells(), width);
   }
 
   private static String measured(
@@ -87,7 +86,7 @@ final class BenchmarkTable {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  private static ColumnData<BenchmarkCell> number(
+  private static FittedTable.Told<BenchmarkCell> number(
       String header, String format, ToDoubleFunction<CellOutcome.Measured> value) {
     return right(
         header,
@@ -101,15 +100,5 @@ final class BenchmarkTable {
                       : String.format(Locale.ROOT, format, number);
                 },
                 "-"));
-  }
-
-  private static ColumnData<BenchmarkCell> left(
-      String header, Function<BenchmarkCell, String> value) {
-    return new Column().header(header).dataAlign(HorizontalAlign.LEFT).with(value);
-  }
-
-  private static ColumnData<BenchmarkCell> right(
-      String header, Function<BenchmarkCell, String> value) {
-    return new Column().header(header).dataAlign(HorizontalAlign.RIGHT).with(value);
   }
 }

@@ -27,7 +27,7 @@ final class CommandFactory implements CommandLine.IFactory {
       return type.cast(new BenchmarkCommand(engines, terminal));
     }
     if (type == EnginesCommand.class) {
-      return type.cast(new EnginesCommand(engines));
+      return type.cast(new EnginesCommand(engines, terminal));
     }
     return CommandLine.defaultFactory().create(type);
   }

@@ -91,7 +91,8 @@ final class CompareCommand implements Callable<Integer> {
     } catch (IllegalArgumentException invalid) {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
-    try (ReportFolder folder = ReportFolder.prepare(output.out(spec));
+    job.check();
+    try (ReportFolder folder = ReportFolder.prepare(output.out(spec), output.notes(spec));
         JobOutput printer = new JobOutput(output, terminal, spec.commandLine().getOut(), err)) {
       selection.load();
       JobOptions.PreparedJob prepared = job.prepare();

@@ -60,6 +60,7 @@ final class ConcordCommand implements Callable<Integer> {
       root.addSubcommand(args.get(0), COMMANDS.get(args.get(0)));
     } else {
       COMMANDS.forEach(root::addSubcommand);
+      root.addSubcommand("help", CommandLine.HelpCommand.class);
     }
   }
 

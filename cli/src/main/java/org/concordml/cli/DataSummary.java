@@ -16,9 +16,12 @@ final class DataSummary {
 
   private static final int COLUMNS_SHOWN = 20;
 
+  /** Where what is told of a word begins. */
+  private static final int VALUES = 9;
+
   private DataSummary() {}
 
-  static void print(JobOptions.PreparedJob job, PrintWriter out) {
+  static void print(JobOptions.PreparedJob job, int width, PrintWriter out) {
     TabularData data = job.data();
     missing(data.preparation(), out);
     out.printf(
@@ -32,7 +35,7 @@ final class DataSummary {
         data.rows().rows() - data.rows().positives(),
         named(data.schema().negative()));
     dropped(data.preparation(), out);
-    job.notices().forEach(notice -> out.println("Note     " + notice));
+    notices(job.notices(), width, out);
     out.printf(
         Locale.ROOT,
         "Split    %d training rows, %d test rows (test size %s, seed %d%s)%n",
@@ -49,6 +52,10 @@ final class DataSummary {
         job.training().config().batchSize());
     out.println();
     out.flush();
+  }
+
+  static void notices(List<String> notices, int width, PrintWriter out) {
+    notices.forEach(notice -> out.println(WrappedText.of("Note     " + notice, width, VALUES)));
   }
 
   /** A class of several values is put in quotes, or its commas would end it. */

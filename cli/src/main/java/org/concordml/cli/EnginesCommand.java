@@ -1,10 +1,7 @@
 package org.concordml.cli;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
-import com.google.gson.GsonBuilder;
+import static org.concordml.cli.FittedTable.left;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
@@ -19,6 +16,7 @@ import org.concordml.engine.EngineAvailability.Available;
 import org.concordml.engine.EngineAvailability.Unavailable;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
+import org.concordml.report.JsonText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +41,7 @@ import picocli.CommandLine.Spec;
 final class EnginesCommand implements Callable<Integer> {
 
   private final Supplier<EngineRegistry> registry;
+  private final Terminal terminal;
 
   @Spec private CommandSpec spec;
   @Mixin private LibraryOptions library;
@@ -55,8 +54,9 @@ final class EnginesCommand implements Callable<Integer> {
   @Option(names = "--verbose", description = "Print why an engine did not load, with its trace.")
   private boolean verbose;
 
-  EnginesCommand(Supplier<EngineRegistry> registry) {
+  EnginesCommand(Supplier<EngineRegistry> registry, Terminal terminal) {
     this.registry = registry;
+    this.terminal = terminal;
   }
 
   /** An engine and what it answered. */
@@ -75,7 +75,11 @@ final class EnginesCommand implements Callable<Integer> {
       rows.add(new Row(backend.id(), backend.availability()));
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.println(json ? document(rows) : table(rows));
+    if (json) {
+      out.print(document(rows));
+    } else {
+      out.println(table(rows));
+    }
     out.flush();
     PrintWriter err = spec.commandLine().getErr();
     registry.get().problems().forEach(problem -> err.println("note: " + problem));
@@ -88,19 +92,15 @@ final class EnginesCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static String table(List<Row> rows) {
-    List<ColumnData<Row>> columns =
-        List.of(
-            column("engine", Row::id),
-            column("version", row -> row.of(Available::version, "-")),
-            column("devices", row -> row.of(a -> String.join(", ", a.devices()), "-")),
-            column("native library", row -> row.of(Available::library, "-")),
-            column("path or reason", EnginesCommand::pathOrReason));
-    return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, rows, columns);
-  }
-
-  private static ColumnData<Row> column(String header, Function<Row, String> value) {
-    return new Column().header(header).dataAlign(HorizontalAlign.LEFT).maxWidth(90).with(value);
+  private String table(List<Row> rows) {
+    return new FittedTable<Row>(
+            List.of(
+                left("engine", Row::id),
+                left("version", row -> row.of(Available::version, "-")),
+                left("devices", row -> row.of(a -> String.join(", ", a.devices()), "-")),
+                left("native library", row -> row.of(Available::library, "-")),
+                left("path or reason", EnginesCommand::pathOrReason)))
+        .of(rows, terminal.width());
   }
 
   private static String pathOrReason(Row row) {
@@ -139,6 +139,6 @@ final class EnginesCommand implements Callable<Integer> {
     document.addProperty("schemaVersion", 1);
     document.addProperty("command", "engines");
     document.add("engines", engines);
-    return new GsonBuilder().setPrettyPrinting().create().toJson(document);
+    return JsonText.of(document);
   }
 }

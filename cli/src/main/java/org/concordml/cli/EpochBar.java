@@ -12,14 +12,17 @@ import org.concordml.training.TrainingObserver;
 /** A progress bar on stderr, for a person who does not see the epoch lines. */
 final class EpochBar implements TrainingObserver, AutoCloseable {
 
-  private static final int WIDTH = 100;
+  private static final int WIDEST = 100;
 
   private final PrintStream err;
+  private final int width;
   private ProgressBar bar;
   private int rows;
 
-  EpochBar(PrintStream err) {
+  EpochBar(PrintStream err, int columns) {
     this.err = err;
+    // A line as long as the terminal is wide would go on in the next one, and stay there.
+    this.width = Math.min(WIDEST, columns - 1);
   }
 
   @Override
@@ -31,7 +34,7 @@ final class EpochBar implements TrainingObserver, AutoCloseable {
               .setTaskName(started.engine())
               .setInitialMax(started.epochs())
               .setStyle(ProgressBarStyle.ASCII)
-              .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
+              .setConsumer(new ConsoleProgressBarConsumer(err, width))
               .build();
     } else if (event instanceof TrainingEvent.EpochFinished finished) {
       bar.step();

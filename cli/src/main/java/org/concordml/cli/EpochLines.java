@@ -10,10 +10,16 @@ import org.concordml.training.TrainingObserver;
 final class EpochLines implements TrainingObserver {
 
   private final PrintWriter out;
+  private final int columns;
   private int epochs;
 
-  EpochLines(PrintWriter out) {
+  /**
+   * @param out stdout
+   * @param columns that fit in a line; accuracies are left out where they do not
+   */
+  EpochLines(PrintWriter out, int columns) {
     this.out = out;
+    this.columns = columns;
   }
 
   @Override
@@ -45,15 +51,20 @@ final class EpochLines implements TrainingObserver {
   private void line(TrainingEvent.EpochFinished finished) {
     EpochRecord r = finished.record();
     int width = String.valueOf(epochs).length();
-    out.printf(
-        Locale.ROOT,
-        "  epoch %" + width + "d/%d  loss %s  accuracy %.4f  valLoss %s  valAccuracy %.4f%n",
-        r.epoch(),
-        epochs,
-        loss(r.loss()),
-        r.accuracy(),
-        loss(r.valLoss()),
-        r.valAccuracy());
+    String epoch = String.format(Locale.ROOT, "  epoch %" + width + "d/%d", r.epoch(), epochs);
+    String whole =
+        String.format(
+            Locale.ROOT,
+            "%s  loss %s  accuracy %.4f  valLoss %s  valAccuracy %.4f",
+            epoch,
+            loss(r.loss()),
+            r.accuracy(),
+            loss(r.valLoss()),
+            r.valAccuracy());
+    out.println(
+        whole.length() <= columns
+            ? whole
+            : epoch + "  loss " + loss(r.loss()) + "  valLoss " + loss(r.valLoss()));
   }
 
   /** Whose weights are tested, where those are not the last epoch's. */

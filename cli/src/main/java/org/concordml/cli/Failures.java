@@ -1,10 +1,13 @@
 package org.concordml.cli;
 
+import com.google.gson.JsonObject;
 import java.io.PrintWriter;
+import java.util.List;
 import org.concordml.ConcordException;
 import org.concordml.data.DataException;
 import org.concordml.engine.DeviceUnavailableException;
 import org.concordml.engine.EngineUnavailableException;
+import org.concordml.report.JsonText;
 import org.concordml.training.TrainingDivergedException;
 import org.concordml.training.TrainingInterruptedException;
 import picocli.CommandLine;
@@ -16,11 +19,44 @@ import picocli.CommandLine.ParseResult;
 /** Turns whatever went wrong into one or two lines on stderr and an exit code. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
+  private final List<String> args;
+
+  /**
+   * @param args the command line; an error is told as JSON too if they ask for JSON
+   */
+  Failures(List<String> args) {
+    this.args = List.copyOf(args);
+  }
+
+  /**
+   * Tells an error on stderr, and on stdout where a document was asked for there.
+   *
+   * @param command that failed
+   * @param args of the process
+   * @param code to exit with
+   * @param message without "error: "
+   * @return the code
+   */
+  static int tell(CommandLine command, List<String> args, int code, String message) {
+    command.getErr().println("error: " + message);
+    command.getErr().flush();
+    if (args.contains("--json")) {
+      JsonObject error = new JsonObject();
+      error.addProperty("code", code);
+      error.addProperty("message", message);
+      JsonObject document = new JsonObject();
+      document.add("error", error);
+      command.getOut().print(JsonText.of(document));
+      command.getOut().flush();
+    }
+    return code;
+  }
+
   @Override
-  public int handleParseException(ParameterException wrong, String[] args) {
+  public int handleParseException(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("error: " + wrong.getMessage());
+    tell(command, args, ExitCode.USAGE, wrong.getMessage());
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
       err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     }
@@ -33,7 +69,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
       Exception failure, CommandLine command, ParseResult arguments) {
     PrintWriter err = command.getErr();
     int code = codeOf(failure);
-    err.println("error: " + messageOf(failure, code));
+    tell(command, args, code, messageOf(failure, code));
     if (command.getParseResult().hasMatchedOption("--verbose")) {
       failure.printStackTrace(err);
     }

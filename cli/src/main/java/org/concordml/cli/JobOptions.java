@@ -119,14 +119,25 @@ final class JobOptions {
     }
   }
 
-  /** Reads, splits, scales. Options are checked before the table is read. */
+  /**
+   * Refuses options that are wrong by themselves, before a folder or a file is touched.
+   *
+   * @throws ParameterException if one is out of its range or would be ignored
+   */
+  void check() {
+    data.splitting();
+    data.scaler();
+    data.threshold();
+    checked(() -> fit.config(data.seed(), network.initializer()));
+    checked(() -> network.network(1));
+  }
+
+  /** Reads, splits, scales. */
   PreparedJob prepare() {
     TrainTestSplit splitting = data.splitting();
     Scaler scaler = data.scaler();
     double threshold = data.threshold();
     FitConfig config = checked(() -> fit.config(data.seed(), network.initializer()));
-    checked(() -> network.network(1));
-
     TabularData table = data.read();
     Split split = splitting.split(table);
     FittedScaler fitted = scaler.fit(split.training(table));

@@ -37,8 +37,8 @@ final class JobOutput implements AutoCloseable {
 
   void summary(JobOptions.PreparedJob job) {
     if (talks()) {
-      DataSummary.print(job, out);
-    } else if (!options.quiet()) {
+      DataSummary.print(job, terminal.width(), out);
+    } else { // --quiet leaves them too: they say what was done to the data
       job.notices().forEach(notice -> err.println("note: " + notice));
       err.flush();
     }
@@ -47,10 +47,11 @@ final class JobOutput implements AutoCloseable {
 
   /** Epoch lines, or a bar for a person who sees stderr but not those lines. */
   TrainingObserver progress() {
-    TrainingObserver lines = talks() ? new EpochLines(out) : TrainingObserver.NONE;
+    TrainingObserver lines =
+        talks() ? new EpochLines(out, terminal.width()) : TrainingObserver.NONE;
     boolean unseen = options.json() || !terminal.outIsTerminal();
     if (terminal.errIsTerminal() && unseen && !options.quiet()) {
-      bar = new EpochBar(System.err);
+      bar = new EpochBar(System.err, terminal.columns());
       return lines.and(bar);
     }
     return lines;
@@ -69,16 +70,16 @@ final class JobOutput implements AutoCloseable {
         .pictureProblem()
         .ifPresent(problem -> err.println("note: no picture: " + problem.getMessage()));
     List<String> notices = report.notices().subList(told, report.notices().size());
-    if (!talks() && !options.quiet()) {
+    if (!talks()) {
       notices.forEach(notice -> err.println("note: " + notice));
     }
     err.flush();
     if (options.json()) {
       out.print(ReportJson.of(report));
     } else {
-      out.println(RunTable.of(report.runs()));
+      out.println(RunTable.of(report.runs(), terminal.width()));
       if (talks()) {
-        notices.forEach(notice -> out.println("Note     " + notice));
+        DataSummary.notices(notices, terminal.width(), out);
       } else {
         report.runs().stream()
             .map(EngineRun::model)
@@ -96,7 +97,7 @@ final class JobOutput implements AutoCloseable {
   }
 
   private void print(Optional<ParityReport> parity, ReportFolder.Written written) {
-    parity.ifPresent(p -> ParityText.print(p, options.color(terminal), out));
+    parity.ifPresent(p -> ParityText.print(p, options.color(terminal), terminal.width(), out));
     out.println("Wrote");
     written.files().forEach(file -> out.println("  " + file));
   }

@@ -1,5 +1,7 @@
 package org.concordml.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,8 +12,6 @@ import picocli.CommandLine;
 
 /** Where the process starts. */
 public final class Main {
-
-  private static final int HELP_WIDTH = 100;
 
   private Main() {}
 
@@ -26,30 +26,36 @@ public final class Main {
     System.setProperty("java.awt.headless", "true");
     PictureWarmUp.start(List.of(args));
     // Always UTF-8, whatever the terminal: what is printed holds names and labels of the table.
-    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    StandardOutput stdout = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    PrintWriter out = new PrintWriter(stdout, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     CommandLine command =
         commandLine(Terminal.ofProcess(), EngineRegistry::load, out, err, List.of(args));
-    System.exit(run(command, args));
+    System.exit(run(command, stdout, args));
   }
 
   /** An error that is no exception, such as memory running out, must not end in a trace either. */
-  private static int run(CommandLine command, String[] args) {
+  private static int run(CommandLine command, StandardOutput stdout, String[] args) {
     int code;
     try {
       code = command.execute(args);
     } catch (OutOfMemoryError exhausted) {
-      command
-          .getErr()
-          .println(
-              "error: the job needs more memory than Java may use. Try: a smaller network, fewer"
-                  + " epochs, or CONCORD_JAVA_OPTS=-Xmx8g");
-      return ExitCode.USAGE;
+      code =
+          Failures.tell(
+              command,
+              List.of(args),
+              ExitCode.USAGE,
+              "the job needs more memory than Java may use. Try: a smaller network, fewer epochs, or"
+                  + " CONCORD_JAVA_OPTS=-Xmx8g");
     } catch (LinkageError | StackOverflowError broken) {
-      command.getErr().println("error: this is a defect of Concord (" + broken + "). Report it.");
-      return ExitCode.DEFECT;
+      code =
+          Failures.tell(
+              command,
+              List.of(args),
+              ExitCode.DEFECT,
+              "this is a defect of Concord (" + broken + "). Report it.");
     }
-    if (command.getOut().checkError()) {
+    if (command.getOut().checkError() && !stdout.readerLeft()) {
       command.getErr().println("error: stdout cannot be written; is the disk full?");
       return ExitCode.USAGE;
     }
@@ -72,7 +78,7 @@ public final class Main {
       PrintWriter out,
       PrintWriter err,
       List<String> args) {
-    Failures failures = new Failures();
+    Failures failures = new Failures(args);
     CommandLine root = new CommandLine(new ConcordCommand(), new CommandFactory(terminal, engines));
     ConcordCommand.addCommands(root, args);
     ArgumentCharset.ofProcess().check(root);
@@ -82,7 +88,7 @@ public final class Main {
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(
                 terminal.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
-        .setUsageHelpWidth(HELP_WIDTH)
+        .setUsageHelpWidth(terminal.helpWidth())
         .setTrimQuotes(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(new StrictLists())

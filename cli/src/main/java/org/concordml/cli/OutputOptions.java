@@ -1,6 +1,9 @@
 package org.concordml.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.concordml.Notice;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,7 +23,9 @@ final class OutputOptions {
       description = "Print one JSON document on stdout and nothing else there.")
   private boolean json;
 
-  @Option(names = "--quiet", description = "Print results only, no summary and no epochs.")
+  @Option(
+      names = "--quiet",
+      description = "Print results only, no summary and no epochs; notes stay, on stderr.")
   private boolean quiet;
 
   @Option(names = "--verbose", description = "Print the stack trace of an error.")
@@ -34,6 +39,15 @@ final class OutputOptions {
       throw new ParameterException(spec.commandLine(), "--out must name a folder, found nothing");
     }
     return out;
+  }
+
+  /** Tells notices on stderr. */
+  Consumer<Notice> notes(CommandSpec spec) {
+    PrintWriter err = spec.commandLine().getErr();
+    return notice -> {
+      err.println("note: " + notice.in(OptionWording.OPTIONS));
+      err.flush();
+    };
   }
 
   boolean json() {

@@ -9,9 +9,12 @@ import picocli.CommandLine.Help.Ansi;
 /** The verdict, in words. */
 final class ParityText {
 
+  /** Where the second line of an engine begins. */
+  private static final int DETAIL = 11;
+
   private ParityText() {}
 
-  static void print(ParityReport parity, boolean color, PrintWriter out) {
+  static void print(ParityReport parity, boolean color, int width, PrintWriter out) {
     if (parity.engines().isEmpty()) {
       out.println("Parity: nothing to compare, only " + parity.reference() + " was run");
       return;
@@ -27,16 +30,20 @@ final class ParityText {
                 parity.reference(),
                 parity.tolerance())));
     for (EngineParity engine : parity.engines()) {
-      out.printf(
-          Locale.ROOT,
-          "  %-8s largest difference in loss %.1e, weights %.1e, probabilities %.1e; %d labels"
-              + " flipped%n",
-          engine.engine(),
-          engine.maxLossDifference(),
-          engine.maxWeightDifference(),
-          engine.maxProbabilityDifference(),
-          engine.labelsFlipped());
-      engine.firstDivergence().ifPresent(place -> out.println("  " + place));
+      String line =
+          String.format(
+              Locale.ROOT,
+              "  %-8s largest difference in loss %.1e, weights %.1e, probabilities %.1e; %d labels"
+                  + " flipped",
+              engine.engine(),
+              engine.maxLossDifference(),
+              engine.maxWeightDifference(),
+              engine.maxProbabilityDifference(),
+              engine.labelsFlipped());
+      out.println(WrappedText.of(line, width, DETAIL));
+      engine
+          .firstDivergence()
+          .ifPresent(place -> out.println(WrappedText.of("  " + place, width, DETAIL)));
     }
   }
 }

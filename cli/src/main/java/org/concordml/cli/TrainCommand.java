@@ -71,7 +71,8 @@ final class TrainCommand implements Callable<Integer> {
     EngineBackend backend = backend();
     library.requirePytorch(List.of(backend), spec);
     PrintWriter out = spec.commandLine().getOut();
-    try (ReportFolder folder = ReportFolder.prepare(output.out(spec));
+    job.check();
+    try (ReportFolder folder = ReportFolder.prepare(output.out(spec), output.notes(spec));
         JobOutput printer = new JobOutput(output, terminal, out, spec.commandLine().getErr())) {
       EngineLoading.start(List.of(backend));
       JobOptions.PreparedJob prepared = job.prepare();

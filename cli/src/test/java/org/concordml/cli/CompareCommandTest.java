@@ -231,4 +231,39 @@ class CompareCommandTest {
         .get("loss")
         .getAsDouble();
   }
+
+  @Test
+  void quiet_hides_no_note_that_changes_the_result() {
+    Invocation run =
+        Invocation.of("compare", "--engines", "java", "--epochs", 1, "--quiet", "--out", folder);
+
+    assertThat(run.err())
+        .contains("note: Left out the identifier column \"id\". Keep it with --keep-id.");
+    assertThat(run.out()).doesNotContain("epoch", "Data ");
+  }
+
+  @Test
+  void wrong_usage_leaves_an_earlier_report_where_it_is_and_a_failed_job_does_not() {
+    Invocation.of("compare", "--engines", "java", "--epochs", 1, "--out", folder);
+
+    Invocation.of("compare", "--engines", "java", "--epochs", 0, "--out", folder);
+    assertThat(folder.resolve("comparison.json")).exists();
+
+    Invocation failed =
+        Invocation.of(
+            "compare",
+            "--engines",
+            "java",
+            "--epochs",
+            1,
+            "--learning-rate",
+            "1e300",
+            "--out",
+            folder);
+    assertThat(failed.code()).isEqualTo(ExitCode.DIVERGED);
+    assertThat(folder.resolve("comparison.json")).doesNotExist();
+    assertThat(folder.resolve("previous/comparison.json")).exists();
+    assertThat(failed.err())
+        .contains("note: Moved the report of an earlier job to " + folder.resolve("previous"));
+  }
 }

@@ -41,7 +41,7 @@ class HelpTest {
 
   private static Map<String, CommandLine> commandsFor(List<String> args) {
     return Main.commandLine(
-            new Terminal(false, false, false),
+            Terminal.NONE,
             EngineRegistry::load,
             new PrintWriter(new StringWriter()),
             new PrintWriter(new StringWriter()),
@@ -53,7 +53,7 @@ class HelpTest {
   void only_the_command_that_is_named_is_made() {
     assertThat(commandsFor(List.of("train", "--engine", "java"))).containsOnlyKeys("train");
     assertThat(commandsFor(List.of("trian")))
-        .containsOnlyKeys("compare", "train", "benchmark", "engines");
+        .containsOnlyKeys("compare", "train", "benchmark", "engines", "help");
   }
 
   @ParameterizedTest
@@ -70,6 +70,31 @@ class HelpTest {
     Invocation engines = Invocation.of("engines", "--threads", 2);
     assertThat(engines.code()).isEqualTo(2);
     assertThat(engines.err()).contains("Unknown option", "--threads");
+  }
+
+  @Test
+  void help_is_a_command_too() {
+    assertThat(Invocation.of("help").out()).isEqualTo(Invocation.of("--help").out());
+    assertThat(Invocation.of("help", "train").out())
+        .isEqualTo(Invocation.of("train", "--help").out());
+    assertThat(Invocation.of("help", "trian").code()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 80, 140})
+  void help_is_as_wide_as_the_terminal(int columns) {
+    StringWriter out = new StringWriter();
+    Main.commandLine(
+            new Terminal(true, true, false, columns),
+            EngineRegistry::load,
+            new PrintWriter(out),
+            new PrintWriter(new StringWriter()),
+            List.of("train"))
+        .execute("train", "--help");
+
+    String options = out.toString().substring(out.toString().indexOf("Usage:"));
+    assertThat(options.lines()).allMatch(line -> line.length() <= columns);
+    assertThat(options.lines()).anyMatch(line -> line.length() > columns - 15);
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.concordml.engine.EngineRegistry;
  */
 record Invocation(int code, String out, String err) {
 
-  private static final Terminal PIPE = new Terminal(false, false, false);
+  private static final Terminal PIPE = Terminal.NONE;
 
   static Invocation of(Object... args) {
     return with(EngineRegistry.load().all(), args);

@@ -189,7 +189,7 @@ class OptionTableTest {
   private static CommandSpec parsed(String command, String options) {
     CommandLine root =
         Main.commandLine(
-            new Terminal(false, false, false),
+            Terminal.NONE,
             () -> EngineRegistry.of(List.of()),
             new PrintWriter(new StringWriter()),
             new PrintWriter(new StringWriter()),
