@@ -138,7 +138,7 @@ class OptionTableTest {
     OutputOptions output = mixin(usual, OutputOptions.class);
     assertThat(output.out(usual)).isEqualTo(Path.of("concord-out"));
     assertThat(List.of(output.json(), output.quiet(), output.verbose())).containsOnly(false);
-    Terminal colourful = new Terminal(true, true, true);
+    Terminal colourful = new Terminal(true, true, true, 80);
     assertThat(output.color(colourful)).isTrue();
 
     CommandSpec cpu = parsed(command, "--device cpu --threads 3 --libtorch lib --out there --json");
