@@ -30,8 +30,6 @@ abstract class BatchContract {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 1, a single row",
-    "1, 32, a single row in a batch that has room for more",
     "7, 1, one row a batch",
     "7, 7, all rows in one batch",
     "7, 100, a batch larger than the rows",
