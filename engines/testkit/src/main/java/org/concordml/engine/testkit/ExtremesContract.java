@@ -117,6 +117,7 @@ abstract class ExtremesContract {
             "training on "
                 + engine.backend().id()
                 + " diverged: loss must be finite, found NaN at epoch 1, batch 3."
+                + " Among the scaled features is NaN, in column 0 (from 0)."
                 + " Scale the features with Scaler.named(\"minmax\"), lower the learning rate with"
                 + " FitConfig.Builder.learningRate, or clip the gradient with"
                 + " FitConfig.Builder.clipping(\"1\").");
