@@ -6,6 +6,8 @@ import org.concordml.comparison.EngineRun;
 import org.concordml.comparison.ParityReport;
 import org.concordml.data.TabularData;
 import org.concordml.network.NetworkSpec;
+import org.concordml.provenance.EngineIdentity;
+import org.concordml.provenance.Provenance;
 import org.concordml.split.Split;
 import org.concordml.split.TrainTestSplit;
 import org.concordml.training.FitConfig;
@@ -25,6 +27,8 @@ import org.concordml.transform.Scaler;
  * @param notices what a user should know, each in words for its reader
  * @param runs one an engine, in the order they ran; at least one
  * @param parity whether they agree; empty when there was nothing to compare
+ * @param provenance when, by which program and on which Java it was made
+ * @param engines exactly which engines did the arithmetic, in the order of the runs
  */
 public record JobReport(
     String command,
@@ -37,12 +41,15 @@ public record JobReport(
     double threshold,
     List<String> notices,
     List<EngineRun> runs,
-    Optional<ParityReport> parity) {
+    Optional<ParityReport> parity,
+    Provenance provenance,
+    List<EngineIdentity> engines) {
 
   /** Takes a copy. */
   public JobReport {
     notices = List.copyOf(notices);
     runs = List.copyOf(runs);
+    engines = List.copyOf(engines);
     if (runs.isEmpty()) {
       throw new IllegalArgumentException("a report must have at least one run, found none");
     }

@@ -33,6 +33,8 @@ public final class ReportJson {
     JsonObject json = new JsonObject();
     json.addProperty("schemaVersion", SCHEMA_VERSION);
     json.addProperty("command", report.command());
+    json.add("provenance", ProvenanceJson.of(report.provenance()));
+    json.add("engines", ProvenanceJson.engines(report.engines()));
     json.add("data", data(report));
     json.add("split", split(report));
     json.add("config", ConfigJson.of(report));

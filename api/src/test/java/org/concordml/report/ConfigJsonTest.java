@@ -70,7 +70,9 @@ class ConfigJsonTest {
             sample.threshold(),
             sample.notices(),
             sample.runs(),
-            sample.parity());
+            sample.parity(),
+            sample.provenance(),
+            sample.engines());
     assertThat(ConfigJson.of(report).get(name)).hasToString(json.replace('\'', '"'));
   }
 }

@@ -1,5 +1,6 @@
 package org.concordml.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ import org.concordml.data.Schema;
 import org.concordml.data.TabularData;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
+import org.concordml.engine.NativeFile;
 import org.concordml.evaluation.BinaryMetric;
 import org.concordml.evaluation.ConfidenceInterval;
 import org.concordml.evaluation.DecisionThreshold;
@@ -31,6 +33,8 @@ import org.concordml.network.Activation;
 import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
+import org.concordml.provenance.EngineIdentity;
+import org.concordml.provenance.Provenance;
 import org.concordml.split.Split;
 import org.concordml.split.TrainTestSplit;
 import org.concordml.training.EarlyStopping;
@@ -96,7 +100,9 @@ final class SampleReport {
         plain.threshold(),
         plain.notices(),
         plain.runs(),
-        plain.parity());
+        plain.parity(),
+        plain.provenance(),
+        plain.engines());
   }
 
   /** Engines that agree, for pictures. */
@@ -173,7 +179,22 @@ final class SampleReport {
         THRESHOLD,
         List.of("column 'id' was left out"),
         runs,
-        parity);
+        parity,
+        new Provenance(
+            "0.1.0",
+            Instant.parse("2026-11-25T12:00:00Z"),
+            List.of("concord", command),
+            "17.0.15+6",
+            "Example",
+            "Linux 6.1 amd64"),
+        List.of(
+            new EngineIdentity(
+                "pytorch",
+                "2.7.1",
+                "libtorch 2.7.1",
+                "/lib/torch",
+                Optional.of(new NativeFile("libtorch_cpu.so", 1000, "cd".repeat(32))),
+                0.5)));
   }
 
   private static LabelledRows rows() {

@@ -1,7 +1,6 @@
 package org.concordml.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -112,7 +111,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         new BenchmarkOutput(
             output, terminal, spec.commandLine().getOut(), spec.commandLine().getErr());
     try (BenchmarkFolder folder = BenchmarkFolder.prepare(output.out(spec), output.notes(spec))) {
-      Provenance provenance = Provenance.now(commandLine());
+      Provenance provenance = Provenance.now(ConcordCommand.words(spec));
       BenchmarkResult result =
           new BenchmarkRunner(plan, this::table).run(backends, printer.progress());
       Optional<BaselineComparison> changes =
@@ -139,12 +138,6 @@ final class BenchmarkCommand implements Callable<Integer> {
       err.flush();
     }
     return regressed;
-  }
-
-  private List<String> commandLine() {
-    List<String> words = new ArrayList<>(List.of(spec.root().name()));
-    words.addAll(spec.root().commandLine().getParseResult().originalArgs());
-    return words;
   }
 
   /** Before anything is timed: without a cell in common there would be nothing to compare. */

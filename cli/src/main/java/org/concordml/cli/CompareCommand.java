@@ -109,7 +109,8 @@ final class CompareCommand implements Callable<Integer> {
                   new EngineComparison(new EngineRunner(request, prepared.threshold()), limit)
                       .run(backends, comparedWith, prepared.training(), printer.progress()));
       printer.results(
-          prepared.report("compare", result.runs(), Optional.of(result.parity())), folder);
+          prepared.report("compare", backends, result.runs(), Optional.of(result.parity())),
+          folder);
       return result.parity().passed() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
   }

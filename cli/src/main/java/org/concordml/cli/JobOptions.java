@@ -9,7 +9,10 @@ import org.concordml.comparison.EngineRun;
 import org.concordml.comparison.ParityReport;
 import org.concordml.data.LabelledRows;
 import org.concordml.data.TabularData;
+import org.concordml.engine.EngineBackend;
 import org.concordml.network.NetworkSpec;
+import org.concordml.provenance.EngineIdentity;
+import org.concordml.provenance.Provenance;
 import org.concordml.quality.JobChecks;
 import org.concordml.quality.PredictionChecks;
 import org.concordml.report.JobReport;
@@ -45,6 +48,7 @@ final class JobOptions {
    * @param threshold of the evaluation
    * @param training the job itself
    * @param checks what looking at it before training has found
+   * @param provenance of what will come of it
    */
   record PreparedJob(
       TabularData data,
@@ -53,7 +57,8 @@ final class JobOptions {
       Scaler scaler,
       double threshold,
       TrainingJob training,
-      List<Notice> checks) {
+      List<Notice> checks,
+      Provenance provenance) {
 
     /**
      * @return what the user should know, with options as ways out
@@ -99,11 +104,16 @@ final class JobOptions {
 
     /**
      * @param command that was run
+     * @param backends the engines of the runs, in their order
      * @param runs the results
      * @param parity whether they agree
      * @return everything a report is made of
      */
-    JobReport report(String command, List<EngineRun> runs, Optional<ParityReport> parity) {
+    JobReport report(
+        String command,
+        List<EngineBackend> backends,
+        List<EngineRun> runs,
+        Optional<ParityReport> parity) {
       return new JobReport(
           command,
           data,
@@ -115,7 +125,9 @@ final class JobOptions {
           threshold,
           Stream.concat(notices().stream(), notices(runs).stream()).toList(),
           runs,
-          parity);
+          parity,
+          provenance,
+          backends.stream().map(EngineIdentity::of).toList());
     }
   }
 
@@ -138,6 +150,7 @@ final class JobOptions {
     Scaler scaler = data.scaler();
     double threshold = data.threshold();
     FitConfig config = checked(() -> fit.config(data.seed(), network.initializer()));
+    Provenance provenance = Provenance.now(ConcordCommand.words(spec));
     TabularData table = data.read();
     Split split = splitting.split(table);
     FittedScaler fitted = scaler.fit(split.training(table));
@@ -146,7 +159,7 @@ final class JobOptions {
     NetworkSpec definition = checked(() -> network.network(table.schema().features().size()));
     TrainingJob job = TrainingJob.of(definition, config, train, test);
     List<Notice> checks = JobChecks.beforeTraining(table, split, fitted, config);
-    return new PreparedJob(table, splitting, split, scaler, threshold, job, checks);
+    return new PreparedJob(table, splitting, split, scaler, threshold, job, checks, provenance);
   }
 
   private <T> T checked(Supplier<T> options) {

@@ -83,7 +83,8 @@ final class TrainCommand implements Callable<Integer> {
               () ->
                   new EngineRunner(request, prepared.threshold())
                       .run(backend, prepared.training(), printer.progress()));
-      printer.results(prepared.report("train", List.of(run), Optional.empty()), folder);
+      printer.results(
+          prepared.report("train", List.of(backend), List.of(run), Optional.empty()), folder);
       if (!output.json()) {
         out.printf(Locale.ROOT, "Test Loss: %.6f%n", run.model().validation().loss());
         out.printf(
