@@ -1,6 +1,7 @@
 package org.concordml;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A failure that has a cause outside this library and something the caller can do about it: bad
@@ -30,9 +31,10 @@ public abstract class ConcordException extends RuntimeException {
   /**
    * @param fact what must be, what was found, and where
    * @param remedies each by itself is a way out
-   * @param cause the failure beneath, for a log; the message must not need it
+   * @param cause the failure beneath, for a log; the message must not need it; null if there is
+   *     none
    */
-  protected ConcordException(String fact, List<Remedy> remedies, Throwable cause) {
+  protected ConcordException(String fact, List<Remedy> remedies, @Nullable Throwable cause) {
     super(message(fact, remedies, Wording.LIBRARY), cause);
     this.fact = fact;
     this.remedies = List.copyOf(remedies);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way out of a failure or a notice. The words are for anybody; the setting, where there is one,
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param setting which does it; null if it is done outside Concord
  * @param values to give the setting, each by itself; empty for none
  */
-public record Remedy(String words, Setting setting, List<String> values) implements Serializable {
+public record Remedy(String words, @Nullable Setting setting, List<String> values)
+    implements Serializable {
 
   private static final long serialVersionUID = 1L;
 

@@ -6,4 +6,7 @@
  * {@code network}, {@code engine}, {@code provenance}, {@code training}, {@code quality}, {@code
  * comparison}, {@code benchmark}, {@code report}.
  */
+@NullMarked
 package org.concordml;
+
+import org.jspecify.annotations.NullMarked;

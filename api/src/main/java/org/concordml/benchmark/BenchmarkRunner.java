@@ -2,6 +2,7 @@ package org.concordml.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.TabularData;
@@ -9,6 +10,7 @@ import org.concordml.engine.EngineBackend;
 import org.concordml.provenance.EngineIdentity;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times engines at workloads. At one workload all engines' sessions are open, and their runs
@@ -44,8 +46,8 @@ public final class BenchmarkRunner {
     List<BenchmarkCell> cells = new ArrayList<>();
     List<BenchmarkResult.Data> data = new ArrayList<>();
     List<Workload> workloads = plan.workloads();
-    BenchmarkRows rows = null;
-    OutOfMemoryError noTable = null;
+    @Nullable BenchmarkRows rows = null;
+    @Nullable OutOfMemoryError noTable = null;
     for (int i = 0; i < workloads.size(); i++) {
       Workload workload = workloads.get(i);
       observer.on(i + 1, workloads.size(), workload);
@@ -61,7 +63,9 @@ public final class BenchmarkRunner {
         }
       }
       cells.addAll(
-          rows == null ? failed(workload, backends, noTable) : cells(workload, rows, backends));
+          rows == null
+              ? failed(workload, backends, Objects.requireNonNull(noTable, "why there is no table"))
+              : cells(workload, rows, backends));
     }
     return new BenchmarkResult(plan, Machine.now(load), data, engines, cells);
   }

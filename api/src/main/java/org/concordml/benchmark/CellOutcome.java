@@ -68,7 +68,7 @@ public sealed interface CellOutcome {
     public static Failed of(Throwable thrown) {
       String text = thrown.getMessage();
       if (thrown instanceof ConcordException) {
-        return new Failed(text, thrown);
+        return new Failed(String.valueOf(text), thrown);
       }
       String name = thrown.getClass().getSimpleName();
       String first = text == null ? "" : text.lines().findFirst().orElse("");

@@ -2,6 +2,7 @@ package org.concordml.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
@@ -12,6 +13,7 @@ import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.PeakMemory;
 import org.concordml.training.TrainingJob;
+import org.jspecify.annotations.Nullable;
 
 /** Times one engine at one workload. Whatever the engine throws ends this cell and no other. */
 final class CellRun implements AutoCloseable {
@@ -31,9 +33,9 @@ final class CellRun implements AutoCloseable {
   private final ProcessorClock processors;
   private final List<Double> seconds = new ArrayList<>();
 
-  private TimedSession session;
-  private DeviceChoice device;
-  private CellOutcome.Failed failure;
+  private @Nullable TimedSession session;
+  private @Nullable DeviceChoice device;
+  private CellOutcome.@Nullable Failed failure;
   private Optional<TimeToTarget> timeToTarget = Optional.empty();
   private double firstSeconds;
   private int warmUpRuns;
@@ -64,9 +66,10 @@ final class CellRun implements AutoCloseable {
     guarded(
         () -> {
           device = DeviceChoice.choose(request, backend.id(), backend.required());
-          session = TimedSession.open(backend, device, job, workload.mode());
+          TimedSession opened = TimedSession.open(backend, device, job, workload.mode());
+          session = opened;
           firstSeconds = watched(1);
-          spent = session.openSeconds() + firstSeconds;
+          spent = opened.openSeconds() + firstSeconds;
           double shortest = firstSeconds;
           double warm = 0;
           while (policy.wantsWarmUp(warmUpRuns, warm, spent)) {
@@ -137,25 +140,35 @@ final class CellRun implements AutoCloseable {
           () ->
               timeToTarget =
                   Optional.of(
-                      new TargetRun(backend, device, target).go(jobs, seed, policy.maxSeconds())));
+                      new TargetRun(backend, device(), target)
+                          .go(jobs, seed, policy.maxSeconds())));
     }
   }
 
   /** Seconds of so many passes, after which the memory of the device is looked at. */
   private double watched(int count) {
     double run = passes(count);
-    backend.deviceMemoryInUse(device).ifPresent(this::raisePeakGpu);
+    backend.deviceMemoryInUse(device()).ifPresent(this::raisePeakGpu);
     return run;
   }
 
   private double passes(int count) {
+    TimedSession open = session();
     DoubleSupplier pass =
-        workload.mode() == BenchmarkMode.TRAIN ? session::epoch : () -> session.score(calls);
+        workload.mode() == BenchmarkMode.TRAIN ? open::epoch : () -> open.score(calls);
     double run = 0;
     for (int i = 0; i < count; i++) {
       run += pass.getAsDouble();
     }
     return run;
+  }
+
+  private TimedSession session() {
+    return Objects.requireNonNull(session, "prepare comes first");
+  }
+
+  private DeviceChoice device() {
+    return Objects.requireNonNull(device, "prepare comes first");
   }
 
   private void raisePeakGpu(long bytes) {
@@ -184,9 +197,9 @@ final class CellRun implements AutoCloseable {
       speeds[i] = (double) workload.rows() * passes / runs[i];
     }
     return new CellOutcome.Measured(
-        device,
-        session.session().threadsUsed(),
-        session.openSeconds(),
+        device(),
+        session().session().threadsUsed(),
+        session().openSeconds(),
         firstSeconds,
         warmUpRuns,
         passes,

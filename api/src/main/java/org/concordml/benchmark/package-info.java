@@ -6,4 +6,7 @@
  * org.concordml.benchmark.BreakEven}, {@link org.concordml.benchmark.BaselineComparison}), and both
  * apart from how it is written (package {@code report}).
  */
+@NullMarked
 package org.concordml.benchmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.network.ParameterTensor;
 import org.concordml.network.Weights;
 import org.concordml.training.EpochRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Two finished runs side by side: losses by step, weights by epoch, probabilities at the end. */
 final class RunDifference {
@@ -20,7 +21,7 @@ final class RunDifference {
   private double maxWeight;
   private double maxProbability;
   private int flipped;
-  private FirstDivergence first;
+  private @Nullable FirstDivergence first;
 
   RunDifference(Tolerance tolerance, double threshold, TracedRun reference, TracedRun found) {
     this.tolerance = tolerance;

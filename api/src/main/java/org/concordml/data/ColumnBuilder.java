@@ -3,6 +3,8 @@ package org.concordml.data;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects one column, as numbers until a value is not one.
@@ -15,14 +17,17 @@ final class ColumnBuilder {
 
   private static final int DISTINCT_TEXTS_SHARED = 4096;
 
+  private static final double[] NO_NUMBERS = {};
+  private static final String[] NO_TEXTS = {};
+
   private final String source;
   private final String name;
   private final char decimalMark;
   private final MissingCells missing;
   private final boolean hasMissingNumbers;
-  private double[] numbers;
-  private String[] texts;
-  private TextColumn.NotNumber notNumber;
+  private double[] numbers = NO_NUMBERS;
+  private String[] texts = NO_TEXTS;
+  private TextColumn.@Nullable NotNumber notNumber;
   private final Map<String, String> shared = new HashMap<>();
 
   private boolean hasValues;
@@ -38,7 +43,6 @@ final class ColumnBuilder {
     this.decimalMark = decimalMark;
     this.missing = missing;
     this.hasMissingNumbers = missing.hasNumbers();
-    this.numbers = new double[0];
   }
 
   String name() {
@@ -68,21 +72,21 @@ final class ColumnBuilder {
    * @param text the value that is known to make the column text, or null
    * @param capacity the room, in rows
    */
-  void restart(TextColumn.NotNumber text, int capacity) {
+  void restart(TextColumn.@Nullable NotNumber text, int capacity) {
     hasValues = false;
     lostText = false;
     notNumber = text;
     if (text == null) {
-      numbers = numbers == null ? new double[capacity] : numbers;
-      texts = null;
+      numbers = numbers.length < capacity ? new double[capacity] : numbers;
+      texts = NO_TEXTS;
     } else {
-      texts = texts == null ? new String[capacity] : texts;
-      numbers = null;
+      texts = texts.length < capacity ? new String[capacity] : texts;
+      numbers = NO_NUMBERS;
     }
   }
 
   void grow(int capacity) {
-    if (texts == null) {
+    if (notNumber == null) {
       numbers = Arrays.copyOf(numbers, capacity);
     } else {
       texts = Arrays.copyOf(texts, capacity);
@@ -91,11 +95,11 @@ final class ColumnBuilder {
 
   /** Whether the text of a row begins with a character that no number begins with. */
   boolean beginsWith(int row, char c) {
-    return texts != null && texts[row] != null && texts[row].charAt(0) == c;
+    return notNumber != null && texts[row] != null && texts[row].charAt(0) == c;
   }
 
   void setMissing(int row) {
-    if (texts == null) {
+    if (notNumber == null) {
       numbers[row] = Double.NaN;
     } else {
       texts[row] = null;
@@ -108,7 +112,7 @@ final class ColumnBuilder {
       setMissing(row);
       return;
     }
-    if (texts == null) {
+    if (notNumber == null) {
       double number = DecimalNumber.parse(chars, offset, length, decimalMark);
       if (!Double.isNaN(number)) {
         if (hasMissingNumbers && missing.isNumber(number)) {
@@ -126,13 +130,13 @@ final class ColumnBuilder {
   private void setText(int row, int line, String text) {
     String known = shared.get(text);
     // A text that another chunk of the file had may be the first one of this.
-    if (known == null || texts == null) {
+    if (known == null || notNumber == null) {
       if (missing.isWord(text)) {
         setMissing(row);
         return;
       }
       checkText(line, text);
-      if (texts == null) {
+      if (notNumber == null) {
         turnToText(row, new TextColumn.NotNumber(line, PlainText.composed(text)));
       }
       known = share(text);
@@ -159,7 +163,7 @@ final class ColumnBuilder {
     }
     notNumber = found;
     texts = new String[numbers.length];
-    numbers = null;
+    numbers = NO_NUMBERS;
   }
 
   private String share(String text) {
@@ -171,18 +175,22 @@ final class ColumnBuilder {
   }
 
   CsvColumn build(int rows) {
-    return texts == null
+    return notNumber == null
         ? new NumberColumn(name, numbers, rows)
         : new TextColumn(name, texts, rows, notNumber);
   }
 
   boolean isText() {
-    return texts != null;
+    return notNumber != null;
   }
 
   /** A copy of the rows so far, of a column of text. */
   TextColumn copyText(int rows) {
-    return new TextColumn(name, Arrays.copyOf(texts, rows), rows, notNumber);
+    return new TextColumn(
+        name,
+        Arrays.copyOf(texts, rows),
+        rows,
+        Objects.requireNonNull(notNumber, "a column of text"));
   }
 
   /**

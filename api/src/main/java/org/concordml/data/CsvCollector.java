@@ -25,6 +25,8 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
   /** Few, as there may be many columns, and there are several chunks. */
   private static final int FIRST_CAPACITY_OF_CHUNK = 16;
 
+  private static final ColumnBuilder[] NO_HEADER_YET = {};
+
   private final String source;
   private final CsvDialect dialect;
   private final ColumnBuilder[] known;
@@ -32,19 +34,19 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
   private final boolean skips;
   private final List<String> header = new ArrayList<>();
 
-  private ColumnBuilder[] columns;
+  private ColumnBuilder[] columns = NO_HEADER_YET;
   private int[] lines = new int[0];
   private int rows;
   private int shortLine;
   private boolean lastIsUnnamed;
   private boolean blank;
   private boolean skipped;
-  private String extra;
+  private String extra = "";
   private List<Notice> notices = List.of();
 
   /** For a first pass. */
   CsvCollector(String source, CsvDialect dialect) {
-    this(source, dialect, null, FIRST_CAPACITY);
+    this(source, dialect, NO_HEADER_YET, FIRST_CAPACITY);
   }
 
   private CsvCollector(
@@ -58,7 +60,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
 
   /** For the chunk with the header, in a first pass. */
   static CsvCollector ofChunk(String source, CsvDialect dialect) {
-    return new CsvCollector(source, dialect, null, FIRST_CAPACITY_OF_CHUNK);
+    return new CsvCollector(source, dialect, NO_HEADER_YET, FIRST_CAPACITY_OF_CHUNK);
   }
 
   /** For a second pass, if a column's text was lost in this one. */
@@ -89,7 +91,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
 
   /** For the rest of a file whose header this one has read. */
   CsvCollector rest() {
-    CsvCollector next = new CsvCollector(source, dialect, null, firstCapacity);
+    CsvCollector next = new CsvCollector(source, dialect, NO_HEADER_YET, firstCapacity);
     next.columns = newColumns(names());
     next.lastIsUnnamed = lastIsUnnamed;
     next.grow(firstCapacity);
@@ -104,7 +106,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
   void restart(TextColumn.NotNumber[] texts) {
     rows = 0;
     shortLine = 0;
-    for (int i = 0; columns != null && i < columns.length; i++) {
+    for (int i = 0; i < columns.length; i++) {
       columns[i].restart(texts[i], lines.length);
     }
   }
@@ -148,7 +150,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     if (skipped) {
       return;
     }
-    if (columns == null) {
+    if (columns.length == 0) {
       header.add(new String(chars, start, end - start));
     } else if (index < columns.length) {
       columns[index].set(rows, line(), chars, start, end - start);
@@ -162,11 +164,11 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     if (getRecordType() != RecordType.DATA || skipped) {
       return null;
     }
-    if (blank && getFieldCount() == 1 && (columns == null || columns.length > 1)) {
+    if (blank && getFieldCount() == 1 && columns.length != 1) {
       header.clear();
       return null;
     }
-    if (columns == null) {
+    if (columns.length == 0) {
       beginTable();
     } else {
       endRow(getFieldCount());
@@ -180,7 +182,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     notices = read.notices();
     lastIsUnnamed =
         dialect.hasHeader() && !dialect.longerRows() && header.get(header.size() - 1).isEmpty();
-    columns = known == null || known.length != names.size() ? newColumns(names) : known;
+    columns = known.length != names.size() ? newColumns(names) : known;
     grow(firstCapacity);
     if (!dialect.hasHeader()) {
       for (int i = 0; i < columns.length; i++) {
@@ -264,7 +266,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
    * @return the table, after the last record
    */
   CsvTable table(String sha256) {
-    if (columns == null) {
+    if (columns.length == 0) {
       throw new DataException(
           source + ": the file is empty; its first line must name the columns.");
     }
@@ -281,7 +283,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
 
   /** A copy of the rows since the start. */
   CsvPart part() {
-    if (columns == null) {
+    if (columns.length == 0) {
       throw new DataException(source + ": a chunk must hold the header");
     }
     // FastCSV has begun the record after the last one, and found that there is none.
@@ -301,7 +303,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
   /** Reads all records. */
   void readAll(Reader reader) throws IOException {
     try (CsvReader<Void> csv = dialect.parser().build(this, reader)) {
-      if (columns == null) {
+      if (columns.length == 0) {
         csv.skipLines(dialect.linesAbove());
       }
       // Every record is kept here, so one step goes through all of them.

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes of a table, unpacked if the file is gzip, and the SHA-256 of the file as it is. */
 final class CsvInput implements Closeable {
@@ -53,7 +54,7 @@ final class CsvInput implements Closeable {
 
     private final String source;
     private final InputStream packed;
-    private InputStream bytes;
+    private @Nullable InputStream bytes;
 
     Unpacked(String source, InputStream packed) {
       this.source = source;
@@ -69,10 +70,12 @@ final class CsvInput implements Closeable {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
       try {
-        if (bytes == null) {
-          bytes = new GZIPInputStream(packed, BUFFER_BYTES);
+        InputStream unpacked = bytes;
+        if (unpacked == null) {
+          unpacked = new GZIPInputStream(packed, BUFFER_BYTES);
+          bytes = unpacked;
         }
-        return bytes.read(target, offset, length);
+        return unpacked.read(target, offset, length);
       } catch (EOFException | ZipException e) {
         throw new DataException(
             source + ": the file must be whole to be unpacked, found damaged or cut-off gzip.", e);

@@ -120,7 +120,12 @@ public final class CsvTableReader {
       return thrown;
     }
     return new DataException(
-        source.name() + ":" + collector.line() + ": " + whatIsWrong(cause.getMessage()), thrown);
+        source.name()
+            + ":"
+            + collector.line()
+            + ": "
+            + whatIsWrong(String.valueOf(cause.getMessage())),
+        thrown);
   }
 
   private static String whatIsWrong(String message) {

@@ -10,4 +10,7 @@
  * org.concordml.data.CsvTable#toTable()}. Whatever is wrong with a file or with what is asked of it
  * is a {@link org.concordml.data.DataException}.
  */
+@NullMarked
 package org.concordml.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import org.concordml.data.FeatureMatrix;
 import org.concordml.data.LabelledRows;
 import org.concordml.learning.OptimizerState;
 import org.concordml.network.Weights;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session that refuses misuse the same way on every engine, before native code sees it. Engines
@@ -47,7 +48,7 @@ public final class CheckedSession implements EngineSession {
   }
 
   @Override
-  public void bind(LabelledRows rows, double[] rowWeights) {
+  public void bind(LabelledRows rows, double @Nullable [] rowWeights) {
     run(
         () -> {
           requireColumns(rows.features());

@@ -2,6 +2,7 @@ package org.concordml.engine;
 
 import java.util.List;
 import org.concordml.Remedy;
+import org.jspecify.annotations.Nullable;
 
 /** Whether an engine can be used here. */
 public sealed interface EngineAvailability {
@@ -38,7 +39,7 @@ public sealed interface EngineAvailability {
    * @param remedies what to do about it, each a way out by itself
    * @param cause what was thrown, for a log; null if nothing was
    */
-  record Unavailable(String reason, List<Remedy> remedies, Throwable cause)
+  record Unavailable(String reason, List<Remedy> remedies, @Nullable Throwable cause)
       implements EngineAvailability {
 
     /** Takes a copy. */

@@ -5,6 +5,7 @@ import org.concordml.data.FeatureMatrix;
 import org.concordml.data.LabelledRows;
 import org.concordml.learning.OptimizerState;
 import org.concordml.network.Weights;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One network on one engine and device. The only owner of native memory; everything that crosses it
@@ -31,7 +32,7 @@ public interface EngineSession extends AutoCloseable {
    * @param rows features and labels
    * @param rowWeights how much each row weighs in the loss; null when all weigh 1
    */
-  void bind(LabelledRows rows, double[] rowWeights);
+  void bind(LabelledRows rows, double @Nullable [] rowWeights);
 
   /**
    * Lays the bound rows out in the order of an epoch.

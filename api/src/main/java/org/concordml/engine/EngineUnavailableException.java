@@ -3,6 +3,7 @@ package org.concordml.engine;
 import java.util.List;
 import org.concordml.ConcordException;
 import org.concordml.Remedy;
+import org.jspecify.annotations.Nullable;
 
 /** An engine is unknown, not installed, or its native library does not load. */
 public final class EngineUnavailableException extends ConcordException {
@@ -14,7 +15,7 @@ public final class EngineUnavailableException extends ConcordException {
    * @param remedies ways out, each by itself
    * @param cause the failure beneath, or null
    */
-  public EngineUnavailableException(String fact, List<Remedy> remedies, Throwable cause) {
+  public EngineUnavailableException(String fact, List<Remedy> remedies, @Nullable Throwable cause) {
     super(fact, remedies, cause);
   }
 

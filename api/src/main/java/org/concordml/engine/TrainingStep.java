@@ -1,6 +1,7 @@
 package org.concordml.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that varies from step to step, all of it decided on the host.
@@ -16,4 +17,9 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // made once a step and read once; never compared
 public record TrainingStep(
-    int from, int to, long number, double learningRate, float[] noise, List<float[]> dropout) {}
+    int from,
+    int to,
+    long number,
+    double learningRate,
+    float @Nullable [] noise,
+    List<float @Nullable []> dropout) {}

@@ -3,4 +3,7 @@
  * org.concordml.engine.EngineSession} one network being trained or asked. Left and right of a
  * session only plain arrays exist.
  */
+@NullMarked
 package org.concordml.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package org.concordml.evaluation;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How good the predictions for some rows are: counts, curves, metrics and what is known of their
@@ -105,6 +106,6 @@ public record Evaluation(
    * @return its number, NaN where undefined
    */
   public double metric(BinaryMetric metric) {
-    return metrics.get(metric);
+    return Objects.requireNonNull(metrics.get(metric), metric::key);
   }
 }

@@ -1,5 +1,7 @@
 package org.concordml.evaluation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Everything a metric may be computed from, worked out when it is first asked for. Holds the
  * caller's arrays only while computing.
@@ -13,8 +15,8 @@ final class ScoredRows {
   private final double[] probability;
   private final double[] score;
   private final DecisionThreshold threshold;
-  private ConfusionMatrix counts;
-  private RankedScores ranked;
+  private @Nullable ConfusionMatrix counts;
+  private @Nullable RankedScores ranked;
 
   /** Where there are no scores, the probabilities are given twice. */
   ScoredRows(boolean[] truth, double[] probability, double[] score, DecisionThreshold threshold) {

@@ -11,4 +11,7 @@
  *
  * <p>Sees plain arrays only; may depend on Hipparchus for the distributions behind intervals.
  */
+@NullMarked
 package org.concordml.evaluation;
+
+import org.jspecify.annotations.NullMarked;

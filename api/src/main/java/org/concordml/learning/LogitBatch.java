@@ -1,6 +1,7 @@
 package org.concordml.learning;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contiguous range of rows with their logits: a view, nothing is copied.
@@ -12,14 +13,21 @@ import java.util.Objects;
  * @param to one past the last row
  */
 @SuppressWarnings("ArrayRecordComponent") // a view made once a batch; never compared
-public record LogitBatch(double[] logits, boolean[] labels, double[] weights, int from, int to) {
+public record LogitBatch(
+    double[] logits, boolean[] labels, double @Nullable [] weights, int from, int to) {
 
   /** Checks that the range is not empty and lies within the rows. */
-  public LogitBatch {
+  public LogitBatch(
+      double[] logits, boolean[] labels, double @Nullable [] weights, int from, int to) {
     Objects.checkFromToIndex(from, to, logits.length);
     if (from == to) {
       throw new IllegalArgumentException("a batch must have at least one row, found none");
     }
+    this.logits = logits;
+    this.labels = labels;
+    this.weights = weights;
+    this.from = from;
+    this.to = to;
   }
 
   /**

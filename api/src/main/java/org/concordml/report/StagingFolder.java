@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hidden sub-folder where files are completed before they appear under their names, and the
@@ -25,7 +27,7 @@ final class StagingFolder {
 
   private final Path folder;
   private final List<Path> made = new ArrayList<>();
-  private Path staging;
+  private @Nullable Path staging;
 
   StagingFolder(Path folder) {
     this.folder = folder.toAbsolutePath();
@@ -40,8 +42,9 @@ final class StagingFolder {
     }
     Files.createDirectories(folder);
     sweep();
-    staging = makeStaging();
-    Path probe = staging.resolve("probe");
+    Path hidden = makeStaging();
+    staging = hidden;
+    Path probe = hidden.resolve("probe");
     Files.write(probe, new byte[PROBE_BYTES]);
     Files.delete(probe);
   }
@@ -78,13 +81,17 @@ final class StagingFolder {
   }
 
   void write(String name, byte[] content) throws IOException {
-    Files.write(staging.resolve(name), content);
+    Files.write(made().resolve(name), content);
+  }
+
+  private Path made() {
+    return Objects.requireNonNull(staging, "make comes first");
   }
 
   /** Puts a completed file in its place, over an older one, at once. */
   Path publish(String name) throws IOException {
     return Files.move(
-        staging.resolve(name),
+        made().resolve(name),
         folder.resolve(name),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);

@@ -5,4 +5,7 @@
  * org.concordml.report.CurvesPicture}. {@link org.concordml.report.ReportFolder} writes them to a
  * folder, all or none. XChart and AWT are imported in this package only.
  */
+@NullMarked
 package org.concordml.report;
+
+import org.jspecify.annotations.NullMarked;

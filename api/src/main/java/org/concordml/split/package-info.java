@@ -9,4 +9,7 @@
  *
  * <p>May depend on {@code data}, and on Hipparchus for the Mersenne Twister.
  */
+@NullMarked
 package org.concordml.split;
+
+import org.jspecify.annotations.NullMarked;

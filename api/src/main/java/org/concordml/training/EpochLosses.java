@@ -2,6 +2,7 @@ package org.concordml.training;
 
 import org.concordml.engine.EpochOutput;
 import org.concordml.learning.LogitBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The losses of an epoch's steps, as Keras reports them.
@@ -23,12 +24,12 @@ public record EpochLosses(double[] perStep, double mean, double accuracy) {
    * @return the losses; not finite where a logit was not
    */
   public static EpochLosses of(
-      TrainingJob job, double[] rowWeights, int[] order, EpochOutput output) {
+      TrainingJob job, double @Nullable [] rowWeights, int[] order, EpochOutput output) {
     boolean[] labels = new boolean[order.length];
-    double[] weights = rowWeights == null ? null : new double[order.length];
+    double @Nullable [] weights = rowWeights == null ? null : new double[order.length];
     for (int i = 0; i < order.length; i++) {
       labels[i] = job.train().label(order[i]);
-      if (weights != null) {
+      if (weights != null && rowWeights != null) {
         weights[i] = rowWeights[order[i]];
       }
     }

@@ -11,6 +11,7 @@ import org.concordml.engine.EpochOutput;
 import org.concordml.engine.TrainingStep;
 import org.concordml.network.HiddenLayer;
 import org.concordml.random.RandomStreams;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of one epoch: batch order, learning rates, dropout masks and noise, drawn on the host
@@ -64,8 +65,8 @@ public final class EpochPlan implements Iterable<TrainingStep> {
     RandomStreams streams = new RandomStreams(job.config().seed());
     boolean drops = job.network().hasDropout();
     boolean noisy = job.config().inputNoise() > 0;
-    RandomGenerator dropout = drops ? streams.open("dropout", epoch) : null;
-    RandomGenerator noise = noisy ? streams.open("noise", epoch) : null;
+    @Nullable RandomGenerator dropout = drops ? streams.open("dropout", epoch) : null;
+    @Nullable RandomGenerator noise = noisy ? streams.open("noise", epoch) : null;
     return new Iterator<>() {
       private int from;
       private int index;
@@ -90,8 +91,8 @@ public final class EpochPlan implements Iterable<TrainingStep> {
                 to,
                 before + 1,
                 rate,
-                noisy ? gaussian(noise, (to - from) * job.network().inputs()) : null,
-                drops ? masks(dropout, to - from) : List.of());
+                noise != null ? gaussian(noise, (to - from) * job.network().inputs()) : null,
+                dropout != null ? masks(dropout, to - from) : List.of());
         from = to;
         index++;
         return step;
@@ -107,8 +108,8 @@ public final class EpochPlan implements Iterable<TrainingStep> {
     return noise;
   }
 
-  private List<float[]> masks(RandomGenerator random, int rows) {
-    List<float[]> masks = new ArrayList<>();
+  private List<float @Nullable []> masks(RandomGenerator random, int rows) {
+    List<float @Nullable []> masks = new ArrayList<>();
     for (HiddenLayer layer : job.network().hidden()) {
       masks.add(layer.dropout() == 0 ? null : mask(random, rows * layer.units(), layer.dropout()));
     }

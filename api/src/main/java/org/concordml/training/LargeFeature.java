@@ -2,6 +2,7 @@ package org.concordml.training;
 
 import java.io.Serializable;
 import org.concordml.data.FeatureMatrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scaled feature so large that a training may have diverged for it.
@@ -17,8 +18,8 @@ record LargeFeature(int column, double value) implements Serializable {
   private static final double USUAL = 1e6;
 
   /** Looks for the largest among rows; null if all are of a usual size. */
-  static LargeFeature among(FeatureMatrix... parts) {
-    LargeFeature largest = null;
+  static @Nullable LargeFeature among(FeatureMatrix... parts) {
+    @Nullable LargeFeature largest = null;
     for (FeatureMatrix rows : parts) {
       double[] values = new double[rows.columns()];
       for (int row = 0; row < rows.rows(); row++) {
@@ -33,7 +34,7 @@ record LargeFeature(int column, double value) implements Serializable {
     return largest;
   }
 
-  private static boolean isLarger(double value, LargeFeature than) {
+  private static boolean isLarger(double value, @Nullable LargeFeature than) {
     return than == null
         ? !(Math.abs(value) <= USUAL)
         : Double.compare(Math.abs(value), Math.abs(than.value)) > 0;

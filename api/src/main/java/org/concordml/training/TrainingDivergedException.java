@@ -7,6 +7,7 @@ import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.data.Quoted;
 import org.concordml.data.TabularData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A loss became NaN or infinite. Where a scaled feature is so large that it is the likely cause,
@@ -20,7 +21,7 @@ public final class TrainingDivergedException extends ConcordException {
   private final int epoch;
   private final int batch;
   private final double loss;
-  private final LargeFeature large;
+  private final @Nullable LargeFeature large;
 
   /**
    * @param engine id
@@ -35,7 +36,8 @@ public final class TrainingDivergedException extends ConcordException {
   /**
    * @param large the largest of the scaled features; null if they are all of a usual size
    */
-  TrainingDivergedException(String engine, int epoch, int batch, double loss, LargeFeature large) {
+  TrainingDivergedException(
+      String engine, int epoch, int batch, double loss, @Nullable LargeFeature large) {
     this(engine, epoch, batch, loss, large, large == null ? "" : large.inWords(), List.of());
   }
 
@@ -44,7 +46,7 @@ public final class TrainingDivergedException extends ConcordException {
       int epoch,
       int batch,
       double loss,
-      LargeFeature large,
+      @Nullable LargeFeature large,
       String cause,
       List<Remedy> remedies) {
     super(

@@ -9,6 +9,7 @@ import org.concordml.engine.SessionConfig;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
 import org.concordml.random.RandomStreams;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One training, complete: run twice on one engine it gives the same numbers.
@@ -120,7 +121,7 @@ public record TrainingJob(
    *
    * @return one a row, or null when all weigh 1
    */
-  public double[] rowWeights() {
+  public double @Nullable [] rowWeights() {
     var weights = config.classWeights().resolve(train.labels());
     return weights.neutral() ? null : weights.perRow(train.labels());
   }

@@ -15,6 +15,7 @@ import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.UnsupportedJobException;
 import org.concordml.network.Weights;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Epochs, batches, validation, early stopping: written once, for every engine.
@@ -48,7 +49,7 @@ public final class TrainingLoop {
    *     what was trained
    */
   public TrainedModel run(TrainingJob job, TrainingObserver observer) {
-    double[] rowWeights = job.rowWeights();
+    double @Nullable [] rowWeights = job.rowWeights();
     requireCapabilities(job, rowWeights != null);
     requireDefinable(job);
     try (EngineSession session = backend.open(job.session(), device)) {
@@ -106,15 +107,19 @@ public final class TrainingLoop {
 
     private final TrainingJob job;
     private final EngineSession session;
-    private final double[] rowWeights;
+    private final double @Nullable [] rowWeights;
     private final TrainingObserver observer;
     private final List<EpochRecord> history = new ArrayList<>();
     private final List<double[]> stepLosses = new ArrayList<>();
     private int bestEpoch;
     private double bestValue = Double.NaN;
-    private Weights bestWeights;
+    private @Nullable Weights bestWeights;
 
-    Run(TrainingJob job, EngineSession session, double[] rowWeights, TrainingObserver observer) {
+    Run(
+        TrainingJob job,
+        EngineSession session,
+        double @Nullable [] rowWeights,
+        TrainingObserver observer) {
       this.job = job;
       this.session = session;
       this.rowWeights = rowWeights;
@@ -126,7 +131,7 @@ public final class TrainingLoop {
       observer.on(
           new TrainingEvent.Started(
               backend.id(), device, config.epochs(), job.stepsPerEpoch(), job.train().rows()));
-      HeldOutScores scores = null;
+      @Nullable HeldOutScores scores = null;
       boolean stopped = false;
       for (int epoch = 1; epoch <= config.epochs() && !stopped; epoch++) {
         scores = epoch(epoch);
@@ -140,21 +145,23 @@ public final class TrainingLoop {
     }
 
     /** The model with the best epoch's weights, or with those that there are now; scores it. */
-    private TrainedModel kept(int epoch, boolean stopped, HeldOutScores scores) {
-      boolean restore = bestWeights != null && bestEpoch != epoch;
-      if (restore) {
-        session.restore(bestWeights);
+    private TrainedModel kept(int epoch, boolean stopped, @Nullable HeldOutScores scores) {
+      Weights best = bestEpoch == epoch ? null : bestWeights;
+      if (best != null) {
+        session.restore(best);
       }
       return new TrainedModel(
           backend.id(),
           device,
           job.network(),
-          restore ? bestWeights : session.weights(),
+          best == null ? session.weights() : best,
           history,
           stepLosses,
           bestWeights == null ? epoch : bestEpoch,
           stopped,
-          restore || scores == null ? HeldOutScores.of(session, job, job.validation()) : scores);
+          best != null || scores == null
+              ? HeldOutScores.of(session, job, job.validation())
+              : scores);
     }
 
     private HeldOutScores epoch(int epoch) {

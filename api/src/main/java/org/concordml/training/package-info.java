@@ -3,4 +3,7 @@
  * org.concordml.training.TrainingJob} on any engine. It knows no engine by name and holds no native
  * memory.
  */
+@NullMarked
 package org.concordml.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,4 +9,7 @@
  *
  * <p>May depend on {@code data}, {@code split} and gson.
  */
+@NullMarked
 package org.concordml.transform;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  * org.concordml.datasets.BundledDataset}), and a generator of larger tables of the same kind
  * ({@link org.concordml.datasets.GeneratedTable}).
  */
+@NullMarked
 package org.concordml.datasets;
+
+import org.jspecify.annotations.NullMarked;

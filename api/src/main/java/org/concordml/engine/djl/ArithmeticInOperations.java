@@ -8,6 +8,7 @@ import java.util.List;
 import org.concordml.engine.SessionConfig;
 import org.concordml.learning.Adam;
 import org.concordml.learning.Loss;
+import org.jspecify.annotations.Nullable;
 
 /** The computations of a session, operation by operation, on any DJL engine. */
 final class ArithmeticInOperations implements DeviceArithmetic {
@@ -34,7 +35,11 @@ final class ArithmeticInOperations implements DeviceArithmetic {
 
   @Override
   public TrainingPass gradient(
-      NDArray x, NDArray labels, NDArray rowWeights, NDArray parameters, List<NDArray> masks) {
+      NDArray x,
+      NDArray labels,
+      @Nullable NDArray rowWeights,
+      NDArray parameters,
+      List<@Nullable NDArray> masks) {
     DenseGradient pass = new DenseGradient(block, tensors(x, parameters), masks);
     NDArray z = pass.forward(x);
     NDArray slope = LossGradient.of(loss, z, labels, rowWeights);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Backpropagation through a dense network, written out: one pass forward, which keeps what each
@@ -24,7 +25,7 @@ final class DenseGradient {
   private final DenseNetworkBlock block;
   private final NetworkSpec network;
   private final NDList tensors;
-  private final List<NDArray> masks;
+  private final List<@Nullable NDArray> masks;
   private final List<NDArray> inputs = new ArrayList<>();
   private final List<NDArray> sums = new ArrayList<>();
   private final List<NDArray> activated = new ArrayList<>();
@@ -35,7 +36,7 @@ final class DenseGradient {
    * @param masks what each hidden layer's output is multiplied with, null for a layer that does not
    *     drop; an empty list when none does
    */
-  DenseGradient(DenseNetworkBlock block, NDList tensors, List<NDArray> masks) {
+  DenseGradient(DenseNetworkBlock block, NDList tensors, List<@Nullable NDArray> masks) {
     this.block = block;
     this.network = block.network();
     this.tensors = tensors;

@@ -16,6 +16,7 @@ import java.util.List;
 import org.concordml.network.Activation;
 import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link NetworkSpec} as a DJL block: input {@code [rows, inputs]} float32, output {@code [rows,
@@ -33,7 +34,7 @@ public final class DenseNetworkBlock extends AbstractBlock {
 
   private final NetworkSpec network;
   private final List<Parameter> tensors = new ArrayList<>();
-  private volatile Boolean keepsNan;
+  private volatile @Nullable Boolean keepsNan;
 
   /**
    * @param network the definition

@@ -6,6 +6,7 @@ import java.util.List;
 import org.concordml.engine.SessionConfig;
 import org.concordml.learning.Adam;
 import org.concordml.learning.Loss;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The computations nearly all of a session's time goes to. An engine on which many small operations
@@ -32,7 +33,7 @@ public interface DeviceArithmetic {
    * @param rowWeights {@code [rows, 1]}; null when all weigh 1
    * @return {@code [rows, 1]}
    */
-  static NDArray slope(Loss loss, NDArray z, NDArray labels, NDArray rowWeights) {
+  static NDArray slope(Loss loss, NDArray z, NDArray labels, @Nullable NDArray rowWeights) {
     return LossGradient.of(loss, z, labels, rowWeights);
   }
 
@@ -69,7 +70,11 @@ public interface DeviceArithmetic {
    * @return logits and gradient
    */
   TrainingPass gradient(
-      NDArray x, NDArray labels, NDArray rowWeights, NDArray parameters, List<NDArray> masks);
+      NDArray x,
+      NDArray labels,
+      @Nullable NDArray rowWeights,
+      NDArray parameters,
+      List<@Nullable NDArray> masks);
 
   /**
    * The derivative of each row's logit with respect to that row's features, without dropout.

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.TrainingStep;
+import org.jspecify.annotations.Nullable;
 
 /** The rows in the order of one epoch, and what its steps left. */
 final class DeviceEpoch implements AutoCloseable {
@@ -22,10 +23,10 @@ final class DeviceEpoch implements AutoCloseable {
   private final NDManager owner;
   private final DeviceNetwork network;
   private final DeviceUpdate update;
-  private final NDArray kernelPenalty;
+  private final @Nullable NDArray kernelPenalty;
   private final NDArray x;
   private final NDArray y;
-  private final NDArray weights;
+  private final @Nullable NDArray weights;
   private final double[] logits;
   private final List<Double> penalties = new ArrayList<>();
   private final NDList pendingLogits = new NDList();
@@ -45,9 +46,9 @@ final class DeviceEpoch implements AutoCloseable {
       NDManager owner,
       DeviceNetwork network,
       DeviceUpdate update,
-      NDArray kernelPenalty,
+      @Nullable NDArray kernelPenalty,
       TabularDataset rows,
-      NDArray rowWeights,
+      @Nullable NDArray rowWeights,
       int[] order) {
     this.owner = owner;
     this.network = network;
@@ -79,15 +80,17 @@ final class DeviceEpoch implements AutoCloseable {
         features = features.add(scratch.create(step.noise(), features.getShape()));
       }
       NDArray labels = arithmetic.rows(scratch, y, step.from(), step.to());
-      NDArray slice =
+      @Nullable NDArray slice =
           weights == null ? null : arithmetic.rows(scratch, weights, step.from(), step.to());
-      List<NDArray> masks = onDevice(scratch, step.dropout(), step.to() - step.from());
+      List<@Nullable NDArray> masks = onDevice(scratch, step.dropout(), step.to() - step.from());
       DeviceArithmetic.TrainingPass pass =
           arithmetic.gradient(features, labels, slice, network.parameters(), masks);
       pass.logits().attach(owner);
       pendingLogits.add(pass.logits());
       NDArray gradient =
-          kernelPenalty == null ? pass.gradient() : addPenalty(scratch, pass.gradient());
+          kernelPenalty == null
+              ? pass.gradient()
+              : addPenalty(scratch, kernelPenalty, pass.gradient());
       update.apply(network.parameters(), gradient, step.learningRate(), step.number());
     }
     if (pendingLogits.size() >= FETCH_EVERY) {
@@ -95,9 +98,9 @@ final class DeviceEpoch implements AutoCloseable {
     }
   }
 
-  private NDArray addPenalty(NDManager scratch, NDArray gradient) {
+  private NDArray addPenalty(NDManager scratch, NDArray atKernels, NDArray gradient) {
     NDArray parameters = network.parameters();
-    NDArray weighted = parameters.mul(kernelPenalty);
+    NDArray weighted = parameters.mul(atKernels);
     weighted.attach(scratch);
     NDArray penalty = weighted.mul(parameters).sum().reshape(1);
     penalty.attach(owner);
@@ -132,9 +135,10 @@ final class DeviceEpoch implements AutoCloseable {
     return new EpochOutput(logits, penalties.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  private static List<NDArray> onDevice(NDManager scratch, List<float[]> masks, long rows) {
-    List<NDArray> arrays = new ArrayList<>();
-    for (float[] mask : masks) {
+  private static List<@Nullable NDArray> onDevice(
+      NDManager scratch, List<float @Nullable []> masks, long rows) {
+    List<@Nullable NDArray> arrays = new ArrayList<>();
+    for (float @Nullable [] mask : masks) {
       arrays.add(mask == null ? null : scratch.create(mask, new Shape(rows, mask.length / rows)));
     }
     return arrays;

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.concordml.data.FeatureMatrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logits and input gradients of any number of rows, a bounded number at a time.
@@ -24,8 +25,8 @@ final class DeviceScoring {
   private final DeviceNetwork network;
   private final SessionThreads threads;
   private ByteBuffer staging = ByteBuffer.allocateDirect(0);
-  private FeatureMatrix last;
-  private NDArray lastOnDevice;
+  private @Nullable FeatureMatrix last;
+  private @Nullable NDArray lastOnDevice;
 
   DeviceScoring(NDManager manager, DeviceNetwork network, SessionThreads threads) {
     this.manager = manager;
@@ -63,10 +64,12 @@ final class DeviceScoring {
       last = matrix;
       return lend(scratch, matrix, from, to);
     }
-    if (lastOnDevice == null) {
-      lastOnDevice = manager.create(matrix.toFloats(), new Shape(matrix.rows(), matrix.columns()));
+    NDArray kept = lastOnDevice;
+    if (kept == null) {
+      kept = manager.create(matrix.toFloats(), new Shape(matrix.rows(), matrix.columns()));
+      lastOnDevice = kept;
     }
-    return lastOnDevice.get(scratch, new NDIndex().addSliceDim(from, to));
+    return kept.get(scratch, new NDIndex().addSliceDim(from, to));
   }
 
   private void forget() {

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.concordml.learning.Adam;
 import org.concordml.learning.AdamW;
@@ -98,7 +99,7 @@ final class DeviceUpdate {
     @Override
     public Rule rmsProp(RmsProp rmsProp) {
       return (w, g, learningRate, step) -> {
-        NDArray v = slots.get("v");
+        NDArray v = slot("v");
         v.muli(rmsProp.rho()).addi(g.square().muli(1 - rmsProp.rho()));
         rmsStep(w, g, v, rmsProp, learningRate);
       };
@@ -128,7 +129,7 @@ final class DeviceUpdate {
   }
 
   private void adam(Adam rule, NDArray w, NDArray g, double learningRate, long step) {
-    DeviceArithmetic.AdamMeans means = arithmetic.adam(rule, g, slots.get("m"), slots.get("v"));
+    DeviceArithmetic.AdamMeans means = arithmetic.adam(rule, g, slot("m"), slot("v"));
     keep("m", means.m());
     keep("v", means.v());
     try (NDArray direction = means.direction()) {
@@ -136,9 +137,14 @@ final class DeviceUpdate {
     }
   }
 
+  /** One that the optimizer names, so it is there. */
+  private NDArray slot(String name) {
+    return Objects.requireNonNull(slots.get(name), name);
+  }
+
   private void keep(String slot, NDArray array) {
     NDArray old = slots.put(slot, array);
-    if (old != array) {
+    if (old != null && old != array) {
       array.attach(manager);
       old.close();
     }
@@ -149,7 +155,7 @@ final class DeviceUpdate {
       subtract(w, learningRate, g);
       return;
     }
-    NDArray m = slots.get("m");
+    NDArray m = slot("m");
     NDArray move = g.mul(learningRate);
     m.muli(rule.momentum()).subi(move);
     if (rule.nesterov()) {

@@ -24,6 +24,7 @@ import org.concordml.engine.EngineSession;
 import org.concordml.engine.EngineUnavailableException;
 import org.concordml.engine.SessionConfig;
 import org.concordml.engine.ThreadCount;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An engine reached through DJL. A subclass adds its id, where its native library comes from and
@@ -35,7 +36,7 @@ public abstract class DjlBackend implements EngineBackend {
   static final Remedy WITHOUT_NATIVES =
       Remedy.of("choose the engine that needs no native library", Setting.ENGINE, "java");
 
-  private EngineAvailability availability;
+  private @Nullable EngineAvailability availability;
 
   /** For subclasses, which {@link java.util.ServiceLoader} makes. */
   protected DjlBackend() {}

@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.LabelledRows;
@@ -15,6 +16,7 @@ import org.concordml.engine.TrainingStep;
 import org.concordml.learning.OptimizerState;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network on a DJL engine.
@@ -28,14 +30,14 @@ final class DjlSession implements EngineSession {
 
   private final NDManager manager;
   private final DeviceNetwork network;
-  private final NDArray kernelPenalty;
+  private final @Nullable NDArray kernelPenalty;
   private final DeviceUpdate update;
   private final DeviceScoring scoring;
   private final SessionThreads threads;
 
-  private TabularDataset rows;
-  private NDArray rowWeights;
-  private DeviceEpoch epoch;
+  private @Nullable TabularDataset rows;
+  private @Nullable NDArray rowWeights;
+  private @Nullable DeviceEpoch epoch;
   private boolean closed;
 
   DjlSession(
@@ -62,7 +64,7 @@ final class DjlSession implements EngineSession {
   }
 
   @Override
-  public void bind(LabelledRows trainingRows, double[] weightsByRow) {
+  public void bind(LabelledRows trainingRows, double @Nullable [] weightsByRow) {
     rows = TabularDataset.builder(manager, trainingRows).build();
     rowWeights = null;
     if (weightsByRow != null) {
@@ -79,20 +81,31 @@ final class DjlSession implements EngineSession {
     closeEpoch();
     epoch =
         new DeviceEpoch(
-            manager.newSubManager(), network, update, kernelPenalty, rows, rowWeights, order);
+            manager.newSubManager(),
+            network,
+            update,
+            kernelPenalty,
+            Objects.requireNonNull(rows, "bind comes first"),
+            rowWeights,
+            order);
   }
 
   @Override
   public void step(TrainingStep step) {
     threads.forRows(step.to() - step.from());
-    epoch.step(step);
+    open().step(step);
   }
 
   @Override
   public EpochOutput endEpoch() {
-    EpochOutput output = epoch.finish();
+    EpochOutput output = open().finish();
     closeEpoch();
     return output;
+  }
+
+  /** {@link org.concordml.engine.CheckedSession} sees to the order of calls. */
+  private DeviceEpoch open() {
+    return Objects.requireNonNull(epoch, "beginEpoch comes first");
   }
 
   private void closeEpoch() {

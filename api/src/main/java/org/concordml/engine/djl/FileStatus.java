@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a Unix file system says of a file itself, not of what a link leads to.
@@ -48,9 +49,13 @@ record FileStatus(int owner, int mode, boolean groupOfOwner) {
   static FileStatus read(Path path) throws IOException {
     Map<String, Object> read =
         Files.readAttributes(path, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
-    int mode = (int) read.get("mode");
+    int mode = number(read, "mode");
     boolean asked = (mode & TYPE) != LINK && (mode & GROUP_MAY_WRITE) != 0;
-    return new FileStatus((int) read.get("uid"), mode, asked && ownerIsAloneInGroup(path));
+    return new FileStatus(number(read, "uid"), mode, asked && ownerIsAloneInGroup(path));
+  }
+
+  private static int number(Map<String, Object> attributes, String name) {
+    return (int) Objects.requireNonNull(attributes.get(name), name);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.concordml.engine.djl;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -37,7 +38,7 @@ final class HandOver {
     try {
       return call.join();
     } catch (CompletionException wrapped) {
-      Throwable failure = wrapped.getCause();
+      Throwable failure = Objects.requireNonNullElse(wrapped.getCause(), wrapped);
       failure.setStackTrace(
           Stream.of(failure.getStackTrace(), new Throwable().getStackTrace())
               .flatMap(Arrays::stream)

@@ -13,6 +13,7 @@ import org.concordml.engine.EpochOutput;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.OptimizerState;
 import org.concordml.network.Weights;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session whose calls are made by a thread that a library may be called from. Steps are not
@@ -95,7 +96,7 @@ final class HandedOverSession implements EngineSession {
   }
 
   @Override
-  public void bind(LabelledRows rows, double[] rowWeights) {
+  public void bind(LabelledRows rows, double @Nullable [] rowWeights) {
     run(() -> session.bind(rows, rowWeights));
   }
 

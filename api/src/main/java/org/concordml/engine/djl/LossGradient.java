@@ -5,6 +5,7 @@ import org.concordml.learning.BinaryCrossEntropy;
 import org.concordml.learning.BinaryFocal;
 import org.concordml.learning.Loss;
 import org.concordml.learning.SoftDice;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The derivative of each loss with respect to the logits, in closed form, on the device. The
@@ -15,7 +16,8 @@ import org.concordml.learning.SoftDice;
  * @param y labels {@code [rows, 1]}
  * @param weights {@code [rows, 1]}; null when every row weighs 1
  */
-record LossGradient(NDArray z, NDArray y, NDArray weights) implements Loss.Cases<NDArray> {
+record LossGradient(NDArray z, NDArray y, @Nullable NDArray weights)
+    implements Loss.Cases<NDArray> {
 
   /**
    * @param loss whose
@@ -24,7 +26,7 @@ record LossGradient(NDArray z, NDArray y, NDArray weights) implements Loss.Cases
    * @param weights {@code [rows, 1]}; null when every row weighs 1
    * @return {@code [rows, 1]}
    */
-  static NDArray of(Loss loss, NDArray z, NDArray y, NDArray weights) {
+  static NDArray of(Loss loss, NDArray z, NDArray y, @Nullable NDArray weights) {
     return loss.match(new LossGradient(z, y, weights));
   }
 
@@ -58,7 +60,7 @@ record LossGradient(NDArray z, NDArray y, NDArray weights) implements Loss.Cases
     return slope.mul(sign);
   }
 
-  private static NDArray dice(NDArray z, NDArray y, NDArray weights) {
+  private static NDArray dice(NDArray z, NDArray y, @Nullable NDArray weights) {
     NDArray p = sigmoid(z);
     NDArray wp = weights == null ? p : p.mul(weights);
     NDArray wy = weights == null ? y : y.mul(weights);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.zip.CRC32;
@@ -154,7 +155,7 @@ public record NativePackage(Path folder, List<PackedFile> files) {
     }
     if (existing != null && Files.isDirectory(existing) && Files.isWritable(existing)) {
       try {
-        WriteAccess.makeFolder(folder.getParent());
+        WriteAccess.makeFolder(Objects.requireNonNull(folder.getParent(), "an absolute folder"));
       } catch (IOException failure) {
         throw new UncheckedIOException(failure); // told as a failure to unpack is
       }

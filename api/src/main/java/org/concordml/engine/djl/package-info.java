@@ -5,4 +5,7 @@
  * org.concordml.engine.djl.TabularDataset} are also for users of plain DJL. Native memory exists in
  * this package only.
  */
+@NullMarked
 package org.concordml.engine.djl;
+
+import org.jspecify.annotations.NullMarked;

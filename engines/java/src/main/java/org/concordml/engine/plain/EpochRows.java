@@ -2,6 +2,7 @@ package org.concordml.engine.plain;
 
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.LabelledRows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bound rows in the order of an epoch. Features are not copied: a block fetches its rows when
@@ -10,16 +11,16 @@ import org.concordml.data.LabelledRows;
 final class EpochRows {
 
   private final LabelledRows rows;
-  private final double[] rowWeights;
+  private final double @Nullable [] rowWeights;
   private int[] order = new int[0];
   private double[] labels = new double[0];
-  private double[] weights;
+  private double @Nullable [] weights;
   private double[] logits = new double[0];
 
   /**
    * @param rowWeights owned by this from now on; null when all weigh 1
    */
-  EpochRows(LabelledRows rows, double[] rowWeights) {
+  EpochRows(LabelledRows rows, double @Nullable [] rowWeights) {
     this.rows = rows;
     this.rowWeights = rowWeights;
   }
@@ -36,7 +37,7 @@ final class EpochRows {
       int row = newOrder[i];
       order[i] = row;
       labels[i] = rows.label(row) ? 1 : 0;
-      if (weights != null) {
+      if (weights != null && rowWeights != null) {
         weights[i] = rowWeights[row];
       }
     }

@@ -1,9 +1,11 @@
 package org.concordml.engine.plain;
 
 import java.util.List;
+import java.util.Objects;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.TrainingStep;
 import org.concordml.network.NetworkSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A share of a batch's blocks, computed one after the other with buffers and a gradient of its own.
@@ -24,8 +26,8 @@ final class GradientShard {
   static final int BLOCK = 256;
 
   private final NetworkSpec network;
-  private LayerBuffers buffers;
-  private double[] gradient;
+  private @Nullable LayerBuffers buffers;
+  private double @Nullable [] gradient;
 
   GradientShard(NetworkSpec network) {
     this.network = network;
@@ -42,14 +44,16 @@ final class GradientShard {
   /** Makes room; before any thread is at work, so that running out of memory is reported simply. */
   void prepare(int rows, boolean training) {
     int capacity = Math.min(BLOCK, rows);
-    if (buffers == null || buffers.capacity() < capacity) {
-      buffers = new LayerBuffers(network, capacity);
+    LayerBuffers room = buffers;
+    if (room == null || room.capacity() < capacity) {
+      room = new LayerBuffers(network, capacity);
+      buffers = room;
     }
     if (training && gradient == null) {
       gradient = new double[network.layout().size()];
     }
     if (gradient != null) {
-      buffers.prepareBackward();
+      room.prepareBackward();
     }
   }
 
@@ -57,7 +61,11 @@ final class GradientShard {
    * @return sum over the rows of this shard, after {@link #backward}
    */
   double[] gradient() {
-    return gradient;
+    return Objects.requireNonNull(gradient, "prepare comes first");
+  }
+
+  private LayerBuffers buffers() {
+    return Objects.requireNonNull(buffers, "prepare comes first");
   }
 
   /** Forward for one block of a step; leaves the logits with the epoch. */
@@ -65,18 +73,20 @@ final class GradientShard {
     int from = step.from() + block * BLOCK;
     int count = Math.min(BLOCK, step.to() - from);
     int first = from - step.from();
+    LayerBuffers buffers = buffers();
     epoch.copyFeatures(from, count, buffers.features());
-    if (step.noise() != null) {
-      addNoise(step.noise(), first, count);
+    float[] noise = step.noise();
+    if (noise != null) {
+      addNoise(noise, first, count, buffers.features());
     }
     buffers.forward(w, count, step.dropout(), first);
     System.arraycopy(buffers.logits(), 0, epoch.logits(), from, count);
   }
 
-  private void addNoise(float[] noise, int first, int count) {
+  private void addNoise(float[] noise, int first, int count, double[][] features) {
     int columns = network.inputs();
     for (int r = 0; r < count; r++) {
-      double[] row = buffers.features()[r];
+      double[] row = features[r];
       for (int i = 0; i < columns; i++) {
         row[i] += noise[(first + r) * columns + i];
       }
@@ -87,20 +97,23 @@ final class GradientShard {
   void backward(double[] w, EpochRows epoch, TrainingStep step, int block, LossSlopes loss) {
     int from = step.from() + block * BLOCK;
     int count = Math.min(BLOCK, step.to() - from);
+    LayerBuffers buffers = buffers();
     loss.fill(epoch, from, from + count, step.to() - step.from(), buffers.logitSlopes());
-    buffers.backward(w, count, step.dropout(), from - step.from(), gradient);
+    buffers.backward(w, count, step.dropout(), from - step.from(), gradient());
   }
 
   /** Scores one block of rows. */
   void score(double[] w, FeatureMatrix matrix, int block, double[] result) {
-    int count = load(matrix, block);
+    LayerBuffers buffers = buffers();
+    int count = load(matrix, block, buffers.features());
     buffers.forward(w, count, List.of(), 0);
     System.arraycopy(buffers.logits(), 0, result, block * BLOCK, count);
   }
 
   /** The slopes of one block of rows, row-major. */
   void inputSlopes(double[] w, FeatureMatrix matrix, int block, double[] result) {
-    int count = load(matrix, block);
+    LayerBuffers buffers = buffers();
+    int count = load(matrix, block, buffers.features());
     buffers.forward(w, count, List.of(), 0);
     double[][] slopes = buffers.inputSlopes(w, count);
     int columns = network.inputs();
@@ -111,11 +124,11 @@ final class GradientShard {
     }
   }
 
-  private int load(FeatureMatrix matrix, int block) {
+  private static int load(FeatureMatrix matrix, int block, double[][] features) {
     int from = block * BLOCK;
     int count = Math.min(BLOCK, matrix.rows() - from);
     for (int r = 0; r < count; r++) {
-      matrix.copyRow(from + r, buffers.features()[r], 0);
+      matrix.copyRow(from + r, features[r], 0);
     }
     return count;
   }

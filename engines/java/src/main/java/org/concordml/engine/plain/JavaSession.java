@@ -16,6 +16,7 @@ import org.concordml.learning.OptimizerState;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.ParameterTensor;
 import org.concordml.network.Weights;
+import org.jspecify.annotations.Nullable;
 
 /** A network in float64 arrays. A step of a session that has seen its like allocates nothing. */
 final class JavaSession implements EngineSession {
@@ -31,11 +32,11 @@ final class JavaSession implements EngineSession {
   // which a thread of the pool sees because taking a part of a task comes after their writing.
   private final IntConsumer trainingTask = this::train;
   private final IntConsumer forwardTask = this::forwardOnly;
-  private TrainingStep step;
+  private @Nullable TrainingStep step;
   private int shardsInUse;
 
-  private EpochRows epoch;
-  private double[] penalties;
+  private @Nullable EpochRows epoch;
+  private double[] penalties = new double[0];
   private int steps;
 
   JavaSession(SessionConfig config, ThreadCount threads) {
@@ -48,13 +49,13 @@ final class JavaSession implements EngineSession {
   }
 
   @Override
-  public void bind(LabelledRows rows, double[] rowWeights) {
+  public void bind(LabelledRows rows, double @Nullable [] rowWeights) {
     epoch = new EpochRows(rows, rowWeights == null ? null : rowWeights.clone());
   }
 
   @Override
   public void beginEpoch(int[] order) {
-    Objects.requireNonNull(epoch, "bind the training rows before the first epoch").begin(order);
+    epoch().begin(order);
     steps = 0;
     penalties = new double[0];
   }
@@ -62,6 +63,10 @@ final class JavaSession implements EngineSession {
   @Override
   public void step(TrainingStep newStep) {
     step = newStep;
+    takeStep(newStep, epoch());
+  }
+
+  private void takeStep(TrainingStep step, EpochRows epoch) {
     int rows = step.to() - step.from();
     shardsInUse = shards.prepare(rows, true);
     if (loss.needsWholeBatch() && GradientShard.blocks(rows) > 1) {
@@ -79,6 +84,8 @@ final class JavaSession implements EngineSession {
 
   /** A shard's share of a step. */
   private void train(int number) {
+    TrainingStep step = currentStep();
+    EpochRows epoch = epoch();
     GradientShard shard = shards.get(number);
     int blocks = GradientShard.blocks(step.to() - step.from());
     Arrays.fill(shard.gradient(), 0);
@@ -93,10 +100,20 @@ final class JavaSession implements EngineSession {
 
   /** A shard's share of the logits of a step, for a loss that must see all before any slope. */
   private void forwardOnly(int number) {
+    TrainingStep step = currentStep();
+    EpochRows epoch = epoch();
     int blocks = GradientShard.blocks(step.to() - step.from());
     for (int block = number; block < blocks; block += shardsInUse) {
       shards.get(number).forward(w, epoch, step, block);
     }
+  }
+
+  private TrainingStep currentStep() {
+    return Objects.requireNonNull(step, "a task belongs to a step");
+  }
+
+  private EpochRows epoch() {
+    return Objects.requireNonNull(epoch, "bind the training rows before the first epoch");
   }
 
   private void addPenalty(double[] g) {
@@ -117,7 +134,8 @@ final class JavaSession implements EngineSession {
   @Override
   public EpochOutput endEpoch() {
     return new EpochOutput(
-        epoch.logits().clone(), network.l2() > 0 ? Arrays.copyOf(penalties, steps) : new double[0]);
+        epoch().logits().clone(),
+        network.l2() > 0 ? Arrays.copyOf(penalties, steps) : new double[0]);
   }
 
   @Override

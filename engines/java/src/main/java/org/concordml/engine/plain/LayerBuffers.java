@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One network's activations and slopes for a block of up to so many rows, allocated once: a step
@@ -11,6 +12,8 @@ import org.concordml.network.NetworkSpec;
  * what enters a layer is there as {@code [row][unit]} besides, for the gradient of its kernel.
  */
 final class LayerBuffers {
+
+  private static final double[][][] NOT_PREPARED = {};
 
   private final NetworkSpec network;
   private final int[] kernelAt;
@@ -22,8 +25,8 @@ final class LayerBuffers {
   private final double[][][] outputs;
   private final double[][][] dropped;
   private final double[][][] slopes;
-  private double[][][] rowsIn;
-  private double[][] unitGradients;
+  private double[][][] rowsIn = NOT_PREPARED;
+  private double[][] unitGradients = {};
 
   LayerBuffers(NetworkSpec network, int capacity) {
     this.network = network;
@@ -60,7 +63,7 @@ final class LayerBuffers {
 
   /** Makes room for {@link #backward}. */
   void prepareBackward() {
-    if (rowsIn != null) {
+    if (rowsIn != NOT_PREPARED) {
       return;
     }
     rowsIn = new double[network.depth()][][];
@@ -102,7 +105,7 @@ final class LayerBuffers {
    * @param dropout multipliers by hidden layer, for the whole batch; empty for none
    * @param first row of this block within the batch
    */
-  void forward(double[] w, int rows, List<float[]> dropout, int first) {
+  void forward(double[] w, int rows, List<float @Nullable []> dropout, int first) {
     transpose(features, inputs, rows, network.inputs());
     double[][] in = inputs;
     for (int layer = 0; layer < network.depth(); layer++) {
@@ -114,7 +117,7 @@ final class LayerBuffers {
               activation(layer), sums[layer][unit], outputs[layer][unit], rows);
         }
         in = outputs[layer];
-        float[] mask = mask(dropout, layer);
+        float @Nullable [] mask = mask(dropout, layer);
         if (mask != null) {
           in = dropped[layer];
           multiply(outputs[layer], mask, first, in, rows);
@@ -123,7 +126,7 @@ final class LayerBuffers {
     }
   }
 
-  private static float[] mask(List<float[]> dropout, int layer) {
+  private static float @Nullable [] mask(List<float @Nullable []> dropout, int layer) {
     return dropout.isEmpty() ? null : dropout.get(layer);
   }
 
@@ -168,9 +171,9 @@ final class LayerBuffers {
    *
    * @param g flat gradient, added to
    */
-  void backward(double[] w, int rows, List<float[]> dropout, int first, double[] g) {
+  void backward(double[] w, int rows, List<float @Nullable []> dropout, int first, double[] g) {
     for (int layer = network.depth() - 1; layer >= 0; layer--) {
-      float[] mask = layer == 0 ? null : mask(dropout, layer - 1);
+      float @Nullable [] mask = layer == 0 ? null : mask(dropout, layer - 1);
       int in = network.fanIn(layer);
       if (layer > 0) {
         transpose((mask == null ? outputs : dropped)[layer - 1], rowsIn[layer], in, rows);
@@ -185,7 +188,7 @@ final class LayerBuffers {
   }
 
   /** Slopes at the weighted sums of the layer before. */
-  private void back(double[] w, int layer, int rows, float[] mask, int first) {
+  private void back(double[] w, int layer, int rows, float @Nullable [] mask, int first) {
     double[][] d = slopes[layer - 1];
     DenseArithmetic.inputGradient(
         slopes[layer], w, kernelAt[layer], d, rows, d.length, network.fanOut(layer));

@@ -2,6 +2,7 @@ package org.concordml.engine.plain;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.concordml.learning.Adam;
 import org.concordml.learning.AdamW;
@@ -111,8 +112,8 @@ final class ParameterUpdate {
   }
 
   private void adam(Adam rule, double[] w, double[] g, double learningRate, long step) {
-    double[] m = slots.get("m");
-    double[] v = slots.get("v");
+    double[] m = slot("m");
+    double[] v = slot("v");
     double b1 = rule.beta1();
     double b2 = rule.beta2();
     double alpha = rule.stepSize(learningRate, step);
@@ -131,7 +132,7 @@ final class ParameterUpdate {
       }
       return;
     }
-    double[] m = slots.get("m");
+    double[] m = slot("m");
     double mu = rule.momentum();
     for (int i = 0; i < w.length; i++) {
       m[i] = mu * m[i] - learningRate * g[i];
@@ -140,11 +141,16 @@ final class ParameterUpdate {
   }
 
   private void rmsProp(RmsProp rule, double[] w, double[] g, double learningRate) {
-    double[] v = slots.get("v");
+    double[] v = slot("v");
     for (int i = 0; i < w.length; i++) {
       v[i] = rule.rho() * v[i] + (1 - rule.rho()) * g[i] * g[i];
       w[i] -= learningRate * g[i] / Math.sqrt(v[i] + rule.epsilon());
     }
+  }
+
+  /** One that the optimizer names, so it is there. */
+  private double[] slot(String name) {
+    return Objects.requireNonNull(slots.get(name), name);
   }
 
   OptimizerState state() {

@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import org.concordml.engine.ThreadCount;
 import org.concordml.network.NetworkSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shards of a session and the threads that compute them.
@@ -29,7 +30,7 @@ final class ShardedBatch implements AutoCloseable {
   private final GradientShard[] shards;
   private final int parameters;
   private final ThreadCount threads;
-  private WorkerPool pool;
+  private @Nullable WorkerPool pool;
   private int threadsUsed;
 
   ShardedBatch(NetworkSpec network, ThreadCount requested) {
@@ -68,11 +69,13 @@ final class ShardedBatch implements AutoCloseable {
       threadsUsed = Math.max(threadsUsed, 1);
       return;
     }
-    if (pool == null) {
-      pool = new WorkerPool(Math.min(threads.most(), shards.length));
+    WorkerPool workers = pool;
+    if (workers == null) {
+      workers = new WorkerPool(Math.min(threads.most(), shards.length));
+      pool = workers;
     }
-    threadsUsed = Math.max(threadsUsed, Math.min(pool.threads(), used));
-    pool.run(task, used);
+    threadsUsed = Math.max(threadsUsed, Math.min(workers.threads(), used));
+    workers.run(task, used);
   }
 
   /** The most threads that had a share in any task so far, the calling one counted. */

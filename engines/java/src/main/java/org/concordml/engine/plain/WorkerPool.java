@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Threads that help the calling one through numbered parts of a task, without allocating: a step of
@@ -20,10 +21,10 @@ final class WorkerPool implements AutoCloseable {
   private final AtomicLong ticket = new AtomicLong();
 
   private final AtomicInteger finished = new AtomicInteger();
-  private IntConsumer task;
+  private IntConsumer task = part -> {};
   private int parts;
-  private volatile Thread waiting;
-  private volatile Throwable failure;
+  private volatile @Nullable Thread waiting;
+  private volatile @Nullable Throwable failure;
   private volatile boolean closed;
 
   /**

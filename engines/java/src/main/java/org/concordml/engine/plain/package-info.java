@@ -5,4 +5,7 @@
  * org.concordml.engine.ThreadCount}); each shard of blocks has a gradient of its own, and the
  * shards are summed in their order.
  */
+@NullMarked
 package org.concordml.engine.plain;
+
+import org.jspecify.annotations.NullMarked;

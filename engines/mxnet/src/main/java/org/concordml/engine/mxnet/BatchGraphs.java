@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A compiled graph for each kind of batch, made when the first of its kind comes. */
 final class BatchGraphs {
@@ -29,7 +30,7 @@ final class BatchGraphs {
    */
   record Batch(long rows, boolean weighted, List<Integer> masked) {
 
-    static Batch of(long rows, boolean weighted, List<NDArray> masks) {
+    static Batch of(long rows, boolean weighted, List<@Nullable NDArray> masks) {
       List<Integer> masked =
           IntStream.range(0, masks.size()).filter(i -> masks.get(i) != null).boxed().toList();
       return new Batch(rows, weighted, masked);

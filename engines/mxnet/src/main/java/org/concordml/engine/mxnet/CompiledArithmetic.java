@@ -16,6 +16,7 @@ import org.concordml.learning.Adam;
 import org.concordml.learning.BinaryCrossEntropy;
 import org.concordml.learning.Loss;
 import org.concordml.network.NetworkSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The computations of a session as compiled graphs. A step of a small network is some thirty
@@ -34,8 +35,8 @@ final class CompiledArithmetic implements DeviceArithmetic {
   private final BatchGraphs forward = new BatchGraphs(this::forward);
   private final BatchGraphs back = new BatchGraphs(this::back);
   private final Map<Adam, CompiledGraph> adam = new HashMap<>();
-  private CompiledGraph scoring;
-  private CompiledGraph inputSlopes;
+  private @Nullable CompiledGraph scoring;
+  private @Nullable CompiledGraph inputSlopes;
 
   CompiledArithmetic(SessionConfig config, MxNDManager owner) {
     this.owner = owner;
@@ -45,24 +46,27 @@ final class CompiledArithmetic implements DeviceArithmetic {
 
   @Override
   public NDArray logits(NDArray x, NDArray parameters) {
-    if (scoring == null) {
+    CompiledGraph kept = scoring;
+    if (kept == null) {
       SymbolGraph graph = new SymbolGraph();
       Value z = new NetworkGraph(graph, network).forward(List.of());
-      scoring = CompiledGraph.ofAnyShape(owner, graph.json(z), List.of("x", "w"));
+      kept = CompiledGraph.ofAnyShape(owner, graph.json(z), List.of("x", "w"));
+      scoring = kept;
     }
-    return scoring.call(List.of(x, parameters))[0];
+    return kept.call(List.of(x, parameters))[0];
   }
 
   @Override
   public NDArray inputSlopes(NDArray x, NDArray parameters) {
-    if (inputSlopes == null) {
+    CompiledGraph kept = inputSlopes;
+    if (kept == null) {
       SymbolGraph graph = new SymbolGraph();
       NetworkGraph way = new NetworkGraph(graph, network);
       Value one = graph.apply("ones_like", way.forward(List.of()));
-      inputSlopes =
-          CompiledGraph.ofAnyShape(owner, graph.json(way.back(one).inputs()), List.of("x", "w"));
+      kept = CompiledGraph.ofAnyShape(owner, graph.json(way.back(one).inputs()), List.of("x", "w"));
+      inputSlopes = kept;
     }
-    return inputSlopes.call(List.of(x, parameters))[0];
+    return kept.call(List.of(x, parameters))[0];
   }
 
   @Override
@@ -72,7 +76,11 @@ final class CompiledArithmetic implements DeviceArithmetic {
 
   @Override
   public TrainingPass gradient(
-      NDArray x, NDArray labels, NDArray rowWeights, NDArray parameters, List<NDArray> masks) {
+      NDArray x,
+      NDArray labels,
+      @Nullable NDArray rowWeights,
+      NDArray parameters,
+      List<@Nullable NDArray> masks) {
     Batch batch = Batch.of(x.getShape().get(0), rowWeights != null, masks);
     List<NDArray> given = new ArrayList<>(List.of(x, parameters));
     batch.masked().forEach(layer -> given.add(masks.get(layer)));

@@ -12,8 +12,10 @@ import com.sun.jna.ptr.PointerByReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A graph that MXNet has compiled and that is called with one crossing from Java, however many
@@ -29,7 +31,7 @@ final class CompiledGraph implements AutoCloseable {
   private final MxNDManager owner;
   private final String id = UUID.randomUUID().toString();
   private final int[] places;
-  private Pointer handle;
+  private @Nullable Pointer handle;
 
   private CompiledGraph(
       MxNDManager owner,
@@ -96,7 +98,10 @@ final class CompiledGraph implements AutoCloseable {
     for (int i = 0; i < places.length; i++) {
       placed[places[i]] = (MxNDArray) inputs.get(i);
     }
-    return JnaUtils.cachedOpInvoke((MxNDManager) inputs.get(0).getManager(), handle, placed);
+    return JnaUtils.cachedOpInvoke(
+        (MxNDManager) inputs.get(0).getManager(),
+        Objects.requireNonNull(handle, "a graph that is not closed"),
+        placed);
   }
 
   /**

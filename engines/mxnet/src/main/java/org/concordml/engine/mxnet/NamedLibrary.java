@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.concordml.Remedy;
 import org.concordml.engine.EngineAvailability.Unavailable;
@@ -47,7 +48,9 @@ record NamedLibrary(String places, Optional<Path> library) {
   }
 
   String folder() {
-    return library.map(file -> String.valueOf(file.getParent())).orElse(places);
+    return library
+        .map(file -> String.valueOf(Objects.requireNonNull(file.getParent(), "an absolute path")))
+        .orElse(places);
   }
 
   /**
@@ -60,7 +63,8 @@ record NamedLibrary(String places, Optional<Path> library) {
     Path file = library.get();
     try {
       WriteAccess access = WriteAccess.ofNamedFolder();
-      Optional<String> writable = access.onTheWay(file.getParent());
+      Optional<String> writable =
+          access.onTheWay(Objects.requireNonNull(file.getParent(), "an absolute path"));
       if (writable.isEmpty()) {
         writable = access.onTheWay(file);
       }
