@@ -39,11 +39,22 @@ record CommaList<T>(List<T> values) {
     return new CommaList<>(values);
   }
 
+  // The lambdas stand here: those of a class that implements picocli's interface are linked anew at
+  // every start, as that class cannot be in the start-up archive.
+
+  private static CommaList<Integer> integers(String text) {
+    return parse(text, Numbers::integer);
+  }
+
+  private static CommaList<String> names(String text) {
+    return parse(text, name -> name);
+  }
+
   /** Reads whole numbers: {@code 32,16}. */
   static final class OfIntegers implements ITypeConverter<CommaList<Integer>> {
     @Override
     public CommaList<Integer> convert(String text) {
-      return parse(text, Numbers::integer);
+      return integers(text);
     }
   }
 
@@ -51,7 +62,7 @@ record CommaList<T>(List<T> values) {
   static final class OfNames implements ITypeConverter<CommaList<String>> {
     @Override
     public CommaList<String> convert(String text) {
-      return parse(text, name -> name);
+      return names(text);
     }
   }
 }
