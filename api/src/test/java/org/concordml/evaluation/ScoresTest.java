@@ -122,4 +122,36 @@ class ScoresTest {
                 .metric(BinaryMetric.ROC_AUC))
         .isZero();
   }
+
+  /** Rows of a test part stand in no order of their scores. */
+  @Test
+  void thresholdsAreThoseOfSortedRowsInAnyOrderOfTheRows() {
+    int[] order = {7, 0, 14, 3, 11, 1, 9, 5, 13, 2, 6, 12, 4, 10, 8};
+    boolean[] truth = new boolean[15];
+    double[] logits = new double[15];
+    for (int i = 0; i < 15; i++) {
+      truth[i] = TRUTH[order[i]];
+      logits[i] = LOGITS[order[i]];
+    }
+    Evaluation shuffled =
+        Evaluation.of(
+            truth,
+            Arrays.stream(logits).map(Loss::sigmoid).toArray(),
+            logits,
+            DecisionThreshold.above(0.5));
+
+    assertThat(shuffled.roc().points()).isEqualTo(evaluate(LOGITS).roc().points());
+  }
+
+  @Test
+  void whatIsNoProbabilityOrNoScoreIsRefused() {
+    boolean[] truth = {true, false};
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConfusionMatrix.of(truth, new double[] {0.5, 1.5}, 0.5))
+        .withMessage("probability must be from 0 to 1, found 1.5 in row 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DeLong.of(truth, new double[] {0.5}))
+        .withMessage("there must be one score a row, found 1 scores and 2 rows");
+  }
 }

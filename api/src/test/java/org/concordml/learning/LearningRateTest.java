@@ -64,4 +64,10 @@ class LearningRateTest {
   private static void assertRefused(ThrowingCallable code, String message) {
     assertThatThrownBy(code).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
   }
+
+  @Test
+  void aStepMayKeepTheRateAndMayComeEachEpoch() {
+    assertThat(new LearningRate.Step(0.1, 1, 1)).isNotNull();
+    assertThat(new LearningRate.Step(0.1, 1, 1).everyEpochs()).isEqualTo(1);
+  }
 }

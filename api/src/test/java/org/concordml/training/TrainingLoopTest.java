@@ -62,6 +62,16 @@ class TrainingLoopTest {
   }
 
   @Test
+  void anEpochsSecondsAreThoseOfItsSteps() {
+    long start = System.nanoTime();
+    TrainedModel model = Jobs.train(Jobs.job(Jobs.config().epochs(2).build(), TRAIN, VALIDATION));
+    double all = (System.nanoTime() - start) / 1e9;
+
+    assertThat(model.history())
+        .allSatisfy(epoch -> assertThat(epoch.seconds()).isBetween(1e-9, all));
+  }
+
+  @Test
   void classWeightsCountInTrainingAndNotInValidation() {
     FitConfig config = Jobs.config().epochs(1).batchSize(10).build();
     FitConfig weighted = config.toBuilder().classWeights(new ClassWeights.Fixed(1, 3)).build();

@@ -126,6 +126,50 @@ class ErrorsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "--step-factor;0.5;--schedule step",
+        "--step-every;2;--schedule step",
+        "--focal-gamma;2;--loss focal",
+        "--weight-decay;0.01;--optimizer adamw",
+        "--momentum;0.9;--optimizer sgd",
+        "--nesterov;;--optimizer sgd",
+        "--mode;max;--early-stopping",
+        "--patience;3;--early-stopping",
+        "--min-delta;0.1;--early-stopping"
+      })
+  void an_option_without_effect_is_refused(String option, String value, String partner) {
+    List<Object> args = new ArrayList<>(List.of("train", "--engine", "java", "--out", out, option));
+    if (value != null) {
+      args.add(value);
+    }
+    failed(
+        Invocation.of(args.toArray()),
+        2,
+        option + " has an effect with " + partner + " only. Leave it out, or add " + partner);
+  }
+
+  @Test
+  void keras_rounding_is_of_adam_and_adamw_only() {
+    failed(
+        Invocation.of(
+            "train", "--engine", "java", "--out", out, "--optimizer", "sgd", "--keras-rounding"),
+        2,
+        "--keras-rounding has an effect with --optimizer adam or adamw only");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0", "1,0", "-0.001,2", "1.001,2"})
+  void a_threshold_is_from_0_to_1(String threshold, int code) {
+    Invocation run =
+        Invocation.of(
+            "train", "--engine", "java", "--epochs", 1, "--out", out, "--threshold", threshold);
+
+    assertThat(run.code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
   @CsvSource({"--activation,tanh", "--dropout,0.2"})
   void what_only_hidden_layers_have_is_refused_without_any(String option, String value) {
     failed(
