@@ -27,21 +27,29 @@ public final class NearestName {
         .min(Comparator.comparingInt(name -> edits(wanted, name.toLowerCase(Locale.ROOT))));
   }
 
+  /**
+   * Optimal string alignment: Levenshtein's distance, in which a swap of neighbours is one edit.
+   */
   private static int edits(String a, String b) {
-    int[][] edits = new int[a.length() + 1][b.length() + 1];
+    int[][] distance = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        edits[i][j] = i == 0 || j == 0 ? i + j : fewest(edits, a, b, i, j);
+      distance[i][0] = i;
+    }
+    for (int j = 0; j <= b.length(); j++) {
+      distance[0][j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = distance[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int least = Math.min(replaced, 1 + Math.min(distance[i - 1][j], distance[i][j - 1]));
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        distance[i][j] = swapped ? Math.min(least, distance[i - 2][j - 2] + 1) : least;
       }
     }
-    return edits[a.length()][b.length()];
-  }
-
-  private static int fewest(int[][] edits, String a, String b, int i, int j) {
-    int replaced = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-    int leastSoFar = Math.min(replaced, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
-    boolean swapped =
-        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-    return swapped ? Math.min(leastSoFar, 1 + edits[i - 2][j - 2]) : leastSoFar;
+    return distance[a.length()][b.length()];
   }
 }

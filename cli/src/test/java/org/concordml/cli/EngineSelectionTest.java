@@ -94,10 +94,10 @@ class EngineSelectionTest {
   void aNameTwiceOrUnknownIsWrong() {
     assertThatThrownBy(() -> selection(List.of("java", "java"), false, "auto", onCpu))
         .hasMessage("each engine must be named once, found java twice");
-    assertThatThrownBy(() -> selection(List.of("jva"), false, "auto", onCpu))
+    assertThatThrownBy(() -> selection(List.of("jaav"), false, "auto", onCpu))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "engine must be one of those installed, found 'jva'. Valid: java. Did you mean 'java'?");
+            "engine must be one of those installed, found 'jaav'. Valid: java. Did you mean 'java'?");
   }
 
   @Test
