@@ -91,11 +91,11 @@ final class CompareCommand implements Callable<Integer> {
     } catch (IllegalArgumentException invalid) {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
-    job.check();
+    JobOptions.CheckedJob checked = job.check();
     try (ReportFolder folder = ReportFolder.prepare(output.out(spec), output.notes(spec));
         JobOutput printer = new JobOutput(output, terminal, spec.commandLine().getOut(), err)) {
       selection.load();
-      JobOptions.PreparedJob prepared = job.prepare();
+      JobOptions.PreparedJob prepared = checked.prepare();
       List<EngineBackend> backends = selection.usable();
       library.requirePytorch(backends, spec);
       String comparedWith = reference(backends);

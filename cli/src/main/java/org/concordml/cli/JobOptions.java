@@ -134,32 +134,43 @@ final class JobOptions {
   /**
    * Refuses options that are wrong by themselves, before a folder or a file is touched.
    *
+   * @return what they say
    * @throws ParameterException if one is out of its range or would be ignored
    */
-  void check() {
-    data.splitting();
-    data.scaler();
-    data.threshold();
-    checked(() -> fit.config(data.seed(), network.initializer()));
+  CheckedJob check() {
+    CheckedJob job =
+        new CheckedJob(
+            this,
+            data.splitting(),
+            data.scaler(),
+            data.threshold(),
+            checked(() -> fit.config(data.seed(), network.initializer())));
     checked(() -> network.network(1));
+    return job;
   }
 
-  /** Reads, splits, scales. */
-  PreparedJob prepare() {
-    TrainTestSplit splitting = data.splitting();
-    Scaler scaler = data.scaler();
-    double threshold = data.threshold();
-    FitConfig config = checked(() -> fit.config(data.seed(), network.initializer()));
-    Provenance provenance = Provenance.now(ConcordCommand.words(spec));
-    TabularData table = data.read();
-    Split split = splitting.split(table);
-    FittedScaler fitted = scaler.fit(split.training(table));
-    LabelledRows train = fitted.transform(split.training(table).labelled());
-    LabelledRows test = fitted.transform(split.test(table));
-    NetworkSpec definition = checked(() -> network.network(table.schema().features().size()));
-    TrainingJob job = TrainingJob.of(definition, config, train, test);
-    List<Notice> checks = JobChecks.beforeTraining(table, split, fitted, config);
-    return new PreparedJob(table, splitting, split, scaler, threshold, job, checks, provenance);
+  /** A job whose options are right by themselves, of a table that is still to be read. */
+  record CheckedJob(
+      JobOptions options,
+      TrainTestSplit splitting,
+      Scaler scaler,
+      double threshold,
+      FitConfig config) {
+
+    /** Reads, splits, scales. */
+    PreparedJob prepare() {
+      Provenance provenance = Provenance.now(ConcordCommand.words(options.spec));
+      TabularData table = options.data.read();
+      Split split = splitting.split(table);
+      FittedScaler fitted = scaler.fit(split.training(table));
+      LabelledRows train = fitted.transform(split.training(table).labelled());
+      LabelledRows test = fitted.transform(split.test(table));
+      int inputs = table.schema().features().size();
+      NetworkSpec definition = options.checked(() -> options.network.network(inputs));
+      TrainingJob job = TrainingJob.of(definition, config, train, test);
+      List<Notice> checks = JobChecks.beforeTraining(table, split, fitted, config);
+      return new PreparedJob(table, splitting, split, scaler, threshold, job, checks, provenance);
+    }
   }
 
   private <T> T checked(Supplier<T> options) {

@@ -71,11 +71,11 @@ final class TrainCommand implements Callable<Integer> {
     EngineBackend backend = backend();
     library.requirePytorch(List.of(backend), spec);
     PrintWriter out = spec.commandLine().getOut();
-    job.check();
+    JobOptions.CheckedJob checked = job.check();
     try (ReportFolder folder = ReportFolder.prepare(output.out(spec), output.notes(spec));
         JobOutput printer = new JobOutput(output, terminal, out, spec.commandLine().getErr())) {
       EngineLoading.start(List.of(backend));
-      JobOptions.PreparedJob prepared = job.prepare();
+      JobOptions.PreparedJob prepared = checked.prepare();
       DeviceChoice.choose(request, backend.id(), backend.required()); // fail before work
       printer.summary(prepared);
       EngineRun run =

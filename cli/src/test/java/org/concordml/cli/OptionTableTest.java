@@ -65,7 +65,7 @@ class OptionTableTest {
   }
 
   private static void assertMakes(OptionTable.Setup expected, JobOptions options) {
-    JobOptions.PreparedJob job = options.prepare();
+    JobOptions.PreparedJob job = options.check().prepare();
 
     assertThat(
             new OptionTable.Setup(
@@ -125,7 +125,7 @@ class OptionTableTest {
   }
 
   private static Schema schema(String options) {
-    return mixin(parsed("train", options), JobOptions.class).prepare().data().schema();
+    return mixin(parsed("train", options), JobOptions.class).check().prepare().data().schema();
   }
 
   @ParameterizedTest
