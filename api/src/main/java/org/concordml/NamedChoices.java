@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A closed set that is chosen from by name, such as losses or metrics.
@@ -17,6 +18,9 @@ import java.util.function.Function;
  * @param <T> what is chosen
  */
 public final class NamedChoices<T> {
+
+  /** Between the words of a name. Names are many, and compared at every start. */
+  private static final Pattern JOINTS = Pattern.compile("[\\s_-]");
 
   private final String what;
   private final Function<? super T, String> nameOf;
@@ -96,6 +100,6 @@ public final class NamedChoices<T> {
   }
 
   private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
+    return JOINTS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
@@ -120,15 +119,11 @@ final class CompleteRows {
   }
 
   private static String named(List<CsvColumn> columns) {
-    String first =
-        columns.stream()
-            .limit(COLUMNS_NAMED)
-            .map(column -> Quoted.text(column.name()) + " in " + column.missing())
-            .collect(Collectors.joining(", "));
-    int more = columns.size() - COLUMNS_NAMED;
     return (columns.size() == 1 ? "column " : "columns ")
-        + first
-        + (more > 0 ? " and " + more + " more" : "");
+        + Quoted.first(
+            columns.stream().map(column -> Quoted.text(column.name()) + " in " + column.missing()),
+            columns.size(),
+            COLUMNS_NAMED);
   }
 
   /**

@@ -133,12 +133,10 @@ record CsvHeader(List<String> names, List<Notice> notices) {
     if (changes.isEmpty()) {
       return List.of();
     }
-    int more = changes.size() - SHOWN;
     return List.of(
         Notice.of(
             "A name of a column stands twice in the header; as in pandas, this calls "
-                + String.join(", ", changes.subList(0, Math.min(SHOWN, changes.size())))
-                + (more > 0 ? " and " + more + " more" : "")
+                + Quoted.first(changes.stream(), changes.size(), SHOWN)
                 + "."));
   }
 }

@@ -11,9 +11,6 @@ import org.concordml.Setting;
 /** Finds whether numbers of a file whose fields are not separated by commas have a comma. */
 final class DecimalMark {
 
-  private static final Pattern COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
-  private static final Pattern POINT = Pattern.compile("[+-]?\\d*\\.\\d+([eE][+-]?\\d+)?");
-
   /** {@code 1,234} may be a fraction or have a separator of thousands. */
   private static final Pattern GROUPS = Pattern.compile("[+-]?[1-9]\\d{0,2}([.,]\\d{3})+");
 
@@ -34,8 +31,8 @@ final class DecimalMark {
       for (String field : record.getFields()) {
         String value = PlainText.of(field);
         boolean groups = GROUPS.matcher(value).matches();
-        comma |= !groups && COMMA.matcher(value).matches();
-        point |= !groups && POINT.matcher(value).matches();
+        comma |= !groups && NumberSpelling.hasMark(value, ',');
+        point |= !groups && NumberSpelling.hasMark(value, '.');
         if (groups && value.indexOf(',') > 0 && doubtful == null) {
           doubtful = record;
           doubt = value;

@@ -181,18 +181,18 @@ final class NotNumbers {
       return "";
     }
     String shown =
-        columns.stream()
-            .skip(1)
-            .limit(NAMES_SHOWN)
-            .map(
-                texts ->
-                    Quoted.text(texts.column().name())
-                        + (texts.isMostlyNumbers()
-                            ? " (" + Quoted.text(texts.words().keySet().iterator().next()) + ")"
-                            : ""))
-            .collect(Collectors.joining(", "));
-    int more = columns.size() - 1 - NAMES_SHOWN;
-    return " Not of numbers either: " + shown + (more > 0 ? " and " + more + " more" : "") + ".";
+        Quoted.first(
+            columns.stream()
+                .skip(1)
+                .map(
+                    texts ->
+                        Quoted.text(texts.column().name())
+                            + (texts.isMostlyNumbers()
+                                ? " (" + Quoted.text(texts.words().keySet().iterator().next()) + ")"
+                                : "")),
+            columns.size() - 1,
+            NAMES_SHOWN);
+    return " Not of numbers either: " + shown + ".";
   }
 
   private List<Remedy> remedies(Texts first) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Text from a user's file as a message shows it: in quotes, short, and on one line. */
 public final class Quoted {
@@ -55,10 +56,15 @@ public final class Quoted {
     return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
   }
 
-  /** The first of some texts, and how many more there are. */
+  /** The first of some texts, each in quotes, and how many more there are. */
   static String few(List<String> texts, int most) {
-    int more = texts.size() - most;
-    return list(texts.subList(0, Math.min(most, texts.size())))
+    return first(texts.stream().map(Quoted::text), texts.size(), most);
+  }
+
+  /** The first of some things as they are shown, and how many more there are. */
+  static String first(Stream<String> shown, int all, int most) {
+    int more = all - most;
+    return shown.limit(most).collect(Collectors.joining(", "))
         + (more > 0 ? " and " + more + " more" : "");
   }
 

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The columns of a table that could be the target of two classes: those with two different values.
@@ -88,26 +87,20 @@ public record TargetCandidates(String source, List<Column> columns, List<String>
       return "No column of "
           + source
           + " has two values. Columns: "
-          + shown(names.stream().map(Quoted::text).toList())
+          + Quoted.few(names, SHOWN)
           + ".";
     }
     return "Columns of "
         + source
         + " with two values: "
-        + shown(
-            columns.stream()
-                .map(column -> Quoted.text(column.name()) + " (" + both(column) + ")")
-                .toList())
+        + Quoted.first(
+            columns.stream().map(column -> Quoted.text(column.name()) + " (" + both(column) + ")"),
+            columns.size(),
+            SHOWN)
         + ".";
   }
 
   private static String both(Column column) {
     return Quoted.text(column.values().get(0)) + ", " + Quoted.text(column.values().get(1));
-  }
-
-  private static String shown(List<String> texts) {
-    int more = texts.size() - SHOWN;
-    return texts.stream().limit(SHOWN).collect(Collectors.joining(", "))
-        + (more > 0 ? " and " + more + " more" : "");
   }
 }

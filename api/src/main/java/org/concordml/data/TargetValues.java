@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.concordml.Remedy;
 import org.concordml.Setting;
 
@@ -63,15 +62,13 @@ record TargetValues(String source, CsvColumn target, Map<String, Integer> counts
 
   /** The values with their counts, not all if they are many. */
   String shown() {
-    String first =
+    return Quoted.first(
         counts.entrySet().stream()
-            .limit(VALUES_SHOWN)
             .map(
                 entry ->
-                    Quoted.among(entry.getKey(), counts.keySet()) + " (" + entry.getValue() + ")")
-            .collect(Collectors.joining(", "));
-    int more = counts.size() - VALUES_SHOWN;
-    return first + (more > 0 ? " and " + more + " more" : "");
+                    Quoted.among(entry.getKey(), counts.keySet()) + " (" + entry.getValue() + ")"),
+        counts.size(),
+        VALUES_SHOWN);
   }
 
   /** Why the target cannot be learned as it is. */
