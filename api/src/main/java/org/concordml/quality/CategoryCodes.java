@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.concordml.Notice;
 import org.concordml.Remedy;
-import org.concordml.Setting;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.TabularData;
 
@@ -119,9 +118,6 @@ final class CategoryCodes {
             + " few different whole numbers, which may be codes of categories; they are taken as"
             + " quantities, of which 2 is between 1 and 3.",
         Remedy.of("give each category a column of 0 and 1"),
-        one
-            ? Remedy.of(
-                "leave the column out", Setting.DROP, data.schema().features().get(columns.get(0)))
-            : Remedy.of("leave such columns out", Setting.DROP));
+        Names.leaveOut(data, columns));
   }
 }

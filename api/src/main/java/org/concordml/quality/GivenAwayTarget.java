@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.concordml.Notice;
-import org.concordml.Remedy;
-import org.concordml.Setting;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.Quoted;
 import org.concordml.data.TabularData;
@@ -44,12 +42,7 @@ final class GivenAwayTarget {
     return Optional.of(
         Notice.of(
             fact + " If it was made from the target, the result means nothing.",
-            columns.size() == 1
-                ? Remedy.of(
-                    "leave the column out",
-                    Setting.DROP,
-                    data.schema().features().get(columns.get(0)))
-                : Remedy.of("leave such columns out", Setting.DROP)));
+            Names.leaveOut(data, columns)));
   }
 
   private static boolean separates(ColumnRanges ranges, int column) {

@@ -1,6 +1,8 @@
 package org.concordml.quality;
 
 import java.util.List;
+import org.concordml.Remedy;
+import org.concordml.Setting;
 import org.concordml.data.Quoted;
 import org.concordml.data.TabularData;
 
@@ -13,6 +15,14 @@ final class Names {
 
   static String of(TabularData data, int column) {
     return Quoted.text(data.schema().features().get(column));
+  }
+
+  /** The way out for one column or for several. */
+  static Remedy leaveOut(TabularData data, List<Integer> columns) {
+    return columns.size() == 1
+        ? Remedy.of(
+            "leave the column out", Setting.DROP, data.schema().features().get(columns.get(0)))
+        : Remedy.of("leave such columns out", Setting.DROP);
   }
 
   /** The first few, and how many more there are. */

@@ -45,24 +45,18 @@ record UnusualScales(Parts parts, ColumnRanges ranges, FittedScaler fitted) {
     if (columns.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
+    String fact =
         columns.size() == 1
-            ? Notice.of(
-                "Column "
-                    + Names.of(data(), columns.get(0))
-                    + " is "
-                    + NumberColumn.text(ranges.trainSmallest(columns.get(0)))
-                    + " in every training row, so nothing can be learned from it.",
-                Remedy.of(
-                    "leave the column out",
-                    Setting.DROP,
-                    data().schema().features().get(columns.get(0))))
-            : Notice.of(
-                "Columns "
-                    + Names.of(data(), columns)
-                    + " have one value each in every training row, so nothing can be learned from"
-                    + " them.",
-                Remedy.of("leave such columns out", Setting.DROP)));
+            ? "Column "
+                + Names.of(data(), columns.get(0))
+                + " is "
+                + NumberColumn.text(ranges.trainSmallest(columns.get(0)))
+                + " in every training row, so nothing can be learned from it."
+            : "Columns "
+                + Names.of(data(), columns)
+                + " have one value each in every training row, so nothing can be learned from"
+                + " them.";
+    return Optional.of(Notice.of(fact, Names.leaveOut(data(), columns)));
   }
 
   /** Columns whose spread a scaler took for none though it is not. */

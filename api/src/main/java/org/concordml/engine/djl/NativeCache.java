@@ -37,6 +37,11 @@ public final class NativeCache {
     return ofEngines == null || ofEngines.isEmpty() ? "DJL_CACHE_DIR" : "ENGINE_CACHE_DIR";
   }
 
+  /** The way out where others can write. */
+  static Remedy aFolderOfOnesOwn() {
+    return Remedy.of("set " + variable() + " to a folder of your own that only you can write");
+  }
+
   /**
    * JNA unpacks a library of its own at each start, and loads it. Has it do so in the cache, or
    * where that cannot be written in a new temporary folder, unless the user named a folder with the
@@ -95,7 +100,7 @@ public final class NativeCache {
         "JNA's native library must be unpacked where only this user can write, found that " + how,
         List.of(
             Remedy.of("set the system property " + JNA_FOLDER + " to a folder of your own"),
-            Remedy.of("set " + variable() + " to a folder of your own that only you can write"),
+            aFolderOfOnesOwn(),
             DjlBackend.WITHOUT_NATIVES),
         null);
   }

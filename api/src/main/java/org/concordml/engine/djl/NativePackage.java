@@ -201,12 +201,7 @@ public record NativePackage(Path folder, List<PackedFile> files) {
             + folder
             + " it was found that "
             + how,
-        List.of(
-            Remedy.of(
-                "set "
-                    + NativeCache.variable()
-                    + " to a folder of your own that only you can write"),
-            DjlBackend.WITHOUT_NATIVES),
+        List.of(NativeCache.aFolderOfOnesOwn(), DjlBackend.WITHOUT_NATIVES),
         null);
   }
 
