@@ -2,9 +2,13 @@ package org.concordml.report;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonSyntaxException;
+import com.google.gson.stream.JsonReader;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,36 +81,53 @@ record EarlierReport(Path folder, Map<String, FileTime> files) {
   Optional<String> ofAnotherJob(Map<String, byte[]> contents) {
     for (Map.Entry<String, byte[]> file : contents.entrySet()) {
       if (file.getKey().endsWith(".json") && files.containsKey(file.getKey())) {
-        Optional<JsonObject> earlier = document(folder.resolve(file.getKey()));
-        JsonObject now =
-            JsonParser.parseString(new String(file.getValue(), StandardCharsets.UTF_8))
-                .getAsJsonObject();
-        return earlier.isPresent() && isSameJob(earlier.get(), now)
+        Optional<JsonObject> earlier = job(folder.resolve(file.getKey()));
+        JsonObject now = job(new StringReader(new String(file.getValue(), StandardCharsets.UTF_8)));
+        return earlier.isPresent() && earlier.get().equals(now)
             ? Optional.empty()
-            : Optional.of(earlier.map(EarlierReport::job).orElse("unknown"));
+            : Optional.of(earlier.map(EarlierReport::named).orElse("unknown"));
       }
     }
     return files.isEmpty() ? Optional.empty() : Optional.of("unknown");
   }
 
-  private static Optional<JsonObject> document(Path file) {
-    try {
-      JsonElement element = JsonParser.parseString(Files.readString(file));
-      return element.isJsonObject() ? Optional.of(element.getAsJsonObject()) : Optional.empty();
-    } catch (IOException | JsonSyntaxException foreign) {
+  private static Optional<JsonObject> job(Path file) {
+    try (Reader text = Files.newBufferedReader(file)) {
+      return Optional.of(job(text));
+    } catch (IOException
+        | UncheckedIOException
+        | JsonParseException
+        | IllegalStateException foreign) {
       return Optional.empty(); // a file of that name that is no report of Concord
     }
   }
 
-  private static boolean isSameJob(JsonObject earlier, JsonObject now) {
-    return JOB.stream()
-        .allMatch(
-            member ->
-                earlier.has(member) == now.has(member)
-                    && (!now.has(member) || now.get(member).equals(earlier.get(member))));
+  /**
+   * The members that tell a job. They stand in front of its results, which may be long and are not
+   * read.
+   *
+   * @throws IllegalStateException if it is no object
+   */
+  private static JsonObject job(Reader text) {
+    JsonObject job = new JsonObject();
+    try {
+      JsonReader json = new JsonReader(text);
+      json.beginObject();
+      while (job.size() < JOB.size() && json.hasNext()) {
+        String member = json.nextName();
+        if (JOB.contains(member)) {
+          job.add(member, JsonParser.parseReader(json));
+        } else {
+          json.skipValue();
+        }
+      }
+      return job;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
-  private static String job(JsonObject document) {
+  private static String named(JsonObject document) {
     String command = text(document, "command").orElse("unknown");
     Optional<String> source =
         Optional.ofNullable(document.get("data"))

@@ -78,29 +78,44 @@ class EarlyStoppingTest {
     assertThat(model.history()).hasSize(1 + patience);
   }
 
+  /**
+   * A training on contrary rows, whose first epoch is the best.
+   *
+   * @param model its result
+   * @param weights after each epoch
+   * @param heard everything that was told of it
+   */
+  private record Watched(TrainedModel model, List<double[]> weights, List<TrainingEvent> heard) {
+
+    static Watched training(FitConfig config) {
+      List<double[]> weights = new ArrayList<>();
+      List<TrainingEvent> heard = new ArrayList<>();
+      TrainingObserver watch =
+          event -> {
+            heard.add(event);
+            if (event instanceof TrainingEvent.EpochFinished epoch) {
+              weights.add(epoch.weights().get().toArray());
+            }
+          };
+      TrainedModel model =
+          new TrainingLoop(new LogisticBackend(), LogisticBackend.CPU)
+              .run(Jobs.job(config, TRAIN, contrary()), watch);
+      return new Watched(model, weights, heard);
+    }
+  }
+
   @Test
   void theWeightsAndScoresAreThoseOfTheBestEpoch() {
     // Trap: DJL's listener compares with the previous epoch and never restores.
     FitConfig config = stopping(new MonitoredMetric("valLoss"), EarlyStopping.Mode.MIN, 4, 0);
-    List<double[]> weights = new ArrayList<>();
-    List<TrainingEvent> heard = new ArrayList<>();
-    TrainingObserver watch =
-        event -> {
-          heard.add(event);
-          if (event instanceof TrainingEvent.EpochFinished epoch) {
-            weights.add(epoch.weights().get().toArray());
-          }
-        };
-
-    TrainedModel model =
-        new TrainingLoop(new LogisticBackend(), LogisticBackend.CPU)
-            .run(Jobs.job(config, TRAIN, contrary()), watch);
+    Watched watched = Watched.training(config);
+    TrainedModel model = watched.model();
 
     assertThat(model.weights().toArray())
-        .containsExactly(weights.get(0))
-        .isNotEqualTo(weights.get(4));
+        .containsExactly(watched.weights().get(0))
+        .isNotEqualTo(watched.weights().get(4));
     assertThat(model.validation().loss()).isEqualTo(model.history().get(0).valLoss());
-    assertThat(heard.get(heard.size() - 1))
+    assertThat(watched.heard().get(watched.heard().size() - 1))
         .isEqualTo(new TrainingEvent.Finished("logistic", 5, 1, true));
   }
 
@@ -111,28 +126,17 @@ class EarlyStoppingTest {
         stopping(new MonitoredMetric("valLoss"), EarlyStopping.Mode.MIN, 9, 0).toBuilder()
             .epochs(5)
             .build();
-    List<double[]> weights = new ArrayList<>();
-    List<TrainingEvent> heard = new ArrayList<>();
-    TrainingObserver watch =
-        event -> {
-          heard.add(event);
-          if (event instanceof TrainingEvent.EpochFinished epoch) {
-            weights.add(epoch.weights().get().toArray());
-          }
-        };
-
-    TrainedModel model =
-        new TrainingLoop(new LogisticBackend(), LogisticBackend.CPU)
-            .run(Jobs.job(config, TRAIN, contrary()), watch);
+    Watched watched = Watched.training(config);
+    TrainedModel model = watched.model();
 
     assertThat(model.stoppedEarly()).isFalse();
     assertThat(model.history()).hasSize(5);
     assertThat(model.bestEpoch()).isEqualTo(1);
     assertThat(model.weights().toArray())
-        .containsExactly(weights.get(0))
-        .isNotEqualTo(weights.get(4));
+        .containsExactly(watched.weights().get(0))
+        .isNotEqualTo(watched.weights().get(4));
     assertThat(model.validation().loss()).isEqualTo(model.history().get(0).valLoss());
-    assertThat(heard.get(heard.size() - 1))
+    assertThat(watched.heard().get(watched.heard().size() - 1))
         .isEqualTo(new TrainingEvent.Finished("logistic", 5, 1, false));
   }
 
