@@ -1,7 +1,7 @@
 package org.concordml.benchmark;
 
 import java.util.stream.IntStream;
-import org.concordml.data.LabelledRows;
+import org.concordml.data.Examples;
 import org.concordml.data.TabularData;
 import org.concordml.split.Split;
 import org.concordml.transform.FittedScaler;
@@ -15,8 +15,7 @@ import org.concordml.transform.MinMaxScaler;
  * @param train rows of a run
  * @param validation rows that the quality is taken on
  */
-public record BenchmarkRows(
-    String source, String sha256, LabelledRows train, LabelledRows validation) {
+public record BenchmarkRows(String source, String sha256, Examples train, Examples validation) {
 
   private static final int LEAST_VALIDATION = 100;
   private static final int MOST_VALIDATION = 25_000;

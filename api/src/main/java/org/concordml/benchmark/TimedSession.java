@@ -10,15 +10,15 @@ import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineBackend;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingSession;
 import org.concordml.engine.UnsupportedJobException;
 import org.concordml.training.TrainingDivergedException;
 import org.concordml.training.TrainingJob;
 
 /**
  * An open session whose runs are timed. A clock stops only when the engine has finished: {@link
- * EngineSession#endEpoch} waits for the steps and {@link EngineSession#logits} for the scores,
+ * TrainingSession#endEpoch} waits for the steps and {@link TrainingSession#logits} for the scores,
  * whose values have then arrived on the host.
  */
 final class TimedSession implements AutoCloseable {
@@ -26,12 +26,13 @@ final class TimedSession implements AutoCloseable {
   private static final double NANOS = 1e9;
 
   private final TrainingJob job;
-  private final EngineSession session;
+  private final TrainingSession session;
   private final String engine;
   private final double openSeconds;
   private int epoch;
 
-  private TimedSession(TrainingJob job, EngineSession session, String engine, double openSeconds) {
+  private TimedSession(
+      TrainingJob job, TrainingSession session, String engine, double openSeconds) {
     this.job = job;
     this.session = session;
     this.engine = engine;
@@ -43,7 +44,7 @@ final class TimedSession implements AutoCloseable {
       EngineBackend backend, DeviceChoice device, TrainingJob job, BenchmarkMode mode) {
     requireCapabilities(backend, job);
     long start = System.nanoTime();
-    EngineSession session = backend.open(job.session(), device);
+    TrainingSession session = backend.open(job.session(), device);
     try {
       if (mode == BenchmarkMode.TRAIN) {
         session.bind(job.train(), null);
@@ -81,7 +82,7 @@ final class TimedSession implements AutoCloseable {
     return openSeconds;
   }
 
-  EngineSession session() {
+  TrainingSession session() {
     return session;
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineBackend;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingStep;
 import org.concordml.network.ParameterTensor;
 import org.concordml.network.Weights;
@@ -26,8 +26,8 @@ record LockstepReplay(TrainingJob job, Tolerance tolerance) {
   /** An engine and where it runs. */
   record Party(EngineBackend backend, DeviceChoice device) {
 
-    EngineSession open(TrainingJob job) {
-      EngineSession session = backend.open(job.session(), device);
+    TrainingSession open(TrainingJob job) {
+      TrainingSession session = backend.open(job.session(), device);
       session.bind(job.train(), job.rowWeights());
       return session;
     }
@@ -44,8 +44,8 @@ record LockstepReplay(TrainingJob job, Tolerance tolerance) {
    */
   Optional<FirstDivergence> find(Party reference, Party other, int lastEpoch) {
     String engine = other.backend().id();
-    try (EngineSession expected = reference.open(job);
-        EngineSession actual = other.open(job)) {
+    try (TrainingSession expected = reference.open(job);
+        TrainingSession actual = other.open(job)) {
       Optional<FirstDivergence> found = weights(engine, 0, 0, expected.weights(), actual.weights());
       for (int epoch = 1; epoch <= lastEpoch && found.isEmpty(); epoch++) {
         found = epoch(engine, epoch, expected, actual);
@@ -55,7 +55,7 @@ record LockstepReplay(TrainingJob job, Tolerance tolerance) {
   }
 
   private Optional<FirstDivergence> epoch(
-      String engine, int epoch, EngineSession expected, EngineSession actual) {
+      String engine, int epoch, TrainingSession expected, TrainingSession actual) {
     EpochPlan plan = job.plan(epoch);
     int[] order = plan.order();
     expected.beginEpoch(order);

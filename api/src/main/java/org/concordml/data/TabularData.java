@@ -13,7 +13,7 @@ public final class TabularData {
   private final String sha256;
   private final Optional<CsvFormat> format;
   private final Schema schema;
-  private final LabelledRows rows;
+  private final Examples rows;
   private final Preparation preparation;
   private final List<RowGroups> groups;
 
@@ -25,7 +25,7 @@ public final class TabularData {
    * @param preparation what was done on the way
    */
   public TabularData(
-      String source, String sha256, Schema schema, LabelledRows rows, Preparation preparation) {
+      String source, String sha256, Schema schema, Examples rows, Preparation preparation) {
     this(source, sha256, schema, rows, preparation, List.of());
   }
 
@@ -41,7 +41,7 @@ public final class TabularData {
       String source,
       String sha256,
       Schema schema,
-      LabelledRows rows,
+      Examples rows,
       Preparation preparation,
       List<RowGroups> groups) {
     this(source, sha256, Optional.empty(), schema, rows, preparation, groups);
@@ -52,7 +52,7 @@ public final class TabularData {
       String sha256,
       Optional<CsvFormat> format,
       Schema schema,
-      LabelledRows rows,
+      Examples rows,
       Preparation preparation,
       List<RowGroups> groups) {
     this.format = format;
@@ -112,7 +112,7 @@ public final class TabularData {
   /**
    * @return all rows, in file order
    */
-  public LabelledRows rows() {
+  public Examples rows() {
     return rows;
   }
 

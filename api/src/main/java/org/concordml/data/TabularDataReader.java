@@ -96,8 +96,8 @@ public final class TabularDataReader {
     Preparation preparation =
         new Preparation(
             table.rows(), complete.dropped(), selection.dropped(), missing(table), notices);
-    LabelledRows labelled =
-        new LabelledRows(features(features, rows), classes.labels(selection.target(), rows));
+    Examples labelled =
+        new Examples(features(features, rows), classes.labels(selection.target(), rows));
     return new TabularData(
             table.source(),
             table.sha256(),

@@ -132,7 +132,7 @@ public enum Capability {
    * @param noise whether noise is added to the inputs
    * @return every capability it will use
    */
-  public static Set<Capability> neededBy(SessionConfig config, boolean rowWeights, boolean noise) {
+  public static Set<Capability> neededBy(TrainingSpec config, boolean rowWeights, boolean noise) {
     EnumSet<Capability> needed =
         EnumSet.of(config.loss().match(OF_LOSS), config.optimizer().match(OF_OPTIMIZER));
     addNetwork(config.network(), needed);

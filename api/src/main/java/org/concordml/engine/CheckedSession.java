@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.learning.OptimizerState;
 import org.concordml.network.Weights;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * {@link IllegalStateException}; arguments out of range throw {@link IllegalArgumentException} or
  * {@link IndexOutOfBoundsException}.
  */
-public final class CheckedSession implements EngineSession {
+public final class CheckedSession implements TrainingSession {
 
-  private final EngineSession session;
+  private final TrainingSession session;
   private final int inputs;
 
   /** Held during a call; the fields below belong to the thread that holds it. */
@@ -42,13 +42,13 @@ public final class CheckedSession implements EngineSession {
    * @param session does the work
    * @param inputs of its network
    */
-  public CheckedSession(EngineSession session, int inputs) {
+  public CheckedSession(TrainingSession session, int inputs) {
     this.session = Objects.requireNonNull(session, "session");
     this.inputs = inputs;
   }
 
   @Override
-  public void bind(LabelledRows rows, double @Nullable [] rowWeights) {
+  public void bind(Examples rows, double @Nullable [] rowWeights) {
     run(
         () -> {
           requireColumns(rows.features());

@@ -55,7 +55,7 @@ public interface EngineBackend {
    * @return the session, to be closed by the caller
    * @throws EngineUnavailableException if the engine cannot be loaded
    */
-  EngineSession open(SessionConfig config, DeviceChoice device);
+  TrainingSession open(TrainingSpec config, DeviceChoice device);
 
   /**
    * Asks a device how much of its own memory is in use now, by this process and by all others: a

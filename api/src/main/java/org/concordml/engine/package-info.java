@@ -1,6 +1,6 @@
 /**
  * The seam: {@link org.concordml.engine.EngineBackend} is one way of doing the arithmetic, {@link
- * org.concordml.engine.EngineSession} one network being trained or asked. Left and right of a
+ * org.concordml.engine.TrainingSession} one network being trained or asked. Left and right of a
  * session only plain arrays exist.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 package org.concordml.quality;
 
 import java.util.Arrays;
-import org.concordml.data.LabelledRows;
+import org.concordml.data.Examples;
 
 /** Smallest and largest value of each column, by part of the split and by class. */
 final class ColumnRanges {
@@ -21,7 +21,7 @@ final class ColumnRanges {
   }
 
   static ColumnRanges of(Parts parts) {
-    LabelledRows rows = parts.data().rows();
+    Examples rows = parts.data().rows();
     boolean[] held = new boolean[rows.rows()];
     for (int row : parts.test()) {
       held[row] = true;

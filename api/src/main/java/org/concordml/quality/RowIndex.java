@@ -1,7 +1,7 @@
 package org.concordml.quality;
 
 import java.util.Arrays;
-import org.concordml.data.LabelledRows;
+import org.concordml.data.Examples;
 
 /**
  * Finds rows that are equal in every feature and in the label: a hash table of row numbers with
@@ -10,14 +10,14 @@ import org.concordml.data.LabelledRows;
  */
 final class RowIndex {
 
-  private final LabelledRows rows;
+  private final Examples rows;
   private final int[] hashes;
   private final int[] slots;
   private final double[] one;
   private final double[] other;
 
   /** Indexes some rows of a table. */
-  RowIndex(LabelledRows rows, int[] indexed) {
+  RowIndex(Examples rows, int[] indexed) {
     this.rows = rows;
     this.one = new double[rows.features().columns()];
     this.other = new double[one.length];

@@ -1,7 +1,7 @@
 package org.concordml.split;
 
 import java.util.List;
-import org.concordml.data.LabelledRows;
+import org.concordml.data.Examples;
 import org.concordml.data.TabularData;
 
 /** Divides the rows in folds and holds back each fold once, so that every row is tested once. */
@@ -23,7 +23,7 @@ public sealed interface CrossValidation permits KFold, StratifiedKFold {
    * @param rows to divide
    * @return as {@link #split(boolean[])}
    */
-  default List<Split> split(LabelledRows rows) {
+  default List<Split> split(Examples rows) {
     return split(rows.labels());
   }
 

@@ -1,7 +1,7 @@
 package org.concordml.split;
 
 import java.util.Arrays;
-import org.concordml.data.LabelledRows;
+import org.concordml.data.Examples;
 import org.concordml.data.TabularData;
 
 /**
@@ -85,7 +85,7 @@ public final class Split {
    * @param all as many rows as the split divides
    * @return the rows to train on
    */
-  public TrainingRows training(LabelledRows all) {
+  public TrainingRows training(Examples all) {
     return new TrainingRows(pick(all, train));
   }
 
@@ -93,7 +93,7 @@ public final class Split {
    * @param data as many rows as the split divides
    * @return the rows held back
    */
-  public LabelledRows test(TabularData data) {
+  public Examples test(TabularData data) {
     return test(data.rows());
   }
 
@@ -101,11 +101,11 @@ public final class Split {
    * @param all as many rows as the split divides
    * @return the rows held back
    */
-  public LabelledRows test(LabelledRows all) {
+  public Examples test(Examples all) {
     return pick(all, test);
   }
 
-  private LabelledRows pick(LabelledRows all, int[] side) {
+  private Examples pick(Examples all, int[] side) {
     if (all.rows() != rows()) {
       throw new IllegalArgumentException(
           "data must have " + rows() + " rows as the split was made for, found " + all.rows());

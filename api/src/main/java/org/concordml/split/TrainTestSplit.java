@@ -3,7 +3,7 @@ package org.concordml.split;
 import java.util.Arrays;
 import java.util.Locale;
 import org.concordml.data.DataException;
-import org.concordml.data.LabelledRows;
+import org.concordml.data.Examples;
 import org.concordml.data.TabularData;
 
 /**
@@ -39,7 +39,7 @@ public record TrainTestSplit(double testSize, long randomState, boolean stratifi
    * @return the partition of them
    * @throws DataException as {@link #split(boolean[])}
    */
-  public Split split(LabelledRows rows) {
+  public Split split(Examples rows) {
     return split(rows.labels());
   }
 

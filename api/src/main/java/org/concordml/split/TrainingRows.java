@@ -3,8 +3,8 @@ package org.concordml.split;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.data.Quoted;
 
 /**
@@ -13,17 +13,17 @@ import org.concordml.data.Quoted;
  */
 public final class TrainingRows {
 
-  private final LabelledRows rows;
+  private final Examples rows;
   private final String source;
   private final List<String> names;
 
   /** Rows of columns without names. */
-  TrainingRows(LabelledRows rows) {
+  TrainingRows(Examples rows) {
     this(rows, "", List.of());
   }
 
   /** Rows of columns that messages can name. */
-  TrainingRows(LabelledRows rows, String source, List<String> names) {
+  TrainingRows(Examples rows, String source, List<String> names) {
     this.rows = Objects.requireNonNull(rows, "rows");
     this.source = source;
     this.names = List.copyOf(names);
@@ -32,7 +32,7 @@ public final class TrainingRows {
   /**
    * @return features and labels, in the order of {@link Split#train()}
    */
-  public LabelledRows labelled() {
+  public Examples labelled() {
     return rows;
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingStep;
 import org.concordml.network.HiddenLayer;
 import org.concordml.random.RandomStreams;
@@ -42,14 +42,14 @@ public final class EpochPlan implements Iterable<TrainingStep> {
    * @param session with the training rows bound
    * @return what it knows at the end
    */
-  public EpochOutput run(EngineSession session) {
+  public EpochOutput run(TrainingSession session) {
     return run(session, batches -> {});
   }
 
   /**
    * Takes all steps; before each it tells how many were taken, and whatever that throws ends it.
    */
-  EpochOutput run(EngineSession session, IntConsumer beforeStep) {
+  EpochOutput run(TrainingSession session, IntConsumer beforeStep) {
     session.beginEpoch(order());
     int taken = 0;
     for (TrainingStep step : this) {

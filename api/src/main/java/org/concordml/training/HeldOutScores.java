@@ -1,8 +1,8 @@
 package org.concordml.training;
 
 import java.util.Arrays;
-import org.concordml.data.LabelledRows;
-import org.concordml.engine.EngineSession;
+import org.concordml.data.Examples;
+import org.concordml.engine.TrainingSession;
 import org.concordml.evaluation.BinaryMetric;
 import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.evaluation.Evaluation;
@@ -33,7 +33,7 @@ public record HeldOutScores(double loss, double accuracy, double[] logits, doubl
    * @param rows scaled
    * @return the scores
    */
-  public static HeldOutScores of(EngineSession session, TrainingJob job, LabelledRows rows) {
+  public static HeldOutScores of(TrainingSession session, TrainingJob job, Examples rows) {
     double[] logits = session.logits(rows.features());
     double value =
         job.config().loss().value(new LogitBatch(logits, rows.labels(), null, 0, logits.length));

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.data.DataException;
-import org.concordml.data.LabelledRows;
-import org.concordml.engine.SessionConfig;
+import org.concordml.data.Examples;
+import org.concordml.engine.TrainingSpec;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
 import org.concordml.random.RandomStreams;
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record TrainingJob(
     NetworkSpec network,
     FitConfig config,
-    LabelledRows train,
-    LabelledRows validation,
+    Examples train,
+    Examples validation,
     Weights initial,
     BatchOrder order) {
 
@@ -49,7 +49,7 @@ public record TrainingJob(
    * @throws DataException if the rows to learn from are of one class
    */
   public static TrainingJob of(
-      NetworkSpec network, FitConfig config, LabelledRows train, LabelledRows validation) {
+      NetworkSpec network, FitConfig config, Examples train, Examples validation) {
     requireBothClasses(train, validation);
     RandomStreams streams = new RandomStreams(config.seed());
     return new TrainingJob(
@@ -61,7 +61,7 @@ public record TrainingJob(
         BatchOrder.shuffled(streams, train.rows()));
   }
 
-  private static void requireBothClasses(LabelledRows train, LabelledRows validation) {
+  private static void requireBothClasses(Examples train, Examples validation) {
     int positives = train.positives();
     int negatives = train.rows() - positives;
     if (positives > 0 && negatives > 0) {
@@ -88,7 +88,7 @@ public record TrainingJob(
             });
   }
 
-  private static void requireColumns(String what, LabelledRows rows, NetworkSpec network) {
+  private static void requireColumns(String what, Examples rows, NetworkSpec network) {
     if (rows.rows() == 0 || rows.features().columns() != network.inputs()) {
       throw new IllegalArgumentException(
           what
@@ -104,9 +104,8 @@ public record TrainingJob(
   /**
    * @return what an engine needs to know of this
    */
-  public SessionConfig session() {
-    return new SessionConfig(
-        network, initial, config.loss(), config.optimizer(), config.clipping());
+  public TrainingSpec session() {
+    return new TrainingSpec(network, initial, config.loss(), config.optimizer(), config.clipping());
   }
 
   /**

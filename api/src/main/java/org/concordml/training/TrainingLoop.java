@@ -11,8 +11,8 @@ import org.concordml.data.DataException;
 import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineBackend;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingSession;
 import org.concordml.engine.UnsupportedJobException;
 import org.concordml.network.Weights;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ public final class TrainingLoop {
     double @Nullable [] rowWeights = job.rowWeights();
     requireCapabilities(job, rowWeights != null);
     requireDefinable(job);
-    try (EngineSession session = backend.open(job.session(), device)) {
+    try (TrainingSession session = backend.open(job.session(), device)) {
       session.bind(job.train(), rowWeights);
       return new Run(job, session, rowWeights, observer).all();
     }
@@ -106,7 +106,7 @@ public final class TrainingLoop {
   private final class Run {
 
     private final TrainingJob job;
-    private final EngineSession session;
+    private final TrainingSession session;
     private final double @Nullable [] rowWeights;
     private final TrainingObserver observer;
     private final List<EpochRecord> history = new ArrayList<>();
@@ -117,7 +117,7 @@ public final class TrainingLoop {
 
     Run(
         TrainingJob job,
-        EngineSession session,
+        TrainingSession session,
         double @Nullable [] rowWeights,
         TrainingObserver observer) {
       this.job = job;

@@ -2,8 +2,8 @@ package org.concordml.transform;
 
 import java.util.Map;
 import org.concordml.data.DataException;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 
 /**
  * What a {@link Scaler} measured, and the transformation that follows from it. Immutable and safe
@@ -61,8 +61,8 @@ public sealed interface FittedScaler
    * @param rows as many columns as the scaler was fitted on
    * @return the same labels with scaled features
    */
-  default LabelledRows transform(LabelledRows rows) {
-    return new LabelledRows(transform(rows.features()), rows.labels());
+  default Examples transform(Examples rows) {
+    return new Examples(transform(rows.features()), rows.labels());
   }
 
   /**

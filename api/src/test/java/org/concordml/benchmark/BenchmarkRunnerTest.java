@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.data.Preparation;
 import org.concordml.data.Schema;
 import org.concordml.data.TabularData;
@@ -22,8 +22,8 @@ import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
-import org.concordml.engine.EngineSession;
-import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingSession;
+import org.concordml.engine.TrainingSpec;
 import org.junit.jupiter.api.Test;
 
 /** Turns, failures and what a run is made of. */
@@ -91,7 +91,7 @@ class BenchmarkRunnerTest {
         "made up",
         "00",
         new Schema(List.of("x"), "y", "1", "0"),
-        new LabelledRows(FeatureMatrix.of(values, 1), labels),
+        new Examples(FeatureMatrix.of(values, 1), labels),
         new Preparation(rows, 0, List.of(), Map.of(), List.of()));
   }
 
@@ -372,7 +372,7 @@ class BenchmarkRunnerTest {
     }
 
     @Override
-    public EngineSession open(SessionConfig config, DeviceChoice device) {
+    public TrainingSession open(TrainingSpec config, DeviceChoice device) {
       initial.add(Arrays.stream(config.initial().toArray()).boxed().toList());
       return like.open(config, device);
     }

@@ -4,15 +4,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
-import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingSession;
+import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.OptimizerState;
 import org.concordml.network.Weights;
@@ -37,17 +37,17 @@ record ScriptedBackend(String id, Consumer<String> told) implements EngineBacken
   }
 
   @Override
-  public EngineSession open(SessionConfig config, DeviceChoice device) {
+  public TrainingSession open(TrainingSpec config, DeviceChoice device) {
     told.accept(id + " open");
     return new Session();
   }
 
-  private final class Session implements EngineSession {
+  private final class Session implements TrainingSession {
 
     private int rows;
 
     @Override
-    public void bind(LabelledRows bound, double[] rowWeights) {
+    public void bind(Examples bound, double[] rowWeights) {
       rows = bound.rows();
     }
 

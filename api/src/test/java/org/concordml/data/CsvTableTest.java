@@ -90,7 +90,7 @@ class CsvTableTest {
       Object role = roles.getMethod("target", String.class).invoke(null, "d");
 
       assertThat(read.invoke(null, source, role))
-          .hasToString("TabularData[two.csv, LabelledRows[FeatureMatrix[2 x 1], 1 positive]]");
+          .hasToString("TabularData[two.csv, Examples[FeatureMatrix[2 x 1], 1 positive]]");
     }
   }
 

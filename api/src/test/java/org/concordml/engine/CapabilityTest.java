@@ -48,9 +48,9 @@ class CapabilityTest {
   private static final NetworkSpec RELU_NETWORK = NetworkSpec.standard(2);
   private static final Loss BCE = new BinaryCrossEntropy();
 
-  private static SessionConfig config(
+  private static TrainingSpec config(
       NetworkSpec network, Loss loss, Optimizer optimizer, GradientClipping clipping) {
-    return new SessionConfig(
+    return new TrainingSpec(
         network,
         WeightInitializer.GLOROT_UNIFORM.draw(network, new RandomStreams(1)),
         loss,
@@ -86,9 +86,9 @@ class CapabilityTest {
 
   @Test
   void clippingWeightsAndNoiseAreAskedForWhenUsed() {
-    SessionConfig byValue =
+    TrainingSpec byValue =
         config(RELU_NETWORK, BCE, Adam.STANDARD, new GradientClipping.ByValue(1));
-    SessionConfig byNorm =
+    TrainingSpec byNorm =
         config(RELU_NETWORK, BCE, Adam.STANDARD, new GradientClipping.ByGlobalNorm(1));
 
     assertThat(Capability.neededBy(byValue, true, false))

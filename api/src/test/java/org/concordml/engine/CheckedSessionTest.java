@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.learning.OptimizerState;
 import org.concordml.network.Weights;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CheckedSessionTest {
 
   private static final FeatureMatrix ROW = FeatureMatrix.of(new double[] {1, 2}, 2);
-  private static final LabelledRows ROWS = new LabelledRows(ROW, new boolean[] {true});
+  private static final Examples ROWS = new Examples(ROW, new boolean[] {true});
   private static final String SHARED =
       "a session belongs to one thread at a time, found a call during one of another thread."
           + " Open one for each thread";
@@ -49,7 +49,7 @@ class CheckedSessionTest {
 
   /** What can be asked of a session with rows in an epoch. */
   private interface Call {
-    void on(EngineSession session);
+    void on(TrainingSession session);
   }
 
   static Stream<Arguments> calls() {
@@ -57,14 +57,14 @@ class CheckedSessionTest {
         named("bind", s -> s.bind(ROWS, null)),
         named("beginEpoch", s -> s.beginEpoch(new int[] {0})),
         named("step", s -> s.step(new TrainingStep(0, 1, 1, 0.1, null, List.of()))),
-        named("endEpoch", EngineSession::endEpoch),
+        named("endEpoch", TrainingSession::endEpoch),
         named("logits", s -> s.logits(ROW)),
         named("inputGradients", s -> s.inputGradients(ROW)),
-        named("weights", EngineSession::weights),
+        named("weights", TrainingSession::weights),
         named("restore of weights", s -> s.restore((Weights) null)),
-        named("optimizerState", EngineSession::optimizerState),
+        named("optimizerState", TrainingSession::optimizerState),
         named("restore of the optimizer's state", s -> s.restore((OptimizerState) null)),
-        named("threadsUsed", EngineSession::threadsUsed));
+        named("threadsUsed", TrainingSession::threadsUsed));
   }
 
   private static Arguments named(String name, Call call) {

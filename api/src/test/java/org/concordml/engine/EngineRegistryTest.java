@@ -37,7 +37,7 @@ class EngineRegistryTest {
     }
 
     @Override
-    public EngineSession open(SessionConfig config, DeviceChoice device) {
+    public TrainingSession open(TrainingSpec config, DeviceChoice device) {
       throw new EngineUnavailableException("it is only a name", List.of(), null);
     }
   }
@@ -61,7 +61,7 @@ class EngineRegistryTest {
     }
 
     @Override
-    public EngineSession open(SessionConfig config, DeviceChoice device) {
+    public TrainingSession open(TrainingSpec config, DeviceChoice device) {
       return new Named("whole").open(config, device);
     }
   }

@@ -1,12 +1,12 @@
 package org.concordml.engine;
 
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.learning.OptimizerState;
 import org.concordml.network.Weights;
 
 /** Does nothing and knows nothing; a test overrides the call that it is about. */
-public class IdleSession implements EngineSession {
+public class IdleSession implements TrainingSession {
 
   @Override
   public double[] logits(FeatureMatrix rows) {
@@ -14,7 +14,7 @@ public class IdleSession implements EngineSession {
   }
 
   @Override
-  public void bind(LabelledRows rows, double[] rowWeights) {}
+  public void bind(Examples rows, double[] rowWeights) {}
 
   @Override
   public void beginEpoch(int[] order) {}

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 
 /** Values made by other programs, from the test resources under {@code golden}. */
 public final class GoldenFile {
@@ -24,7 +24,7 @@ public final class GoldenFile {
   }
 
   /** The WDBC rows in file order, M positive; 31 features with the id, else 30. */
-  public static LabelledRows wdbc(boolean withId) {
+  public static Examples wdbc(boolean withId) {
     String[] lines = text("wdbc.csv").strip().split("\\R");
     int columns = withId ? 31 : 30;
     double[] values = new double[(lines.length - 1) * columns];
@@ -39,7 +39,7 @@ public final class GoldenFile {
         }
       }
     }
-    return new LabelledRows(FeatureMatrix.adopt(values, columns), labels);
+    return new Examples(FeatureMatrix.adopt(values, columns), labels);
   }
 
   /** Labels as booleans. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.junit.jupiter.api.Test;
 
 /** Rows that are in both parts of the split are counted; rows that are alike by chance are not. */
@@ -81,8 +81,7 @@ class SharedRowsTest {
 
   @Test
   void zeroEqualsItsNegative() {
-    LabelledRows rows =
-        new LabelledRows(FeatureMatrix.of(new double[] {0.0, -0.0, 1}, 1), new boolean[3]);
+    Examples rows = new Examples(FeatureMatrix.of(new double[] {0.0, -0.0, 1}, 1), new boolean[3]);
 
     assertThat(new RowIndex(rows, new int[] {0}).contains(1)).isTrue();
     assertThat(new RowIndex(rows, new int[] {0}).contains(2)).isFalse();
@@ -91,7 +90,7 @@ class SharedRowsTest {
   @Test
   void everyIndexedRowIsFoundAndNoOther() {
     double[] values = new Random(4).ints(3 * 5000, 0, 12).asDoubleStream().toArray();
-    LabelledRows rows = new LabelledRows(FeatureMatrix.of(values, 3), new boolean[5000]);
+    Examples rows = new Examples(FeatureMatrix.of(values, 3), new boolean[5000]);
     RowIndex index = new RowIndex(rows, IntStream.range(0, 600).toArray());
 
     for (int row = 0; row < 5000; row++) {

@@ -12,8 +12,8 @@ import org.concordml.comparison.EngineParity;
 import org.concordml.comparison.EngineRun;
 import org.concordml.comparison.FirstDivergence;
 import org.concordml.comparison.ParityReport;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.data.Preparation;
 import org.concordml.data.Schema;
 import org.concordml.data.TabularData;
@@ -72,7 +72,7 @@ final class SampleReport {
     boolean[] labels = new boolean[10];
     int[] train = SPLITTING.split(rows()).train();
     labels[train[0]] = true;
-    LabelledRows rows = new LabelledRows(rows().features(), labels);
+    Examples rows = new Examples(rows().features(), labels);
     JobReport plain =
         report(
             "train",
@@ -154,7 +154,7 @@ final class SampleReport {
   }
 
   private static JobReport report(
-      String command, LabelledRows rows, List<EngineRun> runs, Optional<ParityReport> parity) {
+      String command, Examples rows, List<EngineRun> runs, Optional<ParityReport> parity) {
     Map<String, Integer> missing = new LinkedHashMap<>();
     missing.put("id", 0);
     missing.put("radius, mean", 2);
@@ -197,12 +197,12 @@ final class SampleReport {
                 0.5)));
   }
 
-  private static LabelledRows rows() {
+  private static Examples rows() {
     boolean[] labels = new boolean[10];
     for (int row = 0; row < labels.length; row += 3) {
       labels[row] = true;
     }
-    return new LabelledRows(FeatureMatrix.of(new double[20], 2), labels);
+    return new Examples(FeatureMatrix.of(new double[20], 2), labels);
   }
 
   private static List<EpochRecord> history(int epochs, double apart) {
@@ -227,7 +227,7 @@ final class SampleReport {
   }
 
   private static EngineRun run(
-      String engine, double[] probabilities, List<EpochRecord> history, LabelledRows rows) {
+      String engine, double[] probabilities, List<EpochRecord> history, Examples rows) {
     double[] logits =
         Arrays.stream(probabilities).map(p -> rounded(Math.log(p / (1 - p)))).toArray();
     boolean[] truth = SPLITTING.split(rows).test(rows).labels();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Map;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.data.Preparation;
 import org.concordml.data.Schema;
 import org.concordml.data.TabularData;
@@ -18,8 +18,8 @@ class SplitTest {
 
   @Test
   void handsOutRowsInItsOrder() {
-    LabelledRows all =
-        new LabelledRows(
+    Examples all =
+        new Examples(
             FeatureMatrix.of(new double[] {10, 11, 12, 13}, 1),
             new boolean[] {true, false, false, true});
 
@@ -33,8 +33,8 @@ class SplitTest {
 
   @Test
   void takesTheRowsOfATable() {
-    LabelledRows rows =
-        new LabelledRows(FeatureMatrix.of(new double[] {10, 11}, 1), new boolean[] {true, false});
+    Examples rows =
+        new Examples(FeatureMatrix.of(new double[] {10, 11}, 1), new boolean[] {true, false});
     TabularData data =
         new TabularData(
             "two.csv",
@@ -101,8 +101,7 @@ class SplitTest {
 
   @Test
   void refusesOtherData() {
-    LabelledRows three =
-        new LabelledRows(FeatureMatrix.of(new double[] {1, 2, 3}, 1), new boolean[3]);
+    Examples three = new Examples(FeatureMatrix.of(new double[] {1, 2, 3}, 1), new boolean[3]);
     String message = "data must have 4 rows as the split was made for, found 3";
     assertThatIllegalArgumentException()
         .isThrownBy(() -> split.training(three))

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Arrays;
 import java.util.List;
 import org.concordml.data.DataException;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.learning.ClassWeights;
 import org.concordml.network.NetworkSpec;
 import org.junit.jupiter.api.Test;
@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
  */
 class ClassesToTrainOnTest {
 
-  private static LabelledRows rows(int positive, int negative) {
+  private static Examples rows(int positive, int negative) {
     boolean[] labels = new boolean[positive + negative];
     Arrays.fill(labels, 0, positive, true);
-    return new LabelledRows(FeatureMatrix.of(new double[labels.length], 1), labels);
+    return new Examples(FeatureMatrix.of(new double[labels.length], 1), labels);
   }
 
-  private static TrainingJob job(LabelledRows train, LabelledRows test) {
+  private static TrainingJob job(Examples train, Examples test) {
     return TrainingJob.of(
         new NetworkSpec(1, List.of(), 0),
         FitConfig.standard().classWeights(new ClassWeights.Balanced()).build(),

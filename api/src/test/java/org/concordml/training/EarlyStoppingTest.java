@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,15 +17,15 @@ class EarlyStoppingTest {
   private static final Set<String> LESS_IS_BETTER =
       Set.of("loss", "valLoss", "valLogLoss", "valBrier");
 
-  private static final LabelledRows TRAIN = Jobs.rows(20, 1);
+  private static final Examples TRAIN = Jobs.rows(20, 1);
 
   /** Says the opposite of the training rows, so that learning makes it worse from the start. */
-  private static LabelledRows contrary() {
+  private static Examples contrary() {
     boolean[] labels = TRAIN.labels();
     for (int i = 0; i < labels.length; i++) {
       labels[i] = !labels[i];
     }
-    return new LabelledRows(TRAIN.features(), labels);
+    return new Examples(TRAIN.features(), labels);
   }
 
   private static FitConfig stopping(
@@ -156,9 +156,8 @@ class EarlyStoppingTest {
   @Test
   void aTrainingThatGetsBetterToTheEndIsNotStopped() {
     FitConfig config = stopping(new MonitoredMetric("loss"), EarlyStopping.Mode.MIN, 1, 0);
-    LabelledRows easy =
-        new LabelledRows(
-            FeatureMatrix.of(new double[] {1, 0, -1, 0}, 2), new boolean[] {true, false});
+    Examples easy =
+        new Examples(FeatureMatrix.of(new double[] {1, 0, -1, 0}, 2), new boolean[] {true, false});
 
     TrainedModel model = Jobs.train(Jobs.job(config, easy, easy));
 

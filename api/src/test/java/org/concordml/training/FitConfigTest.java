@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.learning.Adam;
 import org.concordml.learning.BinaryCrossEntropy;
 import org.concordml.learning.BinaryFocal;
@@ -73,8 +73,8 @@ class FitConfigTest {
 
   @Test
   void aJobNeedsRowsThatFitTheNetwork() {
-    LabelledRows rows = Jobs.rows(4, 1);
-    LabelledRows none = new LabelledRows(FeatureMatrix.of(new double[0], 2), new boolean[0]);
+    Examples rows = Jobs.rows(4, 1);
+    Examples none = new Examples(FeatureMatrix.of(new double[0], 2), new boolean[0]);
     FitConfig config = FitConfig.standard().build();
 
     assertRefused(
@@ -87,7 +87,7 @@ class FitConfigTest {
 
   @Test
   void aJobNeedsTheWeightsOfItsNetwork() {
-    LabelledRows rows = Jobs.rows(4, 1);
+    Examples rows = Jobs.rows(4, 1);
     FitConfig config = FitConfig.standard().build();
     TrainingJob other = TrainingJob.of(NetworkSpec.standard(2), config, rows, rows);
     TrainingJob mixed =
@@ -101,7 +101,7 @@ class FitConfigTest {
 
   @Test
   void neutralClassWeightsAreNoRowWeights() {
-    LabelledRows rows = Jobs.rows(3, 1);
+    Examples rows = Jobs.rows(3, 1);
     FitConfig weighted = Jobs.config().classWeights(new ClassWeights.Fixed(1, 3)).build();
 
     assertThat(Jobs.job(Jobs.config().build(), rows, rows).rowWeights()).isNull();

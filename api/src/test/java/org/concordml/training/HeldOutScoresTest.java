@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
-import org.concordml.engine.EngineSession;
+import org.concordml.engine.TrainingSession;
 import org.concordml.learning.ClassWeights;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
@@ -39,8 +39,8 @@ class HeldOutScoresTest {
 
   @Test
   void theHistoryCountsRowsWhoseLogitIsZeroAsNegative() {
-    LabelledRows nothing =
-        new LabelledRows(FeatureMatrix.of(new double[6], 2), new boolean[] {false, true, true});
+    Examples nothing =
+        new Examples(FeatureMatrix.of(new double[6], 2), new boolean[] {false, true, true});
     FitConfig config =
         Jobs.config().epochs(1).batchSize(3).classWeights(new ClassWeights.Fixed(2, 1)).build();
 
@@ -56,13 +56,12 @@ class HeldOutScoresTest {
   void thePenaltyIsOfKernelsAloneAndClassWeightsDoNotCount() {
     NetworkSpec network = new NetworkSpec(2, List.of(), 0.1);
     FitConfig config = Jobs.config().classWeights(new ClassWeights.Fixed(1, 9)).build();
-    LabelledRows rows =
-        new LabelledRows(FeatureMatrix.of(new double[] {0, 0}, 2), new boolean[] {true});
+    Examples rows = new Examples(FeatureMatrix.of(new double[] {0, 0}, 2), new boolean[] {true});
     Weights weights = new Weights(network.layout(), new double[] {3, -2, 5});
     TrainingJob job = new TrainingJob(network, config, rows, rows, weights, epoch -> new int[] {0});
 
     HeldOutScores scores;
-    try (EngineSession session = new LogisticBackend().open(job.session(), LogisticBackend.CPU)) {
+    try (TrainingSession session = new LogisticBackend().open(job.session(), LogisticBackend.CPU)) {
       scores = HeldOutScores.of(session, job, rows);
     }
 

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import org.concordml.data.LabelledRows;
+import org.concordml.data.Examples;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** An interrupt ends a training after the batch at hand and keeps what was trained. */
 class InterruptedTrainingTest {
 
-  private static final LabelledRows TRAIN = Jobs.rows(10, 1);
-  private static final LabelledRows VALIDATION = Jobs.rows(7, 2);
+  private static final Examples TRAIN = Jobs.rows(10, 1);
+  private static final Examples VALIDATION = Jobs.rows(7, 2);
 
   private final LogisticBackend backend = new LogisticBackend();
 
@@ -103,7 +103,7 @@ class InterruptedTrainingTest {
             .epochs(20)
             .earlyStopping(new EarlyStopping(valLoss, EarlyStopping.Mode.MIN, 15, 0))
             .build();
-    TrainingJob job = Jobs.job(config, TRAIN, new LabelledRows(TRAIN.features(), contrary));
+    TrainingJob job = Jobs.job(config, TRAIN, new Examples(TRAIN.features(), contrary));
 
     TrainedModel model = interrupted(job, after(4)).model();
 

@@ -3,8 +3,8 @@ package org.concordml.training;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.learning.Sgd;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
@@ -16,7 +16,7 @@ final class Jobs {
   private Jobs() {}
 
   /** Two classes that overlap. */
-  static LabelledRows rows(int count, long seed) {
+  static Examples rows(int count, long seed) {
     RandomGenerator random = new RandomStreams(seed).open("rows", 0);
     double[] values = new double[2 * count];
     boolean[] labels = new boolean[count];
@@ -25,7 +25,7 @@ final class Jobs {
       values[2 * row] = random.nextGaussian() + (labels[row] ? 1 : 0);
       values[2 * row + 1] = random.nextGaussian();
     }
-    return new LabelledRows(FeatureMatrix.adopt(values, 2), labels);
+    return new Examples(FeatureMatrix.adopt(values, 2), labels);
   }
 
   static FitConfig.Builder config() {
@@ -33,7 +33,7 @@ final class Jobs {
   }
 
   /** A logistic regression from zero weights, the rows in their own order. */
-  static TrainingJob job(FitConfig config, LabelledRows train, LabelledRows validation) {
+  static TrainingJob job(FitConfig config, Examples train, Examples validation) {
     NetworkSpec network = new NetworkSpec(2, List.of(), 0);
     return new TrainingJob(
         network,

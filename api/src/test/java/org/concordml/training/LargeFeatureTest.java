@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.data.Preparation;
 import org.concordml.data.Schema;
 import org.concordml.data.TabularData;
@@ -35,7 +35,7 @@ class LargeFeatureTest {
   }
 
   private static TabularData table() {
-    LabelledRows two = new LabelledRows(rows(0, 1, 1, 0), new boolean[] {true, false});
+    Examples two = new Examples(rows(0, 1, 1, 0), new boolean[] {true, false});
     return new TabularData(
         "patients.csv",
         "ab".repeat(32),

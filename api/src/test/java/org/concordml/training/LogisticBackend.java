@@ -3,16 +3,16 @@ package org.concordml.training;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
-import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingSession;
+import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.TrainingStep;
 import org.concordml.engine.UnsupportedJobException;
 import org.concordml.learning.LogitBatch;
@@ -46,28 +46,28 @@ final class LogisticBackend implements EngineBackend {
   }
 
   @Override
-  public EngineSession open(SessionConfig config, DeviceChoice device) {
+  public TrainingSession open(TrainingSpec config, DeviceChoice device) {
     sessionsOpen++;
     return new Session(config);
   }
 
-  private final class Session implements EngineSession {
+  private final class Session implements TrainingSession {
 
-    private final SessionConfig config;
+    private final TrainingSpec config;
     private final double[] w;
-    private LabelledRows bound;
+    private Examples bound;
     private double[] boundWeights;
-    private LabelledRows epoch;
+    private Examples epoch;
     private double[] epochWeights;
     private double[] logits;
 
-    Session(SessionConfig config) {
+    Session(TrainingSpec config) {
       this.config = config;
       w = config.initial().toArray();
     }
 
     @Override
-    public void bind(LabelledRows rows, double[] rowWeights) {
+    public void bind(Examples rows, double[] rowWeights) {
       bound = rows;
       boundWeights = rowWeights;
     }

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
-import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingSession;
+import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.TrainingStep;
 import org.concordml.engine.UnsupportedJobException;
 import org.concordml.learning.OptimizerState;
@@ -55,23 +55,23 @@ final class ScriptedBackend implements EngineBackend {
   }
 
   @Override
-  public EngineSession open(SessionConfig config, DeviceChoice device) {
+  public TrainingSession open(TrainingSpec config, DeviceChoice device) {
     sessionsOpen++;
     return new Session(config);
   }
 
-  private final class Session implements EngineSession {
+  private final class Session implements TrainingSession {
 
-    private final SessionConfig config;
+    private final TrainingSpec config;
     private int rows;
     private int epoch;
 
-    Session(SessionConfig config) {
+    Session(TrainingSpec config) {
       this.config = config;
     }
 
     @Override
-    public void bind(LabelledRows training, double[] rowWeights) {
+    public void bind(Examples training, double[] rowWeights) {
       rows = training.rows();
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.engine.UnsupportedJobException;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class TrainingLoopTest {
 
-  private static final LabelledRows TRAIN = Jobs.rows(10, 1);
-  private static final LabelledRows VALIDATION = Jobs.rows(7, 2);
+  private static final Examples TRAIN = Jobs.rows(10, 1);
+  private static final Examples VALIDATION = Jobs.rows(7, 2);
 
   @Test
   void theFirstLossIsThatOfTheInitialWeights() {
@@ -164,7 +164,7 @@ class TrainingLoopTest {
   void aDivergedTrainingNamesEpochAndBatch() {
     double[] values = TRAIN.features().toArray();
     values[2 * 5] = Double.NaN;
-    LabelledRows broken = new LabelledRows(FeatureMatrix.of(values, 2), TRAIN.labels());
+    Examples broken = new Examples(FeatureMatrix.of(values, 2), TRAIN.labels());
 
     assertThatThrownBy(() -> Jobs.train(Jobs.job(Jobs.config().build(), broken, VALIDATION)))
         .isInstanceOfSatisfying(
@@ -182,8 +182,8 @@ class TrainingLoopTest {
 
   @Test
   void aDivergenceSeenOnTheValidationRowsSaysSo() {
-    LabelledRows broken =
-        new LabelledRows(
+    Examples broken =
+        new Examples(
             FeatureMatrix.of(new double[] {Double.POSITIVE_INFINITY, 0}, 2), new boolean[] {false});
 
     assertThatThrownBy(() -> Jobs.train(Jobs.job(Jobs.config().build(), TRAIN, broken)))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.concordml.data.DataException;
-import org.concordml.data.LabelledRows;
+import org.concordml.data.Examples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,20 +15,20 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class UndefinedMetricStoppingTest {
 
-  private static final LabelledRows TRAIN = Jobs.rows(10, 1);
+  private static final Examples TRAIN = Jobs.rows(10, 1);
 
   /** Four rows, of which the first two are positive. */
-  private static final LabelledRows VALIDATION = labelled(true, true, false, false);
+  private static final Examples VALIDATION = labelled(true, true, false, false);
 
   private static final double[] ALL_NEGATIVE = {-1, -1, -2, -2};
   private static final double[] PARTLY_RIGHT = {1, -1, -1, -1};
   private static final double[] RIGHT = {1, 1, -1, -1};
 
-  private static LabelledRows labelled(boolean... labels) {
-    return new LabelledRows(Jobs.rows(labels.length, 2).features(), labels);
+  private static Examples labelled(boolean... labels) {
+    return new Examples(Jobs.rows(labels.length, 2).features(), labels);
   }
 
-  private static TrainingJob job(String metric, int epochs, int patience, LabelledRows validation) {
+  private static TrainingJob job(String metric, int epochs, int patience, Examples validation) {
     MonitoredMetric watched = new MonitoredMetric(metric);
     EarlyStopping rule =
         new EarlyStopping(watched, EarlyStopping.Mode.suiting(watched), patience, 0);
@@ -116,7 +116,7 @@ class UndefinedMetricStoppingTest {
   void whatTheValidationRowsCanNeverDefineIsSaidBeforeTheFirstEpoch(
       String metric, String needed, boolean onlyClass) {
     ScriptedBackend backend = new ScriptedBackend();
-    LabelledRows oneClass = labelled(onlyClass, onlyClass, onlyClass);
+    Examples oneClass = labelled(onlyClass, onlyClass, onlyClass);
 
     assertThatThrownBy(
             () ->

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.golden.GoldenFile;
 import org.concordml.split.Split;
 import org.concordml.split.TrainTestSplit;
@@ -20,7 +20,7 @@ class ScalerGoldenTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void wdbc(boolean withId) {
-    LabelledRows rows = GoldenFile.wdbc(withId);
+    Examples rows = GoldenFile.wdbc(withId);
     Split split = new TrainTestSplit(0.2, 42, false).split(rows);
     FeatureMatrix firstTestRow = split.test(rows).features().select(new int[] {0});
     Wdbc expected =

@@ -2,8 +2,8 @@ package org.concordml.transform;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.split.Split;
 import org.concordml.split.TrainingRows;
 
@@ -17,8 +17,8 @@ final class Training {
   static TrainingRows on(FeatureMatrix features) {
     int rows = features.rows();
     double[] values = Arrays.copyOf(features.toArray(), (rows + 1) * features.columns());
-    LabelledRows all =
-        new LabelledRows(FeatureMatrix.adopt(values, features.columns()), new boolean[rows + 1]);
+    Examples all =
+        new Examples(FeatureMatrix.adopt(values, features.columns()), new boolean[rows + 1]);
     return new Split(rows + 1, IntStream.range(0, rows).toArray(), new int[] {rows}).training(all);
   }
 

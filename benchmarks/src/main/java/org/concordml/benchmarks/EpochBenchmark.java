@@ -1,8 +1,8 @@
 package org.concordml.benchmarks;
 
 import java.util.concurrent.TimeUnit;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingSession;
 import org.concordml.training.TrainingJob;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,7 +31,7 @@ public class EpochBenchmark {
   public String engine;
 
   private TrainingJob job;
-  private EngineSession session;
+  private TrainingSession session;
   private int epoch;
 
   /** Opens a session and hands it the rows. */

@@ -3,10 +3,10 @@ package org.concordml.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.concordml.data.LabelledRows;
-import org.concordml.engine.EngineSession;
+import org.concordml.data.Examples;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.ThreadCount;
+import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingStep;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
@@ -61,13 +61,13 @@ public class LargeEpochBenchmark {
   public String threads;
 
   private final List<TrainingStep> steps = new ArrayList<>();
-  private EngineSession session;
+  private TrainingSession session;
   private int[] order;
 
   /** Draws the rows and the steps, and opens a session. */
   @Setup
   public void open() {
-    LabelledRows train = OpenSession.draw(rows);
+    Examples train = OpenSession.draw(rows);
     TrainingJob job =
         TrainingJob.of(
             NetworkSpec.dense(OpenSession.COLUMNS, Activation.RELU, width, width / 2),

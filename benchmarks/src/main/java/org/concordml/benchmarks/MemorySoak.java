@@ -12,8 +12,8 @@ import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EngineUnavailableException;
+import org.concordml.engine.TrainingSession;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingLoop;
 import org.concordml.training.TrainingObserver;
@@ -81,7 +81,7 @@ public final class MemorySoak {
 
   private void steps(EngineBackend backend, DeviceChoice device) throws IOException {
     TrainingJob job = MainJob.of(1);
-    try (EngineSession session = backend.open(job.session(), device)) {
+    try (TrainingSession session = backend.open(job.session(), device)) {
       session.bind(job.train(), null);
       long steps = 0;
       int epoch = 0;
@@ -95,7 +95,7 @@ public final class MemorySoak {
     }
   }
 
-  private static int epoch(EngineSession session, TrainingJob job, int epoch) {
+  private static int epoch(TrainingSession session, TrainingJob job, int epoch) {
     job.plan(epoch).run(session);
     session.logits(job.validation().features());
     return job.stepsPerEpoch();

@@ -1,14 +1,14 @@
 package org.concordml.benchmarks;
 
 import java.util.Random;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.ThreadCount;
+import org.concordml.engine.TrainingSession;
 import org.concordml.network.NetworkSpec;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
@@ -20,18 +20,18 @@ final class OpenSession {
 
   private OpenSession() {}
 
-  static EngineSession of(String engine, TrainingJob job) {
+  static TrainingSession of(String engine, TrainingJob job) {
     return of(engine, job, ThreadCount.AUTO);
   }
 
-  static EngineSession of(String engine, TrainingJob job, ThreadCount threads) {
+  static TrainingSession of(String engine, TrainingJob job, ThreadCount threads) {
     EngineBackend backend = EngineRegistry.load().find(engine);
     DeviceRequest request = DeviceRequest.AUTO.withThreads(threads);
     DeviceChoice device = DeviceChoice.choose(request, engine, backend.required());
     return backend.open(job.session(), device);
   }
 
-  static TrainingJob job(LabelledRows rows, int batch) {
+  static TrainingJob job(Examples rows, int batch) {
     return TrainingJob.of(
         NetworkSpec.standard(COLUMNS),
         FitConfig.standard().batchSize(batch).epochs(1).build(),
@@ -39,13 +39,13 @@ final class OpenSession {
         draw(10));
   }
 
-  static LabelledRows draw(int count) {
+  static Examples draw(int count) {
     Random random = new Random(42);
     double[] values = random.doubles(Math.multiplyExact((long) count, COLUMNS)).toArray();
     boolean[] labels = new boolean[count];
     for (int i = 0; i < count; i++) {
       labels[i] = values[i * COLUMNS] + values[i * COLUMNS + 1] + 0.3 * random.nextGaussian() > 1;
     }
-    return new LabelledRows(FeatureMatrix.adopt(values, COLUMNS), labels);
+    return new Examples(FeatureMatrix.adopt(values, COLUMNS), labels);
   }
 }

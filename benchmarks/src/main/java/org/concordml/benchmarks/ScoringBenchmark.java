@@ -3,9 +3,9 @@ package org.concordml.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
-import org.concordml.engine.EngineSession;
+import org.concordml.engine.TrainingSession;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -20,9 +20,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One call of {@link EngineSession#logits} of 30-32-16-1, from numbers on the host to logits on the
- * host, of a matrix that the session did not score last. Of one row it is the latency; rows divided
- * by the time of many is the throughput.
+ * One call of {@link TrainingSession#logits} of 30-32-16-1, from numbers on the host to logits on
+ * the host, of a matrix that the session did not score last. Of one row it is the latency; rows
+ * divided by the time of many is the throughput.
  *
  * <p>Other sizes: {@code -p rows=2000000 -jvmArgsAppend -Xmx4g}; one engine: {@code -p
  * engine=java}.
@@ -44,13 +44,13 @@ public class ScoringBenchmark {
   public int rows;
 
   private final List<FeatureMatrix> inTurns = new ArrayList<>();
-  private EngineSession session;
+  private TrainingSession session;
   private int turn;
 
   /** Draws two matrices and opens a session. */
   @Setup
   public void open() {
-    LabelledRows drawn = OpenSession.draw(rows);
+    Examples drawn = OpenSession.draw(rows);
     inTurns.add(drawn.features());
     inTurns.add(FeatureMatrix.of(drawn.features().toArray(), OpenSession.COLUMNS));
     session = OpenSession.of(engine, OpenSession.job(OpenSession.draw(10), 10));

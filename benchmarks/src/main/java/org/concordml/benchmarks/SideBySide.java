@@ -12,8 +12,8 @@ import org.concordml.datasets.GeneratedTable;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.ThreadCount;
+import org.concordml.engine.TrainingSession;
 import org.concordml.evaluation.BinaryMetric;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingObserver;
@@ -67,7 +67,7 @@ public final class SideBySide {
   }
 
   private static List<Double> epochs(String engine, TrainingJob job, ThreadCount threads) {
-    try (EngineSession session = OpenSession.of(engine, job, threads)) {
+    try (TrainingSession session = OpenSession.of(engine, job, threads)) {
       session.bind(job.train(), null);
       int[] epoch = {0};
       return TimedRuns.of(

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.concordml.data.LabelledRows;
-import org.concordml.engine.EngineSession;
+import org.concordml.data.Examples;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingStep;
 import org.concordml.training.BatchOrder;
 import org.concordml.training.TrainingJob;
@@ -50,13 +50,13 @@ public class StepBenchmark {
   public int batch;
 
   private final List<TrainingStep> steps = new ArrayList<>();
-  private EngineSession session;
+  private TrainingSession session;
   private int[] order;
 
   /** Draws one batch and opens a session. */
   @Setup
   public void open() {
-    LabelledRows rows = OpenSession.draw(batch);
+    Examples rows = OpenSession.draw(batch);
     TrainingJob once = OpenSession.job(rows, batch);
     BatchOrder again = epoch -> IntStream.range(0, STEPS * batch).map(i -> i % batch).toArray();
     TrainingJob job =

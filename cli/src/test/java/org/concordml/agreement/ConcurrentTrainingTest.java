@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
-import org.concordml.engine.EngineSession;
+import org.concordml.engine.TrainingSession;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainedModel;
 import org.concordml.training.TrainingJob;
@@ -48,7 +48,7 @@ class ConcurrentTrainingTest {
 
     static Numbers of(EngineBackend engine, TrainingJob job) {
       TrainedModel model = Engines.train(engine, job);
-      try (EngineSession session = Engines.open(engine, job)) {
+      try (TrainingSession session = Engines.open(engine, job)) {
         session.restore(model.weights());
         return new Numbers(
             list(model.weights().toArray()),

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.concordml.data.LabelledRows;
+import org.concordml.data.Examples;
 import org.concordml.engine.EngineBackend;
 import org.concordml.learning.Adam;
 import org.concordml.learning.AdamW;
@@ -128,7 +128,7 @@ class EngineAgreementTest {
    * @param train 40 rows of the table
    * @param validation 20 others
    */
-  private record FewRows(LabelledRows train, LabelledRows validation) {
+  private record FewRows(Examples train, Examples validation) {
 
     static FewRows of(Tables table) {
       TrainingJob job = table.job(FitConfig.standard().build());

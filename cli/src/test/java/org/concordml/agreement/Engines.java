@@ -6,7 +6,7 @@ import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
-import org.concordml.engine.EngineSession;
+import org.concordml.engine.TrainingSession;
 import org.concordml.training.TrainedModel;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingLoop;
@@ -31,7 +31,7 @@ final class Engines {
         .toList();
   }
 
-  static EngineSession open(EngineBackend engine, TrainingJob job) {
+  static TrainingSession open(EngineBackend engine, TrainingJob job) {
     return engine.open(job.session(), CPU);
   }
 

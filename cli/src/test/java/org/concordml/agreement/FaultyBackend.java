@@ -6,8 +6,8 @@ import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
-import org.concordml.engine.EngineSession;
-import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingSession;
+import org.concordml.engine.TrainingSpec;
 
 /**
  * A real engine with a fault planted in what it is told or in what it does.
@@ -17,7 +17,7 @@ import org.concordml.engine.SessionConfig;
  * @param faulty what is done instead
  */
 record FaultyBackend(
-    EngineBackend base, UnaryOperator<SessionConfig> misled, UnaryOperator<EngineSession> faulty)
+    EngineBackend base, UnaryOperator<TrainingSpec> misled, UnaryOperator<TrainingSession> faulty)
     implements EngineBackend {
 
   @Override
@@ -36,7 +36,7 @@ record FaultyBackend(
   }
 
   @Override
-  public EngineSession open(SessionConfig config, DeviceChoice device) {
+  public TrainingSession open(TrainingSpec config, DeviceChoice device) {
     return faulty.apply(base.open(misled.apply(config), device));
   }
 }

@@ -1,24 +1,24 @@
 package org.concordml.agreement;
 
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.OptimizerState;
 import org.concordml.network.Weights;
 
 /** Hands every call on; a fault overrides one of them. */
-class ForwardingSession implements EngineSession {
+class ForwardingSession implements TrainingSession {
 
-  final EngineSession inner;
+  final TrainingSession inner;
 
-  ForwardingSession(EngineSession inner) {
+  ForwardingSession(TrainingSession inner) {
     this.inner = inner;
   }
 
   @Override
-  public void bind(LabelledRows rows, double[] rowWeights) {
+  public void bind(Examples rows, double[] rowWeights) {
     inner.bind(rows, rowWeights);
   }
 

@@ -1,6 +1,6 @@
 package org.concordml.agreement;
 
-import org.concordml.data.LabelledRows;
+import org.concordml.data.Examples;
 import org.concordml.data.TabularData;
 import org.concordml.datasets.BundledDataset;
 import org.concordml.network.NetworkSpec;
@@ -20,8 +20,8 @@ final class MainJob {
     TabularData data = BundledDataset.WDBC.read();
     Split split = new TrainTestSplit(0.2, 42, false).split(data);
     FittedScaler scaler = new MinMaxScaler().fit(split.training(data));
-    LabelledRows train = scaler.transform(split.training(data).labelled());
-    LabelledRows test = scaler.transform(split.test(data));
+    Examples train = scaler.transform(split.training(data).labelled());
+    Examples test = scaler.transform(split.test(data));
     return TrainingJob.of(NetworkSpec.standard(train.features().columns()), config, train, test);
   }
 }

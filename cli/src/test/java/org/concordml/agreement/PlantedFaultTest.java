@@ -15,8 +15,8 @@ import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
-import org.concordml.engine.EngineSession;
-import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingSession;
+import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.Adam;
 import org.concordml.learning.GradientClipping;
@@ -61,11 +61,11 @@ class PlantedFaultTest {
     assertThat(parity.firstDivergence().orElseThrow().engine()).isEqualTo("faulty");
   }
 
-  private static EngineBackend told(String id, UnaryOperator<SessionConfig> lie) {
+  private static EngineBackend told(String id, UnaryOperator<TrainingSpec> lie) {
     return new FaultyBackend(engine(id), lie, session -> session);
   }
 
-  private static EngineBackend doing(UnaryOperator<EngineSession> fault) {
+  private static EngineBackend doing(UnaryOperator<TrainingSession> fault) {
     return new FaultyBackend(engine("java"), config -> config, fault);
   }
 
@@ -92,7 +92,7 @@ class PlantedFaultTest {
             config -> {
               double[] values = config.initial().toArray();
               values[place] += 1e-3;
-              return new SessionConfig(
+              return new TrainingSpec(
                   config.network(),
                   new Weights(config.initial().layout(), values),
                   config.loss(),
@@ -148,8 +148,8 @@ class PlantedFaultTest {
     throw new AssertionError("no weight is called " + name);
   }
 
-  private static SessionConfig withEpsilon(SessionConfig config, double epsilon) {
-    return new SessionConfig(
+  private static TrainingSpec withEpsilon(TrainingSpec config, double epsilon) {
+    return new TrainingSpec(
         config.network(),
         config.initial(),
         config.loss(),
@@ -198,7 +198,7 @@ class PlantedFaultTest {
         new FaultyBackend(
             engine("java"),
             told ->
-                new SessionConfig(
+                new TrainingSpec(
                     told.network(),
                     told.initial(),
                     told.loss(),
@@ -224,7 +224,7 @@ class PlantedFaultTest {
 
     private final double limit;
 
-    OneSidedClipping(EngineSession inner, double limit) {
+    OneSidedClipping(TrainingSession inner, double limit) {
       super(inner);
       this.limit = limit;
     }

@@ -9,7 +9,7 @@ import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
-import org.concordml.engine.EngineSession;
+import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingStep;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
@@ -22,7 +22,7 @@ class SessionMisuseTest {
   private static final DeviceChoice CPU = new DeviceChoice(DeviceRequest.CPU, "cpu", "asked for");
   private static final TrainingJob JOB = MainJob.with(FitConfig.standard().build());
 
-  private static EngineSession open(String id) {
+  private static TrainingSession open(String id) {
     return EngineRegistry.load().find(id).open(JOB.session(), CPU);
   }
 
@@ -33,7 +33,7 @@ class SessionMisuseTest {
   @ParameterizedTest
   @ValueSource(strings = {"java", "pytorch", "mxnet"})
   void callsOutOfOrder(String id) {
-    try (EngineSession session = open(id)) {
+    try (TrainingSession session = open(id)) {
       assertThatThrownBy(() -> session.beginEpoch(new int[] {0}))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("bind the training rows before the first epoch");
@@ -48,7 +48,7 @@ class SessionMisuseTest {
   @ParameterizedTest
   @ValueSource(strings = {"java", "pytorch", "mxnet"})
   void rowsThatAreNotThere(String id) {
-    try (EngineSession session = open(id)) {
+    try (TrainingSession session = open(id)) {
       session.bind(JOB.train(), null);
       assertThatThrownBy(() -> session.beginEpoch(new int[] {-1}))
           .isInstanceOf(IndexOutOfBoundsException.class);
@@ -65,7 +65,7 @@ class SessionMisuseTest {
   @ParameterizedTest
   @ValueSource(strings = {"java", "pytorch", "mxnet"})
   void shapesThatDoNotFit(String id) {
-    try (EngineSession session = open(id)) {
+    try (TrainingSession session = open(id)) {
       assertThatThrownBy(() -> session.bind(JOB.train(), new double[3]))
           .hasMessage("there must be one weight a row, found 3 weights and 455 rows");
       assertThatThrownBy(() -> session.logits(FeatureMatrix.of(new double[31], 31)))
@@ -78,7 +78,7 @@ class SessionMisuseTest {
   @ParameterizedTest
   @ValueSource(strings = {"java", "pytorch", "mxnet"})
   void useAfterClosing(String id) {
-    EngineSession session = open(id);
+    TrainingSession session = open(id);
     session.close();
 
     assertThatThrownBy(session::weights)

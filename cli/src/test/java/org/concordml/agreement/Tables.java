@@ -1,6 +1,6 @@
 package org.concordml.agreement;
 
-import org.concordml.data.LabelledRows;
+import org.concordml.data.Examples;
 import org.concordml.data.TabularData;
 import org.concordml.datasets.GeneratedTable;
 import org.concordml.network.NetworkSpec;
@@ -27,8 +27,8 @@ enum Tables {
       TabularData data = new GeneratedTable(700, features(), 5).toTabularData();
       Split split = new TrainTestSplit(0.25, 7, true).split(data);
       FittedScaler scaler = new StandardScaler().fit(split.training(data));
-      LabelledRows train = scaler.transform(split.training(data).labelled());
-      LabelledRows test = scaler.transform(split.test(data));
+      Examples train = scaler.transform(split.training(data).labelled());
+      Examples test = scaler.transform(split.test(data));
       return TrainingJob.of(NetworkSpec.standard(features()), config, train, test);
     }
   };

@@ -7,8 +7,8 @@ import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
-import org.concordml.engine.EngineSession;
-import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingSession;
+import org.concordml.engine.TrainingSpec;
 
 /** An engine whose native library is missing. */
 final class AbsentBackend implements EngineBackend {
@@ -32,7 +32,7 @@ final class AbsentBackend implements EngineBackend {
   }
 
   @Override
-  public EngineSession open(SessionConfig config, DeviceChoice device) {
+  public TrainingSession open(TrainingSpec config, DeviceChoice device) {
     throw new AssertionError("an absent engine must not be opened");
   }
 }

@@ -20,8 +20,8 @@ import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
-import org.concordml.engine.EngineSession;
-import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingSession;
+import org.concordml.engine.TrainingSpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -473,7 +473,7 @@ class BenchmarkCommandTest {
     }
 
     @Override
-    public EngineSession open(SessionConfig config, DeviceChoice device) {
+    public TrainingSession open(TrainingSpec config, DeviceChoice device) {
       assertThat(device.used()).isEqualTo("gpu:0");
       return like.open(config, new DeviceChoice(DeviceRequest.AUTO, "cpu", "in truth"));
     }
@@ -504,7 +504,7 @@ class BenchmarkCommandTest {
     }
 
     @Override
-    public EngineSession open(SessionConfig config, DeviceChoice device) {
+    public TrainingSession open(TrainingSpec config, DeviceChoice device) {
       throw new IllegalStateException("no workspace");
     }
   }

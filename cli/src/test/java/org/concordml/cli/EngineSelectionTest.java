@@ -17,9 +17,9 @@ import org.concordml.engine.DeviceUnavailableException;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EngineUnavailableException;
-import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingSession;
+import org.concordml.engine.TrainingSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -143,7 +143,7 @@ class EngineSelectionTest {
     }
 
     @Override
-    public EngineSession open(SessionConfig config, DeviceChoice device) {
+    public TrainingSession open(TrainingSpec config, DeviceChoice device) {
       throw new AssertionError("a selection opens nothing");
     }
   }

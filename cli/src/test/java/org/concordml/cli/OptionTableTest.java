@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.concordml.data.LabelledRows;
+import org.concordml.data.Examples;
 import org.concordml.data.Schema;
 import org.concordml.data.TabularData;
 import org.concordml.engine.DeviceRequest;
@@ -99,7 +99,7 @@ class OptionTableTest {
     assertThat(job.training().order().epoch(2)).isEqualTo(made.order().epoch(2));
   }
 
-  private static void assertSame(LabelledRows found, LabelledRows expected) {
+  private static void assertSame(Examples found, Examples expected) {
     assertThat(found.features().toArray()).isEqualTo(expected.features().toArray());
     assertThat(found.labels()).isEqualTo(expected.labels());
   }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.concordml.comparison.EngineRun;
 import org.concordml.comparison.EngineRunner;
-import org.concordml.data.LabelledRows;
+import org.concordml.data.Examples;
 import org.concordml.data.TabularData;
 import org.concordml.datasets.BundledDataset;
 import org.concordml.engine.DeviceRequest;
@@ -38,8 +38,8 @@ class EmbeddingExampleTest {
     TabularData data = BundledDataset.WDBC.read();
     Split split = new TrainTestSplit(0.2, 42, false).split(data);
     FittedScaler scaler = new MinMaxScaler().fit(split.training(data));
-    LabelledRows train = scaler.transform(split.training(data).labelled());
-    LabelledRows test = scaler.transform(split.test(data));
+    Examples train = scaler.transform(split.training(data).labelled());
+    Examples test = scaler.transform(split.test(data));
 
     NetworkSpec network = NetworkSpec.standard(data.schema().features().size());
     FitConfig config = FitConfig.standard().epochs(20).build();

@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.data.Preparation;
 import org.concordml.data.Schema;
 import org.concordml.data.TableRoles;
@@ -101,7 +101,7 @@ public record GeneratedTable(int rows, int features, long seed) {
         name(),
         HexFormat.of().formatHex(digest.digest()),
         schema,
-        new LabelledRows(FeatureMatrix.adopt(values, features), labels),
+        new Examples(FeatureMatrix.adopt(values, features), labels),
         new Preparation(rows, 0, List.of(), missing, List.of()));
   }
 

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.List;
-import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingSpec;
 import org.concordml.learning.Adam;
 import org.concordml.learning.Loss;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ final class ArithmeticInOperations implements DeviceArithmetic {
   private final EngineLayout layout;
   private final Loss loss;
 
-  ArithmeticInOperations(SessionConfig config) {
+  ArithmeticInOperations(TrainingSpec config) {
     block = new DenseNetworkBlock(config.network());
     layout = new EngineLayout(config.network().layout());
     loss = config.loss();

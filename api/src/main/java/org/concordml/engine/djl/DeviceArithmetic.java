@@ -3,7 +3,7 @@ package org.concordml.engine.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
-import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingSpec;
 import org.concordml.learning.Adam;
 import org.concordml.learning.Loss;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public interface DeviceArithmetic {
    * @param config of the session
    * @return each computation as a sequence of operations that DJL has for every engine
    */
-  static DeviceArithmetic inOperations(SessionConfig config) {
+  static DeviceArithmetic inOperations(TrainingSpec config) {
     return new ArithmeticInOperations(config);
   }
 

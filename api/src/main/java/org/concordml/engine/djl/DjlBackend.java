@@ -20,10 +20,10 @@ import org.concordml.engine.CheckedSession;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EngineUnavailableException;
-import org.concordml.engine.SessionConfig;
 import org.concordml.engine.ThreadCount;
+import org.concordml.engine.TrainingSession;
+import org.concordml.engine.TrainingSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +82,7 @@ public abstract class DjlBackend implements EngineBackend {
    * @param owner lives as long as the session, and owns what is kept
    * @return the arithmetic
    */
-  protected DeviceArithmetic arithmetic(SessionConfig config, NDManager owner) {
+  protected DeviceArithmetic arithmetic(TrainingSpec config, NDManager owner) {
     return DeviceArithmetic.inOperations(config);
   }
 
@@ -204,7 +204,7 @@ public abstract class DjlBackend implements EngineBackend {
   }
 
   @Override
-  public final EngineSession open(SessionConfig config, DeviceChoice device) {
+  public final TrainingSession open(TrainingSpec config, DeviceChoice device) {
     EngineAvailability availability = availability();
     if (availability instanceof EngineAvailability.Unavailable missing) {
       throw EngineUnavailableException.of(id(), missing);
@@ -213,7 +213,7 @@ public abstract class DjlBackend implements EngineBackend {
       throw new IllegalArgumentException(
           "device must be one that " + id() + " lists, found '" + device.used() + "'");
     }
-    EngineSession session =
+    TrainingSession session =
         call(
             () ->
                 new DjlSession(
@@ -223,12 +223,12 @@ public abstract class DjlBackend implements EngineBackend {
                     threads(config, device),
                     this::arithmetic));
     return new CheckedSession(
-        callers().<EngineSession>map(by -> new HandedOverSession(session, by)).orElse(session),
+        callers().<TrainingSession>map(by -> new HandedOverSession(session, by)).orElse(session),
         config.network().inputs());
   }
 
   /** On a GPU the host has little to compute: one thread, unless the user says otherwise. */
-  private SessionThreads threads(SessionConfig config, DeviceChoice device) {
+  private SessionThreads threads(TrainingSpec config, DeviceChoice device) {
     ThreadCount requested = device.requested().threads();
     boolean atLeisure = requested.equals(ThreadCount.AUTO) && !device.used().equals("cpu");
     return new SessionThreads(

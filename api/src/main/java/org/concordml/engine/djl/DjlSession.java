@@ -7,11 +7,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
-import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingSession;
+import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.OptimizerState;
 import org.concordml.network.NetworkSpec;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * owns everything else. A step waits for the device only when it fetches the logits of a few
  * hundred before it.
  */
-final class DjlSession implements EngineSession {
+final class DjlSession implements TrainingSession {
 
   private final NDManager manager;
   private final DeviceNetwork network;
@@ -43,7 +43,7 @@ final class DjlSession implements EngineSession {
   DjlSession(
       Engine engine,
       Device device,
-      SessionConfig config,
+      TrainingSpec config,
       SessionThreads threads,
       ArithmeticSource source) {
     this.threads = threads;
@@ -64,7 +64,7 @@ final class DjlSession implements EngineSession {
   }
 
   @Override
-  public void bind(LabelledRows trainingRows, double @Nullable [] weightsByRow) {
+  public void bind(Examples trainingRows, double @Nullable [] weightsByRow) {
     rows = TabularDataset.builder(manager, trainingRows).build();
     rowWeights = null;
     if (weightsByRow != null) {
@@ -168,6 +168,6 @@ final class DjlSession implements EngineSession {
      * @param owner lives as long as the session
      * @return its arithmetic
      */
-    DeviceArithmetic of(SessionConfig config, NDManager owner);
+    DeviceArithmetic of(TrainingSpec config, NDManager owner);
   }
 }

@@ -6,10 +6,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.OptimizerState;
 import org.concordml.network.Weights;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * waited for: a step of a small network takes 200 µs, and waking the caller after each would add a
  * tenth. Whatever is asked next is made after them, and tells if one of them failed.
  */
-final class HandedOverSession implements EngineSession {
+final class HandedOverSession implements TrainingSession {
 
   private static final CompletableFuture<Void> NONE = CompletableFuture.completedFuture(null);
 
@@ -30,7 +30,7 @@ final class HandedOverSession implements EngineSession {
   /** Numbers of noise and dropout that they may hold in all: 4 MiB. */
   private static final long MOST_NUMBERS = 1 << 20;
 
-  private final EngineSession session;
+  private final TrainingSession session;
   private final Executor executor;
   private CompletableFuture<Void> steps = NONE;
   private int waiting;
@@ -40,7 +40,7 @@ final class HandedOverSession implements EngineSession {
    * @param session does the work
    * @param executor makes its calls
    */
-  HandedOverSession(EngineSession session, Executor executor) {
+  HandedOverSession(TrainingSession session, Executor executor) {
     this.session = session;
     this.executor = executor;
   }
@@ -96,7 +96,7 @@ final class HandedOverSession implements EngineSession {
   }
 
   @Override
-  public void bind(LabelledRows rows, double @Nullable [] rowWeights) {
+  public void bind(Examples rows, double @Nullable [] rowWeights) {
     run(() -> session.bind(rows, rowWeights));
   }
 

@@ -7,7 +7,7 @@ import ai.djl.training.dataset.ArrayDataset;
 import ai.djl.training.dataset.BatchSampler;
 import ai.djl.training.dataset.RandomSampler;
 import ai.djl.training.dataset.SequenceSampler;
-import org.concordml.data.LabelledRows;
+import org.concordml.data.Examples;
 
 /**
  * Labelled rows as a DJL {@code RandomAccessDataset}: features {@code [rows, columns]} and labels
@@ -29,7 +29,7 @@ public final class TabularDataset extends ArrayDataset {
    * @param rows to hand over
    * @return a builder
    */
-  public static Builder builder(NDManager manager, LabelledRows rows) {
+  public static Builder builder(NDManager manager, Examples rows) {
     return new Builder(manager, rows);
   }
 
@@ -53,7 +53,7 @@ public final class TabularDataset extends ArrayDataset {
     private final NDArray features;
     private final NDArray labels;
 
-    private Builder(NDManager manager, LabelledRows rows) {
+    private Builder(NDManager manager, Examples rows) {
       features =
           manager.create(
               rows.features().toFloats(),

@@ -1,7 +1,7 @@
 package org.concordml.engine.plain;
 
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EpochRows {
 
-  private final LabelledRows rows;
+  private final Examples rows;
   private final double @Nullable [] rowWeights;
   private int[] order = new int[0];
   private double[] labels = new double[0];
@@ -20,7 +20,7 @@ final class EpochRows {
   /**
    * @param rowWeights owned by this from now on; null when all weigh 1
    */
-  EpochRows(LabelledRows rows, double @Nullable [] rowWeights) {
+  EpochRows(Examples rows, double @Nullable [] rowWeights) {
     this.rows = rows;
     this.rowWeights = rowWeights;
   }

@@ -8,8 +8,8 @@ import org.concordml.engine.CheckedSession;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
-import org.concordml.engine.EngineSession;
-import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingSession;
+import org.concordml.engine.TrainingSpec;
 
 /**
  * Plain Java in float64: always available, quickest for small networks.
@@ -46,7 +46,7 @@ public final class JavaBackend implements EngineBackend {
   }
 
   @Override
-  public EngineSession open(SessionConfig config, DeviceChoice device) {
+  public TrainingSession open(TrainingSpec config, DeviceChoice device) {
     if (!device.used().equals("cpu")) {
       throw new IllegalArgumentException(
           "device must be one that java lists, found '" + device.used() + "'");

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
-import org.concordml.engine.SessionConfig;
 import org.concordml.engine.ThreadCount;
+import org.concordml.engine.TrainingSession;
+import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.OptimizerState;
 import org.concordml.network.NetworkSpec;
@@ -19,7 +19,7 @@ import org.concordml.network.Weights;
 import org.jspecify.annotations.Nullable;
 
 /** A network in float64 arrays. A step of a session that has seen its like allocates nothing. */
-final class JavaSession implements EngineSession {
+final class JavaSession implements TrainingSession {
 
   private final NetworkSpec network;
   private final double[] w;
@@ -39,7 +39,7 @@ final class JavaSession implements EngineSession {
   private double[] penalties = new double[0];
   private int steps;
 
-  JavaSession(SessionConfig config, ThreadCount threads) {
+  JavaSession(TrainingSpec config, ThreadCount threads) {
     network = config.network();
     w = config.initial().toArray();
     update = new ParameterUpdate(config.optimizer(), config.clipping(), w.length);
@@ -49,7 +49,7 @@ final class JavaSession implements EngineSession {
   }
 
   @Override
-  public void bind(LabelledRows rows, double @Nullable [] rowWeights) {
+  public void bind(Examples rows, double @Nullable [] rowWeights) {
     epoch = new EpochRows(rows, rowWeights == null ? null : rowWeights.clone());
   }
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
-import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.Adam;
 import org.concordml.learning.GradientClipping;
@@ -21,23 +21,23 @@ final class SampleJobs {
 
   private SampleJobs() {}
 
-  static LabelledRows rows(int count, int columns) {
+  static Examples rows(int count, int columns) {
     Random random = new Random(count);
     double[] values = random.doubles((long) count * columns, -1, 1).toArray();
     boolean[] labels = new boolean[count];
     for (int i = 0; i < count; i++) {
       labels[i] = values[i * columns] > 0;
     }
-    return new LabelledRows(FeatureMatrix.adopt(values, columns), labels);
+    return new Examples(FeatureMatrix.adopt(values, columns), labels);
   }
 
   static double[] weights(int count) {
     return new Random(7).doubles(count, 0.5, 2).toArray();
   }
 
-  static SessionConfig config(NetworkSpec network, Loss loss) {
+  static TrainingSpec config(NetworkSpec network, Loss loss) {
     double[] initial = new Random(3).doubles(network.layout().size(), -0.3, 0.3).toArray();
-    return new SessionConfig(
+    return new TrainingSpec(
         network,
         new Weights(network.layout(), initial),
         loss,

@@ -2,7 +2,7 @@ package org.concordml.engine.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.concordml.data.LabelledRows;
+import org.concordml.data.Examples;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.ThreadCount;
 import org.concordml.learning.BinaryCrossEntropy;
@@ -64,7 +64,7 @@ class SharedBatchTest {
 
   private static Result train(NetworkSpec network, Loss loss, int batch, int threads) {
     int count = network.layout().size() > 1_000_000 ? 300 : Math.max(2003, batch);
-    LabelledRows rows = SampleJobs.rows(count, network.inputs());
+    Examples rows = SampleJobs.rows(count, network.inputs());
     ThreadCount requested = ThreadCount.of(threads);
     try (JavaSession session = new JavaSession(SampleJobs.config(network, loss), requested)) {
       session.bind(rows, SampleJobs.weights(count));

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
-import org.concordml.engine.EngineSession;
-import org.concordml.engine.SessionConfig;
 import org.concordml.engine.ThreadCount;
+import org.concordml.engine.TrainingSession;
+import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.BinaryCrossEntropy;
 import org.concordml.network.Activation;
@@ -91,7 +91,7 @@ class WorkerPoolTest {
   @Test
   void aFixedNumberOfThreadsIsTakenWhetherItPaysOrNot() {
     NetworkSpec small = NetworkSpec.dense(30, Activation.RELU);
-    SessionConfig config = SampleJobs.config(small, new BinaryCrossEntropy());
+    TrainingSpec config = SampleJobs.config(small, new BinaryCrossEntropy());
     FeatureMatrix rows = SampleJobs.rows(260, 30).features();
     try (JavaSession free = new JavaSession(config, ThreadCount.AUTO);
         JavaSession fixed = new JavaSession(config, ThreadCount.of(2))) {
@@ -104,9 +104,9 @@ class WorkerPoolTest {
 
   @Test
   void theBackendHandsTheRequestOn() {
-    SessionConfig config = SampleJobs.config(NetworkSpec.standard(30), new BinaryCrossEntropy());
+    TrainingSpec config = SampleJobs.config(NetworkSpec.standard(30), new BinaryCrossEntropy());
     DeviceRequest three = DeviceRequest.CPU.withThreads(ThreadCount.of(3));
-    try (EngineSession session =
+    try (TrainingSession session =
         new JavaBackend().open(config, new DeviceChoice(three, "cpu", "asked for"))) {
       session.logits(SampleJobs.rows(1000, 30).features());
 
@@ -116,7 +116,7 @@ class WorkerPoolTest {
 
   /** A session of the standard network, at the beginning of an epoch of 1,000 rows. */
   private static JavaSession open(ThreadCount threads) {
-    SessionConfig config = SampleJobs.config(NetworkSpec.standard(30), new BinaryCrossEntropy());
+    TrainingSpec config = SampleJobs.config(NetworkSpec.standard(30), new BinaryCrossEntropy());
     JavaSession session = new JavaSession(config, threads);
     session.bind(SampleJobs.rows(1000, 30), null);
     session.beginEpoch(SampleJobs.order(1000));

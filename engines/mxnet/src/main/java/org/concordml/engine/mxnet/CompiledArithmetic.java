@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.djl.DeviceArithmetic;
 import org.concordml.engine.mxnet.BatchGraphs.Batch;
 import org.concordml.engine.mxnet.SymbolGraph.Value;
@@ -38,7 +38,7 @@ final class CompiledArithmetic implements DeviceArithmetic {
   private @Nullable CompiledGraph scoring;
   private @Nullable CompiledGraph inputSlopes;
 
-  CompiledArithmetic(SessionConfig config, MxNDManager owner) {
+  CompiledArithmetic(TrainingSpec config, MxNDManager owner) {
     this.owner = owner;
     network = config.network();
     loss = config.loss();

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.concordml.Remedy;
 import org.concordml.engine.EngineAvailability.Unavailable;
-import org.concordml.engine.SessionConfig;
 import org.concordml.engine.ThreadCount;
+import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.djl.DeviceArithmetic;
 import org.concordml.engine.djl.DjlBackend;
 import org.concordml.engine.djl.NativePackage;
@@ -63,7 +63,7 @@ public final class MxNetBackend extends DjlBackend {
   }
 
   @Override
-  protected DeviceArithmetic arithmetic(SessionConfig config, NDManager owner) {
+  protected DeviceArithmetic arithmetic(TrainingSpec config, NDManager owner) {
     return new CompiledArithmetic(config, (MxNDManager) owner);
   }
 

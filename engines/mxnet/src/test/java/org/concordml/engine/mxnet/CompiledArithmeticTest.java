@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.concordml.engine.EngineAvailability;
-import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.djl.DeviceArithmetic;
 import org.concordml.engine.djl.DeviceArithmetic.AdamMeans;
 import org.concordml.engine.djl.DeviceArithmetic.TrainingPass;
@@ -215,8 +215,8 @@ class CompiledArithmeticTest {
       this.loss = loss;
       size = network.layout().size();
       recorded = new RecordedGradient(network, false);
-      SessionConfig config =
-          new SessionConfig(
+      TrainingSpec config =
+          new TrainingSpec(
               network,
               new Weights(network.layout(), new double[size]),
               loss,

@@ -12,13 +12,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineAvailability;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.ThreadCount;
+import org.concordml.engine.TrainingSession;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.training.FitConfig;
@@ -50,8 +50,8 @@ class OpenMpThreadsTest {
         .getFunction("omp_get_max_threads");
   }
 
-  private static EngineSession open(ThreadCount threads, int... hidden) {
-    LabelledRows rows = new LabelledRows(rows(2), new boolean[] {true, false});
+  private static TrainingSession open(ThreadCount threads, int... hidden) {
+    Examples rows = new Examples(rows(2), new boolean[] {true, false});
     TrainingJob job =
         TrainingJob.of(
             NetworkSpec.dense(COLUMNS, Activation.RELU, hidden),
@@ -104,8 +104,8 @@ class OpenMpThreadsTest {
 
   @Test
   void theWorkerComputesWithAsManyAsWereAskedFor() throws InterruptedException {
-    try (EngineSession three = open(ThreadCount.of(3), 8);
-        EngineSession two = open(ThreadCount.of(2), 8)) {
+    try (TrainingSession three = open(ThreadCount.of(3), 8);
+        TrainingSession two = open(ThreadCount.of(2), 8)) {
       three.logits(rows(1));
       assertThat(inWorker()).isEqualTo(3);
       two.inputGradients(rows(1));
@@ -119,7 +119,7 @@ class OpenMpThreadsTest {
    */
   @Test
   void aNumberAskedForLaterDoesNotReachWhatIsQueuedAlready() throws InterruptedException {
-    try (EngineSession session = open(ThreadCount.of(1), 8)) {
+    try (TrainingSession session = open(ThreadCount.of(1), 8)) {
       session.logits(rows(1));
       CountDownLatch workerMayGoOn = new CountDownLatch(1);
       hold(workerMayGoOn);
@@ -137,7 +137,7 @@ class OpenMpThreadsTest {
   /** 2,000 rows of 500,000 parameters are a billion products, one row is half a million. */
   @Test
   void leftToItselfAPieceOfScoringIsSharedWhereThatPays() throws InterruptedException {
-    try (EngineSession session = open(ThreadCount.AUTO, 512, 1024)) {
+    try (TrainingSession session = open(ThreadCount.AUTO, 512, 1024)) {
       session.logits(rows(1));
       assertThat(inWorker()).isEqualTo(1);
       session.logits(rows(2000));

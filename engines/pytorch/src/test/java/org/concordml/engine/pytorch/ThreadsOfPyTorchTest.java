@@ -6,12 +6,12 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.ThreadCount;
+import org.concordml.engine.TrainingSession;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.training.FitConfig;
@@ -30,15 +30,15 @@ class ThreadsOfPyTorchTest {
   private static final int COLUMNS = 30;
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
-  private static EngineSession open(ThreadCount threads, int... hidden) {
-    LabelledRows rows = new LabelledRows(rows(2), new boolean[] {true, false});
+  private static TrainingSession open(ThreadCount threads, int... hidden) {
+    Examples rows = new Examples(rows(2), new boolean[] {true, false});
     TrainingJob job =
         TrainingJob.of(
             NetworkSpec.dense(COLUMNS, Activation.RELU, hidden),
             FitConfig.standard().build(),
             rows,
             rows);
-    EngineSession session =
+    TrainingSession session =
         new PyTorchBackend()
             .open(
                 job.session(),
@@ -55,7 +55,7 @@ class ThreadsOfPyTorchTest {
 
   @Test
   void aStepIsComputedWithAsManyAsWereAskedFor() {
-    try (EngineSession three = open(ThreadCount.of(3), 8)) {
+    try (TrainingSession three = open(ThreadCount.of(3), 8)) {
       assertThat(JniUtils.getNumThreads()).isEqualTo(3);
 
       three.endEpoch();
@@ -65,8 +65,8 @@ class ThreadsOfPyTorchTest {
 
   @Test
   void sessionsThatTakeTurnsKeepTheirOwn() {
-    try (EngineSession three = open(ThreadCount.of(3), 8);
-        EngineSession two = open(ThreadCount.of(2), 8)) {
+    try (TrainingSession three = open(ThreadCount.of(3), 8);
+        TrainingSession two = open(ThreadCount.of(2), 8)) {
       three.logits(rows(1));
       assertThat(JniUtils.getNumThreads()).isEqualTo(3);
       two.inputGradients(rows(1));
@@ -78,8 +78,8 @@ class ThreadsOfPyTorchTest {
   @Test
   void everyCallingThreadIsToldOnItsOwn() throws ExecutionException, InterruptedException {
     ExecutorService other = Executors.newSingleThreadExecutor();
-    try (EngineSession three = open(ThreadCount.of(3), 8)) {
-      try (EngineSession two = open(ThreadCount.of(2), 8)) {
+    try (TrainingSession three = open(ThreadCount.of(3), 8)) {
+      try (TrainingSession two = open(ThreadCount.of(2), 8)) {
         two.logits(rows(1));
       }
       int there =
@@ -101,7 +101,7 @@ class ThreadsOfPyTorchTest {
   /** 2,000 rows of 500,000 parameters are a billion products, one row is half a million. */
   @Test
   void leftToItselfAPieceOfScoringIsSharedWhereThatPays() {
-    try (EngineSession session = open(ThreadCount.AUTO, 512, 1024)) {
+    try (TrainingSession session = open(ThreadCount.AUTO, 512, 1024)) {
       session.logits(rows(1));
       assertThat(JniUtils.getNumThreads()).isEqualTo(1);
       session.logits(rows(2000));

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.concordml.engine.EngineAvailability;
-import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.djl.DeviceArithmetic;
 import org.concordml.engine.djl.DeviceArithmetic.TrainingPass;
 import org.concordml.engine.testkit.RecordedGradient;
@@ -131,7 +131,7 @@ class WrittenOutGradientTest {
       List<NDArray> masks) {
     DeviceArithmetic writtenOut =
         DeviceArithmetic.inOperations(
-            new SessionConfig(
+            new TrainingSpec(
                 network,
                 new Weights(network.layout(), new double[network.layout().size()]),
                 loss,

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.concordml.data.LabelledRows;
-import org.concordml.engine.EngineSession;
+import org.concordml.data.Examples;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingSession;
 import org.concordml.learning.LearningRate;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
@@ -50,7 +50,7 @@ abstract class BatchContract {
   @ParameterizedTest
   @CsvSource({"1", "5"})
   void aNetworkWithoutHiddenLayersIsALogisticRegression(int inputs) {
-    LabelledRows rows = SampleRows.draw(20, inputs, 3);
+    Examples rows = SampleRows.draw(20, inputs, 3);
     TrainingJob job =
         TrainingJob.of(
             new NetworkSpec(inputs, List.of(), 0.01),
@@ -84,7 +84,7 @@ abstract class BatchContract {
 
   private void assertFollows(TrainingJob job, String why) {
     ReferenceNetwork reference = new ReferenceNetwork(job.session());
-    try (EngineSession session = engine.bound(job)) {
+    try (TrainingSession session = engine.bound(job)) {
       for (int epoch = 1; epoch <= job.config().epochs(); epoch++) {
         EpochPlan plan = job.plan(epoch);
         EpochOutput expected = ReferenceEpoch.run(reference, job, plan);

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.engine.EngineSession;
+import org.concordml.engine.TrainingSession;
 import org.concordml.learning.BinaryFocal;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
@@ -91,7 +91,7 @@ abstract class ConcurrencyContract {
     List<Double> expected = new ArrayList<>();
     ExecutorService threads = Executors.newFixedThreadPool(SHARING);
     CountDownLatch start = new CountDownLatch(1);
-    try (EngineSession session = engine.bound(job)) {
+    try (TrainingSession session = engine.bound(job)) {
       for (int i = 0; i < SHARING; i++) {
         rows.add(job.validation().features().select(new int[] {i}));
         expected.add(session.logits(rows.get(i))[0]);
@@ -119,7 +119,7 @@ abstract class ConcurrencyContract {
   }
 
   /** How many answers one thread got; fails if one of them is not the right one. */
-  private static int right(EngineSession session, FeatureMatrix row, double expected) {
+  private static int right(TrainingSession session, FeatureMatrix row, double expected) {
     int right = 0;
     for (int call = 0; call < CALLS; call++) {
       try {

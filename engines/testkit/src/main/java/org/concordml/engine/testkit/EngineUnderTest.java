@@ -3,8 +3,8 @@ package org.concordml.engine.testkit;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.ThreadCount;
+import org.concordml.engine.TrainingSession;
 import org.concordml.training.TrainedModel;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingLoop;
@@ -45,13 +45,13 @@ public record EngineUnderTest(EngineBackend backend, Precision precision, Device
     return new DeviceChoice(DeviceRequest.parse(name), name, "asked for");
   }
 
-  EngineSession open(TrainingJob job) {
+  TrainingSession open(TrainingJob job) {
     return backend.open(job.session(), device);
   }
 
   /** A session with the job's rows bound. */
-  EngineSession bound(TrainingJob job) {
-    EngineSession session = open(job);
+  TrainingSession bound(TrainingJob job) {
+    TrainingSession session = open(job);
     session.bind(job.train(), job.rowWeights());
     return session;
   }

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.LogitBatch;
 import org.concordml.learning.Loss;
@@ -43,28 +43,28 @@ abstract class ExtremesContract {
   @MethodSource("losses")
   void aLogitOfExactlyZeroHasTheRightSlope(Loss loss) {
     // Trap: a loss written with |z| has slope 0 there on one engine and ±1 on another.
-    LabelledRows rows = SampleRows.draw(10, 3, 1);
+    Examples rows = SampleRows.draw(10, 3, 1);
     assertOneStepFollows(loss, rows, new double[] {0, 0, 0, 0}, 1);
   }
 
   @ParameterizedTest
   @MethodSource("losses")
   void logitsOfTwoHundredGiveFiniteLossesAndTheRightSlope(Loss loss) {
-    LabelledRows rows =
-        new LabelledRows(
+    Examples rows =
+        new Examples(
             FeatureMatrix.of(new double[] {1, -1, 1, -1, 0.5}, 1),
             new boolean[] {true, true, false, false, true});
     assertOneStepFollows(loss, rows, new double[] {200, 0}, 10);
   }
 
   private void assertOneStepFollows(
-      Loss loss, LabelledRows rows, double[] weights, double learningRate) {
+      Loss loss, Examples rows, double[] weights, double learningRate) {
     TrainingJob job = logisticRegression(loss, rows, weights);
     int[] order = IntStream.range(0, rows.rows()).toArray();
     TrainingStep step = new TrainingStep(0, order.length, 1, learningRate, null, List.of());
     ReferenceNetwork reference = new ReferenceNetwork(job.session());
     double[] expected = reference.step(rows, null, step);
-    try (EngineSession session = engine.bound(job)) {
+    try (TrainingSession session = engine.bound(job)) {
       session.beginEpoch(order);
       session.step(step);
       EpochOutput output = session.endEpoch();
@@ -77,7 +77,7 @@ abstract class ExtremesContract {
     }
   }
 
-  private static TrainingJob logisticRegression(Loss loss, LabelledRows rows, double[] weights) {
+  private static TrainingJob logisticRegression(Loss loss, Examples rows, double[] weights) {
     NetworkSpec network = new NetworkSpec(rows.features().columns(), List.of(), 0);
     return new TrainingJob(
         network,
@@ -95,7 +95,7 @@ abstract class ExtremesContract {
     double[] values = SampleRows.draw(20, 3, 1).features().toArray();
     values[3 * 12] = Double.NaN;
     boolean[] labels = SampleRows.draw(20, 3, 1).labels();
-    LabelledRows rows = new LabelledRows(FeatureMatrix.of(values, 3), labels);
+    Examples rows = new Examples(FeatureMatrix.of(values, 3), labels);
     TrainingJob drawn =
         TrainingJob.of(
             NetworkSpec.dense(3, activation, 8, 4),
@@ -126,10 +126,9 @@ abstract class ExtremesContract {
   @ParameterizedTest
   @EnumSource
   void aValidationRowThatIsNotANumberIsNotHidden(Activation activation) {
-    LabelledRows rows = SampleRows.draw(20, 3, 1);
-    LabelledRows broken =
-        new LabelledRows(
-            FeatureMatrix.of(new double[] {0, Double.NaN, 0}, 3), new boolean[] {true});
+    Examples rows = SampleRows.draw(20, 3, 1);
+    Examples broken =
+        new Examples(FeatureMatrix.of(new double[] {0, Double.NaN, 0}, 3), new boolean[] {true});
     TrainingJob job =
         TrainingJob.of(
             NetworkSpec.dense(3, activation, 8, 4), FitConfig.standard().build(), rows, broken);
@@ -142,7 +141,7 @@ abstract class ExtremesContract {
   @ParameterizedTest
   @MethodSource("losses")
   void aLearningRateFarTooLargeIsReportedAndNotHidden(Loss loss) {
-    LabelledRows rows = SampleRows.draw(20, 3, 1);
+    Examples rows = SampleRows.draw(20, 3, 1);
     TrainingJob job =
         TrainingJob.of(
             NetworkSpec.standard(3).withL2(1),

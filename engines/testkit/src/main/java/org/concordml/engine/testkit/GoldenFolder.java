@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.concordml.data.CsvSource;
-import org.concordml.data.LabelledRows;
+import org.concordml.data.Examples;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
 import org.concordml.data.TabularDataReader;
@@ -105,8 +105,8 @@ public record GoldenFolder(Path path) {
         scaled(split.training(data).labelled(), scaler), scaled(split.test(data), scaler));
   }
 
-  private static LabelledRows scaled(LabelledRows rows, FittedScaler scaler) {
-    return new LabelledRows(scaler.transform(rows.features()), rows.labels());
+  private static Examples scaled(Examples rows, FittedScaler scaler) {
+    return new Examples(scaler.transform(rows.features()), rows.labels());
   }
 
   private boolean exists(String file) {
@@ -132,7 +132,7 @@ public record GoldenFolder(Path path) {
    * @param train to learn from
    * @param test held back
    */
-  record Sides(LabelledRows train, LabelledRows test) {}
+  record Sides(Examples train, Examples test) {}
 
   private static final class DataJson {
     String csv;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
-import org.concordml.engine.EngineSession;
+import org.concordml.engine.TrainingSession;
 import org.concordml.learning.ClassWeights;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
@@ -142,7 +142,7 @@ public abstract class GpuContract {
             SampleRows.draw(100, 32, 2));
     assertThat(engine.backend().deviceMemoryInUse(engine.device())).isEmpty();
     for (EngineUnderTest gpu : gpus) {
-      try (EngineSession session = gpu.bound(job)) {
+      try (TrainingSession session = gpu.bound(job)) {
         session.logits(job.validation().features());
 
         assertThat(gpu.backend().deviceMemoryInUse(gpu.device()).orElseThrow())
@@ -157,7 +157,7 @@ public abstract class GpuContract {
     IntStream.range(0, count)
         .forEach(
             i -> {
-              try (EngineSession session = gpu.bound(job)) {
+              try (TrainingSession session = gpu.bound(job)) {
                 session.beginEpoch(plan.order());
                 session.step(plan.iterator().next());
                 assertThat(session.logits(job.validation().features())).hasSize(100);

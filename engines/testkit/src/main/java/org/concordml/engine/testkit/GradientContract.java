@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
-import org.concordml.engine.EngineSession;
+import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.Loss;
@@ -49,7 +49,7 @@ abstract class GradientContract {
             .learningRate(1)
             .classWeights(new ClassWeights.Fixed(1, 3))
             .build();
-    LabelledRows rows = SampleRows.draw(12, 4, 7);
+    Examples rows = SampleRows.draw(12, 4, 7);
     return TrainingJob.of(network, config, rows, rows);
   }
 
@@ -58,7 +58,7 @@ abstract class GradientContract {
   void descentAtRateOneTakesOffTheSlopeOfTheLoss(TrainingJob job) {
     int[] order = IntStream.range(0, job.train().rows()).toArray();
     double[] before = job.initial().toArray();
-    try (EngineSession session = engine.bound(job)) {
+    try (TrainingSession session = engine.bound(job)) {
       session.beginEpoch(order);
       session.step(new TrainingStep(0, order.length, 1, 1, null, List.of()));
       session.endEpoch();
@@ -91,7 +91,7 @@ abstract class GradientContract {
     TrainingJob job = job(Rule.losses().get(0), activation);
     FeatureMatrix rows = job.validation().features();
     ReferenceNetwork reference = new ReferenceNetwork(job.session());
-    try (EngineSession session = engine.open(job)) {
+    try (TrainingSession session = engine.open(job)) {
       FeatureMatrix gradients = session.inputGradients(rows);
 
       assertThat(gradients.rows()).isEqualTo(rows.rows());

@@ -19,7 +19,7 @@ import ai.djl.translate.TranslateException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.concordml.data.LabelledRows;
+import org.concordml.data.Examples;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.djl.DenseNetworkBlock;
@@ -53,8 +53,8 @@ public abstract class PlainDjlContract {
 
   @Test
   void trainsWithEasyTrain() throws IOException, TranslateException {
-    LabelledRows rows = SampleRows.draw(600, 8, 1);
-    LabelledRows heldOut = SampleRows.draw(300, 8, 2);
+    Examples rows = SampleRows.draw(600, 8, 1);
+    Examples heldOut = SampleRows.draw(300, 8, 2);
     DefaultTrainingConfig config =
         new DefaultTrainingConfig(Loss.sigmoidBinaryCrossEntropyLoss())
             .optOptimizer(Optimizer.adam().optLearningRateTracker(Tracker.fixed(0.01f)).build())
@@ -73,7 +73,7 @@ public abstract class PlainDjlContract {
     }
   }
 
-  private static double accuracy(Trainer trainer, LabelledRows rows) {
+  private static double accuracy(Trainer trainer, Examples rows) {
     try (NDManager manager = trainer.getManager().newSubManager()) {
       TabularDataset dataset = TabularDataset.builder(manager, rows).build();
       float[] logits = trainer.evaluate(new NDList(dataset.features())).head().toFloatArray();
@@ -87,7 +87,7 @@ public abstract class PlainDjlContract {
 
   @Test
   void batchesHoldTheRowsInOrderTheLastOneShort() throws IOException, TranslateException {
-    LabelledRows rows = SampleRows.draw(70, 3, 1);
+    Examples rows = SampleRows.draw(70, 3, 1);
     List<Float> features = new ArrayList<>();
     List<Float> labels = new ArrayList<>();
     List<Long> sizes = new ArrayList<>();
@@ -112,7 +112,7 @@ public abstract class PlainDjlContract {
 
   @Test
   void shuffledBatchesHoldEveryRowOnceWithItsLabel() throws IOException, TranslateException {
-    LabelledRows rows = SampleRows.draw(70, 1, 1);
+    Examples rows = SampleRows.draw(70, 1, 1);
     List<String> found = new ArrayList<>();
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), engine)) {
       TabularDataset dataset = TabularDataset.builder(manager, rows).batches(16, true).build();

@@ -1,7 +1,7 @@
 package org.concordml.engine.testkit;
 
 import java.util.Arrays;
-import org.concordml.data.LabelledRows;
+import org.concordml.data.Examples;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.TrainingStep;
 import org.concordml.training.EpochPlan;
@@ -20,7 +20,7 @@ final class ReferenceEpoch {
     int steps = 0;
     for (TrainingStep step : plan) {
       int[] stretch = Arrays.copyOfRange(order, step.from(), step.to());
-      LabelledRows batch = job.train().select(stretch);
+      Examples batch = job.train().select(stretch);
       double[] weights =
           rowWeights == null
               ? null

@@ -1,9 +1,9 @@
 package org.concordml.engine.testkit;
 
 import java.util.List;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
-import org.concordml.engine.SessionConfig;
+import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.LogitBatch;
 import org.concordml.network.Activation;
@@ -18,11 +18,11 @@ import org.hipparchus.special.Erf;
 final class ReferenceNetwork {
 
   private final NetworkSpec network;
-  private final SessionConfig config;
+  private final TrainingSpec config;
   private final ReferenceUpdate update;
   private final double[] w;
 
-  ReferenceNetwork(SessionConfig config) {
+  ReferenceNetwork(TrainingSpec config) {
     this.config = config;
     network = config.network();
     w = config.initial().toArray();
@@ -60,7 +60,7 @@ final class ReferenceNetwork {
   }
 
   /** Loss of a batch without dropout or noise, penalty included. */
-  double loss(LabelledRows batch, double[] rowWeights) {
+  double loss(Examples batch, double[] rowWeights) {
     double[] logits = logits(batch.features());
     return config.loss().value(new LogitBatch(logits, batch.labels(), rowWeights, 0, logits.length))
         + penalty();
@@ -73,7 +73,7 @@ final class ReferenceNetwork {
    * @param rowWeights of these rows; null when all weigh 1
    * @return the logits before the update
    */
-  double[] step(LabelledRows batch, double[] rowWeights, TrainingStep step) {
+  double[] step(Examples batch, double[] rowWeights, TrainingStep step) {
     Pass[] passes = new Pass[batch.rows()];
     double[] logits = new double[passes.length];
     for (int row = 0; row < passes.length; row++) {

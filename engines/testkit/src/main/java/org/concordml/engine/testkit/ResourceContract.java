@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.concordml.engine.EngineAvailability;
-import org.concordml.engine.EngineSession;
+import org.concordml.engine.TrainingSession;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
@@ -45,7 +45,7 @@ abstract class ResourceContract {
         SampleRows.draw(100, 32, 2));
   }
 
-  private static void epoch(EngineSession session, TrainingJob job, int epoch) {
+  private static void epoch(TrainingSession session, TrainingJob job, int epoch) {
     job.plan(epoch).run(session);
     session.logits(job.validation().features());
     session.inputGradients(job.validation().features());
@@ -73,7 +73,7 @@ abstract class ResourceContract {
   @EnabledOnOs(OS.LINUX)
   void memoryDoesNotGrowWithTheNumberOfSteps() throws IOException {
     TrainingJob job = longEpochs();
-    try (EngineSession session = engine.bound(job)) {
+    try (TrainingSession session = engine.bound(job)) {
       epoch(session, job, 1);
       Held before = Held.now();
       epoch(session, job, 2);
@@ -110,7 +110,7 @@ abstract class ResourceContract {
   private void oneStepEach(int sessions, TrainingJob job) {
     EpochPlan plan = job.plan(1);
     for (int i = 0; i < sessions; i++) {
-      try (EngineSession session = engine.bound(job)) {
+      try (TrainingSession session = engine.bound(job)) {
         session.beginEpoch(plan.order());
         session.step(plan.iterator().next());
         session.logits(job.validation().features());
@@ -195,7 +195,7 @@ abstract class ResourceContract {
   @Test
   void closingTwiceIsHarmlessAlsoInTheMiddleOfAnEpoch() {
     TrainingJob job = job();
-    EngineSession session = engine.bound(job);
+    TrainingSession session = engine.bound(job);
     session.beginEpoch(job.plan(1).order());
     session.step(job.plan(1).iterator().next());
 
@@ -207,8 +207,8 @@ abstract class ResourceContract {
   @Test
   void anEpochThatWasNotFinishedCanBeBegunAnew() {
     TrainingJob job = job();
-    try (EngineSession session = engine.bound(job);
-        EngineSession expected = engine.bound(job)) {
+    try (TrainingSession session = engine.bound(job);
+        TrainingSession expected = engine.bound(job)) {
       session.beginEpoch(job.plan(2).order());
       epoch(session, job, 1);
       epoch(expected, job, 1);
@@ -222,8 +222,8 @@ abstract class ResourceContract {
     // Trap: PyTorch keeps its grad mode per thread.
     TrainingJob job = job();
     ExecutorService threads = Executors.newFixedThreadPool(2);
-    try (EngineSession here = engine.bound(job);
-        EngineSession handedOver = engine.bound(job)) {
+    try (TrainingSession here = engine.bound(job);
+        TrainingSession handedOver = engine.bound(job)) {
       epoch(here, job, 1);
       epoch(here, job, 2);
       epoch(handedOver, job, 1);
@@ -232,7 +232,7 @@ abstract class ResourceContract {
           threads
               .submit(
                   () -> {
-                    try (EngineSession session = engine.bound(job)) {
+                    try (TrainingSession session = engine.bound(job)) {
                       epoch(session, job, 1);
                       epoch(session, job, 2);
                       return session.weights();

@@ -1,8 +1,8 @@
 package org.concordml.engine.testkit;
 
 import java.util.random.RandomGenerator;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.random.RandomStreams;
 
 /** Rows made up for tests; every feature is a float32, so that all engines see the same number. */
@@ -19,7 +19,7 @@ final class SampleRows {
    * @param seed any
    * @return features within about ±2, scaled as data is after a standard scaler
    */
-  static LabelledRows draw(int rows, int columns, long seed) {
+  static Examples draw(int rows, int columns, long seed) {
     RandomGenerator random = new RandomStreams(seed).open("sample-rows", 0);
     double[] values = new double[rows * columns];
     boolean[] labels = new boolean[rows];
@@ -30,6 +30,6 @@ final class SampleRows {
         values[row * columns + column] = (float) (shift + 0.7 * random.nextGaussian());
       }
     }
-    return new LabelledRows(FeatureMatrix.adopt(values, columns), labels);
+    return new Examples(FeatureMatrix.adopt(values, columns), labels);
   }
 }

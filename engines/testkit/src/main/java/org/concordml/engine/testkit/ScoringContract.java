@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.PeakMemory;
+import org.concordml.engine.TrainingSession;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.training.FitConfig;
@@ -27,7 +27,7 @@ abstract class ScoringContract {
 
   ScoringContract(EngineUnderTest engine) {
     this.engine = engine;
-    LabelledRows rows = SampleRows.draw(10, 4, 1);
+    Examples rows = SampleRows.draw(10, 4, 1);
     job =
         TrainingJob.of(
             NetworkSpec.standard(4).withDropout(0.5), FitConfig.standard().build(), rows, rows);
@@ -36,7 +36,7 @@ abstract class ScoringContract {
   @Test
   void noRowsGiveNoLogitsAndNoGradients() {
     FeatureMatrix none = FeatureMatrix.of(new double[0], 4);
-    try (EngineSession session = engine.open(job)) {
+    try (TrainingSession session = engine.open(job)) {
       assertThat(session.logits(none)).isEmpty();
       assertThat(session.inputGradients(none).rows()).isZero();
     }
@@ -47,7 +47,7 @@ abstract class ScoringContract {
   @ValueSource(ints = {1, 255, 256, 257, 16_383, 16_384, 16_385, 32_769})
   void everyRowHasItsOwnScoreWhereverPiecesEnd(int count) {
     FeatureMatrix rows = SampleRows.draw(count, 4, 4).features();
-    try (EngineSession session = engine.open(job)) {
+    try (TrainingSession session = engine.open(job)) {
       double[] expected = new double[count];
       double[] expectedSlopes = new double[4 * count];
       for (int from = 0; from < count; from += 100) {
@@ -78,10 +78,10 @@ abstract class ScoringContract {
   @EnabledOnOs(OS.LINUX)
   void aMillionRowsNeedLittleMoreMemoryThanThemselves() {
     FeatureMatrix many = SampleRows.draw(1_000_000, 8, 5).features();
-    LabelledRows few = SampleRows.draw(10, 8, 1);
+    Examples few = SampleRows.draw(10, 8, 1);
     TrainingJob wide =
         TrainingJob.of(NetworkSpec.dense(8, Activation.RELU, 16), job.config(), few, few);
-    try (EngineSession session = engine.open(wide)) {
+    try (TrainingSession session = engine.open(wide)) {
       session.logits(many.select(IntStream.range(0, 40_000).toArray()));
       System.gc();
       PeakMemory.restart();
@@ -100,7 +100,7 @@ abstract class ScoringContract {
   @Test
   void scoresFollowTheFormulas() {
     FeatureMatrix rows = SampleRows.draw(300, 4, 3).features();
-    try (EngineSession session = engine.open(job)) {
+    try (TrainingSession session = engine.open(job)) {
       assertThat(session.logits(rows))
           .containsExactly(
               new ReferenceNetwork(job.session()).logits(rows),
@@ -114,8 +114,8 @@ abstract class ScoringContract {
     TrainingJob other =
         TrainingJob.of(
             job.network(), job.config().toBuilder().seed(7).build(), job.train(), job.validation());
-    try (EngineSession session = engine.open(job);
-        EngineSession expected = engine.open(other)) {
+    try (TrainingSession session = engine.open(job);
+        TrainingSession expected = engine.open(other)) {
       double[] before = session.logits(rows);
       session.restore(other.initial());
 
@@ -126,7 +126,7 @@ abstract class ScoringContract {
   @Test
   void aWrongNumberOfColumnsIsRefused() {
     FeatureMatrix narrow = FeatureMatrix.of(new double[] {1, 2, 3}, 3);
-    try (EngineSession session = engine.open(job)) {
+    try (TrainingSession session = engine.open(job)) {
       assertThatThrownBy(() -> session.logits(narrow))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("rows must have 4 columns, found 3");

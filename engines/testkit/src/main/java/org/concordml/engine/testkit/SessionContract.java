@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Stream;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingSession;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.Optimizer;
 import org.concordml.learning.OptimizerState;
@@ -45,7 +45,7 @@ abstract class SessionContract {
   @Test
   void initialWeightsComeBackBitForBit() {
     TrainingJob job = job(ADAM.optimizer(), 1);
-    try (EngineSession session = engine.open(job)) {
+    try (TrainingSession session = engine.open(job)) {
       assertThat(session.weights().toArray()).containsExactly(job.initial().toArray());
       assertThat(session.optimizerState().steps()).isZero();
     }
@@ -55,9 +55,9 @@ abstract class SessionContract {
   @MethodSource("optimizers")
   void trainingGoesOnBitForBitInANewSession(Optimizer optimizer) {
     TrainingJob job = job(optimizer, 1);
-    try (EngineSession whole = engine.bound(job);
-        EngineSession first = engine.bound(job);
-        EngineSession second = engine.bound(job)) {
+    try (TrainingSession whole = engine.bound(job);
+        TrainingSession first = engine.bound(job);
+        TrainingSession second = engine.bound(job)) {
       for (int epoch = 1; epoch <= 4; epoch++) {
         job.plan(epoch).run(whole);
       }
@@ -88,7 +88,7 @@ abstract class SessionContract {
   void weightsRestoredInMidTrainingAreThoseTheNextStepStartsFrom() {
     // Trap: MXNet's own trainer keeps a copy of the weights and overwrites what is set later.
     TrainingJob job = job(ADAM.optimizer(), 1);
-    try (EngineSession session = engine.bound(job)) {
+    try (TrainingSession session = engine.bound(job)) {
       EpochOutput fresh = job.plan(1).run(session);
       session.restore(job.initial());
       session.restore(OptimizerState.initial(ADAM.optimizer(), job.network().layout().size()));
@@ -104,13 +104,13 @@ abstract class SessionContract {
     TrainingJob one = job(ADAM.optimizer(), 1);
     TrainingJob other = job(ADAM.optimizer(), 2);
     Weights alone;
-    try (EngineSession session = engine.bound(one)) {
+    try (TrainingSession session = engine.bound(one)) {
       one.plan(1).run(session);
       one.plan(2).run(session);
       alone = session.weights();
     }
-    try (EngineSession session = engine.bound(one);
-        EngineSession neighbour = engine.bound(other)) {
+    try (TrainingSession session = engine.bound(one);
+        TrainingSession neighbour = engine.bound(other)) {
       one.plan(1).run(session);
       other.plan(1).run(neighbour);
       neighbour.logits(one.validation().features());
@@ -130,7 +130,7 @@ abstract class SessionContract {
 
   @Test
   void anEpochNeedsRowsFirst() {
-    try (EngineSession session = engine.open(job(ADAM.optimizer(), 1))) {
+    try (TrainingSession session = engine.open(job(ADAM.optimizer(), 1))) {
       assertThatThrownBy(() -> session.beginEpoch(new int[] {0}))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("bind the training rows before the first epoch");
@@ -141,8 +141,8 @@ abstract class SessionContract {
   void otherRowsCanBeBoundLater() {
     TrainingJob job = job(ADAM.optimizer(), 1);
     TrainingJob other = job(ADAM.optimizer(), 2);
-    try (EngineSession session = engine.bound(other);
-        EngineSession expected = engine.bound(job)) {
+    try (TrainingSession session = engine.bound(other);
+        TrainingSession expected = engine.bound(job)) {
       other.plan(1).run(session);
       session.bind(job.train(), job.rowWeights());
       session.restore(job.initial());

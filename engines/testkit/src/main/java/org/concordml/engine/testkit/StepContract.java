@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingSession;
 import org.concordml.learning.ClassWeights;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
@@ -98,7 +98,7 @@ abstract class StepContract {
   private void assertSameEpoch(TrainingJob job, String description) {
     ReferenceNetwork reference = new ReferenceNetwork(job.session());
     double logits = engine.precision().logits();
-    try (EngineSession session = engine.bound(job)) {
+    try (TrainingSession session = engine.bound(job)) {
       EpochPlan plan = job.plan(1);
       EpochOutput expected = ReferenceEpoch.run(reference, job, plan);
       EpochOutput output = plan.run(session);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.concordml.data.FeatureMatrix;
-import org.concordml.engine.EngineSession;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.ThreadCount;
+import org.concordml.engine.TrainingSession;
 import org.concordml.learning.Sgd;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
@@ -42,8 +42,8 @@ abstract class ThreadContract {
     TrainingJob job = job();
     double limit = engine.precision().sharing();
     FeatureMatrix rows = job.validation().features();
-    try (EngineSession one = engine.with(ThreadCount.of(1)).bound(job);
-        EngineSession two = engine.with(ThreadCount.of(2)).bound(job)) {
+    try (TrainingSession one = engine.with(ThreadCount.of(1)).bound(job);
+        TrainingSession two = engine.with(ThreadCount.of(2)).bound(job)) {
       for (int number = 1; number <= 3; number++) {
         EpochOutput expected = job.plan(number).run(one);
         EpochOutput output = job.plan(number).run(two);
@@ -61,10 +61,10 @@ abstract class ThreadContract {
   @Test
   void aSessionTellsHowManyItUsed() {
     TrainingJob job = job();
-    EngineSession two = engine.with(ThreadCount.of(2)).bound(job);
+    TrainingSession two = engine.with(ThreadCount.of(2)).bound(job);
     try (two;
-        EngineSession one = engine.with(ThreadCount.of(1)).bound(job);
-        EngineSession small = engine.open(job)) {
+        TrainingSession one = engine.with(ThreadCount.of(1)).bound(job);
+        TrainingSession small = engine.open(job)) {
       assertThat(two.threadsUsed()).as("before anything was computed").isEmpty();
       job.plan(1).run(one);
       job.plan(1).run(two);

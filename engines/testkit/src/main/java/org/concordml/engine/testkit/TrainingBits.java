@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineBackend;
-import org.concordml.engine.EngineSession;
+import org.concordml.engine.TrainingSession;
 import org.concordml.network.Weights;
 import org.concordml.training.TrainedModel;
 import org.concordml.training.TrainingJob;
@@ -37,7 +37,7 @@ public record TrainingBits(
    */
   public static TrainingBits of(EngineBackend backend, DeviceChoice device, TrainingJob job) {
     TrainedModel model = new TrainingLoop(backend, device).run(job, TrainingObserver.NONE);
-    try (EngineSession session = backend.open(job.session(), device)) {
+    try (TrainingSession session = backend.open(job.session(), device)) {
       session.restore(model.weights());
       return new TrainingBits(
           model.weights(),

@@ -3,7 +3,7 @@ package org.concordml.data;
 import java.util.Objects;
 
 /** Rows of features, each with its class. Immutable and safe to share between threads. */
-public final class LabelledRows {
+public final class Examples {
 
   private final FeatureMatrix features;
   private final boolean[] labels;
@@ -12,7 +12,7 @@ public final class LabelledRows {
    * @param features {@code [rows, columns]}
    * @param labels one a row, true for the positive class; copied
    */
-  public LabelledRows(FeatureMatrix features, boolean[] labels) {
+  public Examples(FeatureMatrix features, boolean[] labels) {
     this.features = Objects.requireNonNull(features, "features");
     this.labels = labels.clone();
     if (features.rows() != labels.length) {
@@ -60,12 +60,12 @@ public final class LabelledRows {
    * @param rowIndices rows from 0
    * @return those rows
    */
-  public LabelledRows select(int[] rowIndices) {
+  public Examples select(int[] rowIndices) {
     boolean[] picked = new boolean[rowIndices.length];
     for (int i = 0; i < picked.length; i++) {
       picked[i] = labels[rowIndices[i]];
     }
-    return new LabelledRows(features.select(rowIndices), picked);
+    return new Examples(features.select(rowIndices), picked);
   }
 
   /**
@@ -83,6 +83,6 @@ public final class LabelledRows {
 
   @Override
   public String toString() {
-    return "LabelledRows[" + features + ", " + positives() + " positive]";
+    return "Examples[" + features + ", " + positives() + " positive]";
   }
 }

@@ -16,7 +16,7 @@ import org.concordml.network.Weights;
  * @param optimizer how
  * @param clipping what to do with large gradients
  */
-public record SessionConfig(
+public record TrainingSpec(
     NetworkSpec network,
     Weights initial,
     Loss loss,
@@ -24,7 +24,7 @@ public record SessionConfig(
     GradientClipping clipping) {
 
   /** Checks that the weights are this network's. */
-  public SessionConfig {
+  public TrainingSpec {
     Objects.requireNonNull(loss, "loss");
     Objects.requireNonNull(optimizer, "optimizer");
     Objects.requireNonNull(clipping, "clipping");

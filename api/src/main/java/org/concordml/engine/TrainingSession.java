@@ -1,8 +1,8 @@
 package org.concordml.engine;
 
 import java.util.OptionalInt;
+import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.LabelledRows;
 import org.concordml.learning.OptimizerState;
 import org.concordml.network.Weights;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * after closing with {@link IllegalStateException}, arguments out of range with {@link
  * IllegalArgumentException} or {@link IndexOutOfBoundsException}.
  */
-public interface EngineSession extends AutoCloseable {
+public interface TrainingSession extends AutoCloseable {
 
   /**
    * Hands the training rows over; they cross to the device once.
@@ -32,7 +32,7 @@ public interface EngineSession extends AutoCloseable {
    * @param rows features and labels
    * @param rowWeights how much each row weighs in the loss; null when all weigh 1
    */
-  void bind(LabelledRows rows, double @Nullable [] rowWeights);
+  void bind(Examples rows, double @Nullable [] rowWeights);
 
   /**
    * Lays the bound rows out in the order of an epoch.
