@@ -3,9 +3,9 @@ package org.concordml.benchmark;
 import java.util.stream.IntStream;
 import org.concordml.data.Examples;
 import org.concordml.data.TabularData;
+import org.concordml.preprocess.FittedScaler;
+import org.concordml.preprocess.MinMaxScaler;
 import org.concordml.split.Split;
-import org.concordml.transform.FittedScaler;
-import org.concordml.transform.MinMaxScaler;
 
 /**
  * The rows that are timed, scaled to [0, 1] on the training rows.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.network.ParameterTensor;
 import org.concordml.network.Weights;
+import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.concordml.engine.EngineBackend;
 import org.concordml.network.Weights;
+import org.concordml.training.EngineRun;
+import org.concordml.training.EngineRunner;
 import org.concordml.training.TrainingEvent;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingObserver;

@@ -6,10 +6,10 @@ import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.data.TabularData;
+import org.concordml.preprocess.FittedScaler;
 import org.concordml.split.Split;
 import org.concordml.training.EarlyStopping;
 import org.concordml.training.FitConfig;
-import org.concordml.transform.FittedScaler;
 
 /**
  * What a user should know of a job before it is trained. Nothing is changed, and no check takes

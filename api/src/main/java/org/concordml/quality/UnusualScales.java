@@ -10,10 +10,10 @@ import org.concordml.data.DataException;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.TabularData;
-import org.concordml.transform.FittedMinMaxScaler;
-import org.concordml.transform.FittedRobustScaler;
-import org.concordml.transform.FittedScaler;
-import org.concordml.transform.FittedStandardScaler;
+import org.concordml.preprocess.FittedMinMaxScaler;
+import org.concordml.preprocess.FittedRobustScaler;
+import org.concordml.preprocess.FittedScaler;
+import org.concordml.preprocess.FittedStandardScaler;
 
 /**
  * Tells columns that have one value, that were left unscaled, or that leave the range of float32.

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.concordml.comparison.EngineRun;
 import org.concordml.comparison.FirstDivergence;
 import org.concordml.comparison.ParityReport;
 import org.concordml.evaluation.BinaryMetric;
+import org.concordml.training.EngineRun;
 import org.concordml.training.TrainedModel;
 
 /** The words above {@link CurvesPicture}. */

@@ -2,7 +2,7 @@ package org.concordml.report;
 
 import java.util.List;
 import java.util.OptionalInt;
-import org.concordml.comparison.EngineRun;
+import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.TrainedModel;
 

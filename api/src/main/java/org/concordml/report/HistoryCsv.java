@@ -1,7 +1,7 @@
 package org.concordml.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import org.concordml.comparison.EngineRun;
+import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
 
 /**

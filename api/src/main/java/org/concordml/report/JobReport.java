@@ -2,16 +2,16 @@ package org.concordml.report;
 
 import java.util.List;
 import java.util.Optional;
-import org.concordml.comparison.EngineRun;
 import org.concordml.comparison.ParityReport;
 import org.concordml.data.TabularData;
 import org.concordml.network.NetworkSpec;
+import org.concordml.preprocess.Scaler;
 import org.concordml.provenance.EngineIdentity;
 import org.concordml.provenance.Provenance;
 import org.concordml.split.Split;
 import org.concordml.split.TrainTestSplit;
+import org.concordml.training.EngineRun;
 import org.concordml.training.FitConfig;
-import org.concordml.transform.Scaler;
 
 /**
  * A finished job: everything its report is made of.

@@ -3,8 +3,8 @@ package org.concordml.report;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.concordml.comparison.EngineRun;
 import org.concordml.data.Schema;
+import org.concordml.training.EngineRun;
 
 /**
  * {@code predictions.csv}: one line a test row, in the order of the split: its 0-based position

@@ -6,10 +6,10 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import org.concordml.comparison.EngineRun;
 import org.concordml.data.CsvFormat;
 import org.concordml.data.Preparation;
 import org.concordml.data.Schema;
+import org.concordml.training.EngineRun;
 
 /**
  * A job as one JSON document: what {@code --json} prints and {@code comparison.json} holds.

@@ -2,10 +2,10 @@ package org.concordml.report;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import org.concordml.comparison.EngineRun;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.evaluation.ConfusionMatrix;
 import org.concordml.evaluation.Evaluation;
+import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
 
 /** One engine's part of {@link ReportJson}. */

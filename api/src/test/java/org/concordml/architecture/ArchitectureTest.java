@@ -41,7 +41,7 @@ class ArchitectureTest {
           "engine",
           "network",
           "learning",
-          "transform",
+          "preprocess",
           "evaluation",
           "split",
           "data",

@@ -10,6 +10,7 @@ import org.concordml.engine.DeviceRequest;
 import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
+import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.HeldOutScores;
 import org.concordml.training.TrainedModel;

@@ -8,6 +8,7 @@ import org.concordml.engine.DeviceRequest;
 import org.concordml.evaluation.Evaluation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
+import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.HeldOutScores;
 import org.concordml.training.TrainedModel;

@@ -12,10 +12,10 @@ import org.concordml.data.CsvSource;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
 import org.concordml.data.TabularDataReader;
+import org.concordml.preprocess.FittedScaler;
+import org.concordml.preprocess.Scaler;
 import org.concordml.split.Split;
 import org.concordml.training.FitConfig;
-import org.concordml.transform.FittedScaler;
-import org.concordml.transform.Scaler;
 
 /**
  * A job on a table of columns that a test makes up, beside one of random numbers ({@code noise}).

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.concordml.comparison.EngineParity;
-import org.concordml.comparison.EngineRun;
 import org.concordml.comparison.FirstDivergence;
 import org.concordml.comparison.ParityReport;
 import org.concordml.data.Examples;
@@ -33,18 +32,19 @@ import org.concordml.network.Activation;
 import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
+import org.concordml.preprocess.MinMaxScaler;
+import org.concordml.preprocess.NoScaler;
 import org.concordml.provenance.EngineIdentity;
 import org.concordml.provenance.Provenance;
 import org.concordml.split.Split;
 import org.concordml.split.TrainTestSplit;
 import org.concordml.training.EarlyStopping;
+import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.FitConfig;
 import org.concordml.training.HeldOutScores;
 import org.concordml.training.MonitoredMetric;
 import org.concordml.training.TrainedModel;
-import org.concordml.transform.MinMaxScaler;
-import org.concordml.transform.NoScaler;
 
 /** Finished jobs whose every number is given, seconds and memory too. */
 final class SampleReport {

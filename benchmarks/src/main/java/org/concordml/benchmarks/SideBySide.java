@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import org.concordml.comparison.EngineRun;
-import org.concordml.comparison.EngineRunner;
 import org.concordml.data.CsvSource;
 import org.concordml.data.TabularDataReader;
 import org.concordml.datasets.GeneratedTable;
@@ -15,6 +13,8 @@ import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.ThreadCount;
 import org.concordml.engine.TrainingSession;
 import org.concordml.evaluation.BinaryMetric;
+import org.concordml.training.EngineRun;
+import org.concordml.training.EngineRunner;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingObserver;
 

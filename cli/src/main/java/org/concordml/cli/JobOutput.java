@@ -3,11 +3,11 @@ package org.concordml.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import org.concordml.comparison.EngineRun;
 import org.concordml.comparison.ParityReport;
 import org.concordml.report.JobReport;
 import org.concordml.report.ReportFolder;
 import org.concordml.report.ReportJson;
+import org.concordml.training.EngineRun;
 import org.concordml.training.TrainedModel;
 import org.concordml.training.TrainingObserver;
 

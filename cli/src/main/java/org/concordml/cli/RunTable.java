@@ -6,8 +6,8 @@ import static org.concordml.cli.FittedTable.right;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.concordml.comparison.EngineRun;
 import org.concordml.evaluation.BinaryMetric;
+import org.concordml.training.EngineRun;
 
 /** The runs side by side. */
 final class RunTable {

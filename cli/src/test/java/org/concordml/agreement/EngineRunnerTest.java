@@ -3,12 +3,12 @@ package org.concordml.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.concordml.comparison.EngineRun;
-import org.concordml.comparison.EngineRunner;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.evaluation.BinaryMetric;
 import org.concordml.evaluation.DecisionThreshold;
+import org.concordml.training.EngineRun;
+import org.concordml.training.EngineRunner;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;

@@ -4,12 +4,12 @@ import org.concordml.data.Examples;
 import org.concordml.data.TabularData;
 import org.concordml.datasets.BundledDataset;
 import org.concordml.network.NetworkSpec;
+import org.concordml.preprocess.FittedScaler;
+import org.concordml.preprocess.MinMaxScaler;
 import org.concordml.split.Split;
 import org.concordml.split.TrainTestSplit;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
-import org.concordml.transform.FittedScaler;
-import org.concordml.transform.MinMaxScaler;
 
 /** The bundled data, split and scaled as in the main job. */
 final class MainJob {

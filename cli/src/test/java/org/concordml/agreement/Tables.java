@@ -4,12 +4,12 @@ import org.concordml.data.Examples;
 import org.concordml.data.TabularData;
 import org.concordml.datasets.GeneratedTable;
 import org.concordml.network.NetworkSpec;
+import org.concordml.preprocess.FittedScaler;
+import org.concordml.preprocess.StandardScaler;
 import org.concordml.split.Split;
 import org.concordml.split.TrainTestSplit;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
-import org.concordml.transform.FittedScaler;
-import org.concordml.transform.StandardScaler;
 
 /** Two tables of different kind, split and scaled, to train on. */
 enum Tables {

@@ -23,16 +23,16 @@ import org.concordml.network.Activation;
 import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.WeightInitializer;
+import org.concordml.preprocess.MeanCentringScaler;
+import org.concordml.preprocess.MinMaxScaler;
+import org.concordml.preprocess.NoScaler;
+import org.concordml.preprocess.RobustScaler;
+import org.concordml.preprocess.Scaler;
+import org.concordml.preprocess.StandardScaler;
 import org.concordml.split.TrainTestSplit;
 import org.concordml.training.EarlyStopping;
 import org.concordml.training.FitConfig;
 import org.concordml.training.MonitoredMetric;
-import org.concordml.transform.MeanCentringScaler;
-import org.concordml.transform.MinMaxScaler;
-import org.concordml.transform.NoScaler;
-import org.concordml.transform.RobustScaler;
-import org.concordml.transform.Scaler;
-import org.concordml.transform.StandardScaler;
 
 /**
  * Options of {@code train} and {@code compare}, and the configuration they make: each row changes

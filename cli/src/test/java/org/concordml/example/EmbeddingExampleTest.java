@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.concordml.comparison.EngineRun;
-import org.concordml.comparison.EngineRunner;
 import org.concordml.data.Examples;
 import org.concordml.data.TabularData;
 import org.concordml.datasets.BundledDataset;
@@ -18,13 +16,15 @@ import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.evaluation.BinaryMetric;
 import org.concordml.network.NetworkSpec;
+import org.concordml.preprocess.FittedScaler;
+import org.concordml.preprocess.MinMaxScaler;
 import org.concordml.split.Split;
 import org.concordml.split.TrainTestSplit;
+import org.concordml.training.EngineRun;
+import org.concordml.training.EngineRunner;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingObserver;
-import org.concordml.transform.FittedScaler;
-import org.concordml.transform.MinMaxScaler;
 import org.junit.jupiter.api.Test;
 
 /** The README's example of the library, compiled and run. */

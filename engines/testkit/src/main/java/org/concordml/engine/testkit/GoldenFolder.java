@@ -15,9 +15,9 @@ import org.concordml.data.Examples;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
 import org.concordml.data.TabularDataReader;
+import org.concordml.preprocess.FittedScaler;
+import org.concordml.preprocess.MinMaxScaler;
 import org.concordml.split.Split;
-import org.concordml.transform.FittedScaler;
-import org.concordml.transform.MinMaxScaler;
 
 /**
  * A folder of values made by other programs, and the data they were made from; {@code

@@ -1,4 +1,4 @@
-package org.concordml.comparison;
+package org.concordml.training;
 
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
@@ -7,11 +7,6 @@ import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineUnavailableException;
 import org.concordml.engine.PeakMemory;
 import org.concordml.evaluation.DecisionThreshold;
-import org.concordml.training.EpochRecord;
-import org.concordml.training.TrainedModel;
-import org.concordml.training.TrainingJob;
-import org.concordml.training.TrainingLoop;
-import org.concordml.training.TrainingObserver;
 
 /**
  * Runs a job on one engine and measures it.

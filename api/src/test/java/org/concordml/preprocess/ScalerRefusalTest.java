@@ -1,4 +1,4 @@
-package org.concordml.transform;
+package org.concordml.preprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package org.concordml.transform;
+package org.concordml.preprocess;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

@@ -1,4 +1,4 @@
-package org.concordml.transform;
+package org.concordml.preprocess;
 
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.concordml.transform;
+package org.concordml.preprocess;
 
 import org.concordml.data.FeatureMatrix;
 

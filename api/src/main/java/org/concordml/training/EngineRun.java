@@ -1,7 +1,6 @@
-package org.concordml.comparison;
+package org.concordml.training;
 
 import org.concordml.evaluation.Evaluation;
-import org.concordml.training.TrainedModel;
 
 /**
  * One job on one engine: its result and its cost.
