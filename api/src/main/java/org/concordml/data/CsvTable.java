@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.concordml.Notice;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 /** What a CSV holds, column by column. Immutable and safe to share between threads. */
 public final class CsvTable {
@@ -129,28 +126,6 @@ public final class CsvTable {
   public int line(int row) {
     Objects.checkIndex(row, lines.length);
     return lines[row];
-  }
-
-  /**
-   * Copies everything into a Tablesaw table, for those who want to look around in it: number
-   * columns become {@link DoubleColumn}, text columns {@link StringColumn}.
-   *
-   * <p>Nothing else in this library needs it, and that is deliberate: the first use of {@link
-   * Table} in a JVM scans the class path for Tablesaw's readers and writers, which takes longer
-   * than to read and split a usual file.
-   *
-   * @return a new table named like the source
-   */
-  public Table toTable() {
-    Table table = Table.create(source);
-    for (CsvColumn column : columns) {
-      if (column instanceof NumberColumn numbers) {
-        table.addColumns(DoubleColumn.create(column.name(), numbers.values()));
-      } else if (column instanceof TextColumn texts) {
-        table.addColumns(StringColumn.create(column.name(), texts.values()));
-      }
-    }
-    return table;
   }
 
   @Override

@@ -6,9 +6,8 @@
  * org.concordml.data.TabularDataReader} and {@link org.concordml.data.TabularData}, which is what a
  * split starts from.
  *
- * <p>Tablesaw is imported in this package only, and touched only by {@link
- * org.concordml.data.CsvTable#toTable()}. Whatever is wrong with a file or with what is asked of it
- * is a {@link org.concordml.data.DataException}.
+ * <p>Whatever is wrong with a file or with what is asked of it is a {@link
+ * org.concordml.data.DataException}.
  */
 @NullMarked
 package org.concordml.data;

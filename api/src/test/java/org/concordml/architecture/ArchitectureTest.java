@@ -1,5 +1,6 @@
 package org.concordml.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -147,14 +148,24 @@ class ArchitectureTest {
         .check(classes);
   }
 
+  /** Whoever embeds the library with the Java engine gets these libraries, and no others. */
   @ArchTest
-  static void onlyDataReadsTablesaw(JavaClasses classes) {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage("org.concordml.data..")
+  static void theCoreStandsOnFewLibraries(JavaClasses classes) {
+    classes()
         .should()
-        .dependOnClassesThat()
-        .resideInAPackage("tech.tablesaw..")
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java..",
+                "com.sun.management..",
+                "org.concordml..",
+                "org.jspecify.annotations..",
+                "de.siegmar.fastcsv..",
+                "ch.randelshofer.fastdoubleparser..",
+                "org.hipparchus..",
+                "com.google.gson..",
+                "javax.imageio..",
+                "org.knowm.xchart..",
+                "com.pngencoder.."))
         .check(classes);
   }
 
@@ -172,34 +183,13 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static void onlyTheSharedHalfKnowsDjl(JavaClasses classes) {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage("org.concordml.engine.djl..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("ai.djl..")
-        .check(classes);
-  }
-
-  @ArchTest
-  static void theSharedHalfKnowsNoEngineByName(JavaClasses classes) {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "ai.djl.pytorch..", "ai.djl.mxnet..", "ai.djl.onnxruntime..", "ai.djl.tensorflow..")
-        .check(classes);
-  }
-
-  @ArchTest
   static void evaluationSeesArraysOnly(JavaClasses classes) {
     noClasses()
         .that()
         .resideInAnyPackage("org.concordml.evaluation..", "org.concordml.split..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("ai.djl..", "tech.tablesaw..", "de.siegmar.fastcsv..")
+        .resideInAnyPackage("de.siegmar.fastcsv..", "com.google.gson..")
         .check(classes);
   }
 

@@ -3,18 +3,10 @@ package org.concordml.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.File;
-import java.lang.reflect.Method;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import tech.tablesaw.api.ColumnType;
-import tech.tablesaw.api.Table;
 
 class CsvTableTest {
 
@@ -22,21 +14,6 @@ class CsvTableTest {
 
   private final CsvTable table =
       CsvTableReader.read(CsvSource.of("three.csv", CSV.getBytes(StandardCharsets.UTF_8)));
-
-  @Test
-  void becomesATablesawTable() {
-    Table saw = table.toTable();
-
-    assertThat(saw.name()).isEqualTo("three.csv");
-    assertThat(saw.columnNames()).containsExactly("id", "diagnosis", "radius mean");
-    assertThat(saw.types())
-        .containsExactly(ColumnType.DOUBLE, ColumnType.STRING, ColumnType.DOUBLE);
-    assertThat(saw.doubleColumn("radius mean").asDoubleArray())
-        .containsExactly(1.5, Double.NaN, -2000);
-    assertThat(saw.stringColumn("diagnosis").asObjectArray()).containsExactly("M", "", "B");
-    assertThat(saw.column("diagnosis").countMissing()).isEqualTo(1);
-    assertThat(saw.column("radius mean").countMissing()).isEqualTo(1);
-  }
 
   @Test
   void countsWhatIsMissing() {
@@ -69,37 +46,6 @@ class CsvTableTest {
         .withMessage(
             "three.csv: the name asked for must be a column of the table, found \"weight\"."
                 + " Columns: \"id\", \"diagnosis\", \"radius mean\".");
-  }
-
-  /** Tablesaw's first touch costs half a second, which a job of one second cannot afford. */
-  @Test
-  void theWayFromACsvToNumbersNeedsNoTablesaw() throws Exception {
-    URL[] urls =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !entry.contains("tablesaw"))
-            .map(CsvTableTest::url)
-            .toArray(URL[]::new);
-    try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
-      Class<?> sources = loader.loadClass(CsvSource.class.getName());
-      Class<?> roles = loader.loadClass(TableRoles.class.getName());
-      Method read =
-          loader.loadClass(TabularDataReader.class.getName()).getMethod("read", sources, roles);
-      byte[] bytes = "d,x\nM,1\nB,2\n".getBytes(StandardCharsets.UTF_8);
-      Object source =
-          sources.getMethod("of", String.class, byte[].class).invoke(null, "two.csv", bytes);
-      Object role = roles.getMethod("target", String.class).invoke(null, "d");
-
-      assertThat(read.invoke(null, source, role))
-          .hasToString("TabularData[two.csv, Examples[FeatureMatrix[2 x 1], 1 positive]]");
-    }
-  }
-
-  private static URL url(String entry) {
-    try {
-      return Path.of(entry).toUri().toURL();
-    } catch (java.net.MalformedURLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Only lines that are there from start to end say how a table is written. */
