@@ -4,7 +4,7 @@
  * <p>Read the packages in the order the data flows; each depends on those before it only: {@code
  * random}, {@code data}, {@code split}, {@code evaluation}, {@code preprocess}, {@code learning},
  * {@code network}, {@code engine}, {@code provenance}, {@code training}, {@code quality}, {@code
- * comparison}, {@code benchmark}, {@code report}.
+ * comparison}.
  */
 @NullMarked
 package org.concordml;

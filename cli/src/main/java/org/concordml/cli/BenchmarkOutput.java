@@ -9,11 +9,11 @@ import org.concordml.benchmark.BenchmarkResult;
 import org.concordml.benchmark.CellOutcome;
 import org.concordml.benchmark.Machine;
 import org.concordml.provenance.EngineIdentity;
-import org.concordml.report.BaselineText;
-import org.concordml.report.BenchmarkJson;
 import org.concordml.report.BenchmarkReport;
-import org.concordml.report.BenchmarkText;
-import org.concordml.report.ReportFolder;
+import org.concordml.report.files.ReportFolder;
+import org.concordml.report.json.BenchmarkJson;
+import org.concordml.report.table.BaselineText;
+import org.concordml.report.table.BenchmarkText;
 
 /** What the benchmark prints. */
 final class BenchmarkOutput {

@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 import org.concordml.benchmark.BenchmarkCell;
 import org.concordml.benchmark.BenchmarkResult;
 import org.concordml.benchmark.CellOutcome;
-import org.concordml.report.BenchmarkText;
+import org.concordml.report.table.BenchmarkText;
 
 /** The cells below one another; a failed one shows no numbers. */
 final class BenchmarkTable {

@@ -10,7 +10,7 @@ import org.concordml.comparison.Tolerance;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
-import org.concordml.report.ReportFolder;
+import org.concordml.report.files.ReportFolder;
 import org.concordml.training.EngineRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

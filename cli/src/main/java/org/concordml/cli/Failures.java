@@ -7,7 +7,7 @@ import org.concordml.ConcordException;
 import org.concordml.data.DataException;
 import org.concordml.engine.DeviceUnavailableException;
 import org.concordml.engine.EngineUnavailableException;
-import org.concordml.report.JsonText;
+import org.concordml.report.json.JsonText;
 import org.concordml.training.TrainingDivergedException;
 import org.concordml.training.TrainingInterruptedException;
 import picocli.CommandLine;

@@ -1,7 +1,7 @@
 package org.concordml.cli;
 
 import java.util.List;
-import org.concordml.report.CurvesPicture;
+import org.concordml.report.chart.CurvesPicture;
 
 /**
  * Loads what draws the picture beside everything else, from before the options are read on: a third

@@ -12,7 +12,7 @@ import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.evaluation.BinaryMetric;
-import org.concordml.report.ReportFolder;
+import org.concordml.report.files.ReportFolder;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EngineRunner;
 import picocli.CommandLine.Command;

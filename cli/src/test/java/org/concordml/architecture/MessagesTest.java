@@ -24,6 +24,8 @@ class MessagesTest {
                 "api",
                 "datasets",
                 "tablesaw",
+                "benchmark",
+                "report",
                 "engines/djl",
                 "engines/java",
                 "engines/pytorch",

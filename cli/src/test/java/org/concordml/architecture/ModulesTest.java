@@ -1,6 +1,8 @@
 package org.concordml.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -37,6 +39,8 @@ class ModulesTest {
       List.of(
           "api",
           "datasets",
+          "benchmark",
+          "report",
           "engines/djl",
           "engines/java",
           "engines/pytorch",
@@ -67,6 +71,50 @@ class ModulesTest {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  @ArchTest
+  static void everyPackageIsDrawn(JavaClasses classes) throws IOException {
+    String drawn = Files.readString(Path.of("../docs/architecture.md"));
+
+    assertThat(classes)
+        .extracting(JavaClass::getPackageName)
+        .filteredOn(name -> !name.equals("org.concordml"))
+        .extracting(name -> "`" + name.substring("org.concordml.".length()) + "`")
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(drawn).contains(name));
+  }
+
+  /** Each package for itself, those within one another too. */
+  @ArchTest
+  static void packagesHaveNoCycles(JavaClasses classes) {
+    slices().matching("org.concordml.(**)").should().beFreeOfCycles().check(classes);
+  }
+
+  /** Pictures need fonts and a desktop library, which a machine may lack. */
+  @ArchTest
+  static void onlyChartsDraw(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.concordml.report.chart..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.awt..", "javax.imageio..", "org.knowm.xchart..", "com.pngencoder..")
+        .check(classes);
+  }
+
+  @ArchTest
+  static void failuresOfOthersHaveOneRoot(JavaClasses classes) {
+    classes()
+        .that()
+        .resideOutsideOfPackage("org.concordml.cli..")
+        .and()
+        .areAssignableTo(RuntimeException.class)
+        .should()
+        .beAssignableTo("org.concordml.ConcordException")
+        .because("a caller catches one type for what has a cause outside the library")
+        .check(classes);
   }
 
   @ArchTest

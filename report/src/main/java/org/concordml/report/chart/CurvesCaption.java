@@ -1,0 +1,94 @@
+package org.concordml.report.chart;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.concordml.comparison.FirstDivergence;
+import org.concordml.comparison.ParityReport;
+import org.concordml.evaluation.BinaryMetric;
+import org.concordml.report.JobReport;
+import org.concordml.training.EngineRun;
+import org.concordml.training.TrainedModel;
+
+/** The words above {@link CurvesPicture}. */
+final class CurvesCaption {
+
+  private CurvesCaption() {}
+
+  /** The engines and how they did; a number that all share is shown once. */
+  static String title(JobReport report) {
+    return names(report)
+        + ": test accuracy "
+        + shared(report.runs(), "%.4f", run -> run.evaluation().metric(BinaryMetric.ACCURACY))
+        + ", loss "
+        + shared(report.runs(), "%.3g", run -> run.model().validation().loss());
+  }
+
+  /** The data and whether the engines agree. */
+  static String subtitle(JobReport report) {
+    int test = report.split().test().length;
+    String data =
+        String.format(
+            Locale.ROOT,
+            "%s, %d training rows, %d test rows",
+            report.data().source(),
+            report.split().rows() - test,
+            test);
+    List<String> sentences = new ArrayList<>(List.of(data));
+    String restored =
+        report.runs().stream()
+            .map(EngineRun::model)
+            .filter(TrainedModel::restoredBestWeights)
+            .map(model -> Integer.toString(model.bestEpoch()))
+            .distinct()
+            .collect(Collectors.joining(" / "));
+    if (!restored.isEmpty()) {
+      sentences.add("Tested with the weights of epoch " + restored + " (dotted)");
+    }
+    report
+        .parity()
+        .filter(parity -> report.runs().size() > 1)
+        .ifPresent(parity -> sentences.add(agreement(parity)));
+    return String.join(". ", sentences);
+  }
+
+  private static String agreement(ParityReport parity) {
+    Optional<FirstDivergence> divergence = parity.firstDivergence();
+    return divergence
+        .map(FirstDivergence::toString)
+        .orElseGet(
+            () ->
+                String.format(
+                    Locale.ROOT,
+                    "The engines agree within %s, so their curves coincide: thin lines lie on thick ones.",
+                    plain(parity.tolerance())));
+  }
+
+  private static String plain(double tolerance) {
+    return BigDecimal.valueOf(tolerance).stripTrailingZeros().toPlainString();
+  }
+
+  private static String names(JobReport report) {
+    List<String> names = report.runs().stream().map(EngineRun::engine).toList();
+    int last = names.size() - 1;
+    return last == 0
+        ? names.get(0)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+  }
+
+  private static String shared(
+      List<EngineRun> runs, String format, ToDoubleFunction<EngineRun> number) {
+    List<String> texts =
+        runs.stream()
+            .map(r -> String.format(Locale.ROOT, format, number.applyAsDouble(r)))
+            .toList();
+    return new LinkedHashSet<>(texts).size() == 1
+        ? texts.get(0)
+        : texts.stream().collect(Collectors.joining(" / "));
+  }
+}

@@ -1,0 +1,87 @@
+package org.concordml.report.json;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import org.concordml.learning.ClassWeights;
+import org.concordml.network.HiddenLayer;
+import org.concordml.report.JobReport;
+import org.concordml.training.EarlyStopping;
+import org.concordml.training.FitConfig;
+
+/**
+ * The configuration in {@link ReportJson}, resolved: every number that the run depended on, given
+ * or default. {@code hidden}, {@code activation} and {@code dropout} have one entry a hidden layer.
+ */
+final class ConfigJson {
+
+  private ConfigJson() {}
+
+  static JsonObject of(JobReport report) {
+    FitConfig config = report.config();
+    JsonObject json = new JsonObject();
+    network(json, report);
+    json.addProperty("initializer", config.initializer().key());
+    json.addProperty("epochs", config.epochs());
+    json.addProperty("batchSize", config.batchSize());
+    json.add("loss", config.loss().match(LearningJson.LOSS));
+    json.add("optimizer", config.optimizer().match(LearningJson.OPTIMIZER));
+    json.add("learningRate", config.learningRate().match(LearningJson.LEARNING_RATE));
+    json.add("clipping", config.clipping().match(LearningJson.CLIPPING));
+    json.add("classWeights", classWeights(report));
+    json.addProperty("inputNoise", config.inputNoise());
+    json.add(
+        "earlyStopping",
+        config.earlyStopping().<JsonElement>map(ConfigJson::stopping).orElse(JsonNull.INSTANCE));
+    json.addProperty("seed", config.seed());
+    json.addProperty("scaler", report.scaler().name());
+    json.addProperty("threshold", report.threshold());
+    return json;
+  }
+
+  private static void network(JsonObject json, JobReport report) {
+    JsonArray units = new JsonArray();
+    JsonArray activations = new JsonArray();
+    JsonArray dropouts = new JsonArray();
+    for (HiddenLayer layer : report.network().hidden()) {
+      units.add(layer.units());
+      activations.add(layer.activation().key());
+      dropouts.add(layer.dropout());
+    }
+    json.addProperty("inputs", report.network().inputs());
+    json.add("hidden", units);
+    json.add("activation", activations);
+    json.add("dropout", dropouts);
+    json.addProperty("l2", report.network().l2());
+    json.addProperty("parameters", report.network().layout().size());
+  }
+
+  /** The weights as the training rows resolved them: {@code balanced} says two numbers, too. */
+  private static JsonObject classWeights(JobReport report) {
+    ClassWeights weights = report.config().classWeights();
+    int[] train = report.split().train();
+    boolean[] labels = new boolean[train.length];
+    for (int i = 0; i < train.length; i++) {
+      labels[i] = report.data().rows().label(train[i]);
+    }
+    ClassWeights.Fixed resolved = weights.resolve(labels);
+    String name =
+        weights.equals(new ClassWeights.Balanced())
+            ? "balanced"
+            : resolved.neutral() ? "none" : "fixed";
+    JsonObject json = LearningJson.named(name);
+    json.addProperty("negative", resolved.negative());
+    json.addProperty("positive", resolved.positive());
+    return json;
+  }
+
+  private static JsonObject stopping(EarlyStopping stopping) {
+    JsonObject json = new JsonObject();
+    json.addProperty("metric", stopping.metric().key());
+    json.addProperty("mode", stopping.mode() == EarlyStopping.Mode.MIN ? "min" : "max");
+    json.addProperty("patience", stopping.patience());
+    json.addProperty("minDelta", stopping.minDelta());
+    return json;
+  }
+}

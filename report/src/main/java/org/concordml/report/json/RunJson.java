@@ -1,0 +1,87 @@
+package org.concordml.report.json;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.evaluation.ConfusionMatrix;
+import org.concordml.evaluation.Evaluation;
+import org.concordml.training.EngineRun;
+import org.concordml.training.EpochRecord;
+
+/** One engine's part of {@link ReportJson}. */
+final class RunJson {
+
+  private RunJson() {}
+
+  static JsonObject of(EngineRun run) {
+    JsonObject json = new JsonObject();
+    json.addProperty("engine", run.engine());
+    json.addProperty("engineVersion", run.engineVersion());
+    json.addProperty("library", run.library());
+    json.add("device", device(run.model().device()));
+    json.add("history", history(run));
+    json.addProperty("bestEpoch", run.model().bestEpoch());
+    json.addProperty("stoppedEarly", run.model().stoppedEarly());
+    json.addProperty("restoredBestWeights", run.model().restoredBestWeights());
+    json.add("test", test(run.model().validation().loss(), run.evaluation()));
+    json.add("testProbabilities", JsonText.numbers(run.model().validation().probabilities()));
+    json.add("testLogits", JsonText.numbers(run.model().validation().logits()));
+    JsonObject seconds = new JsonObject();
+    seconds.add("load", JsonText.number(run.loadSeconds()));
+    seconds.add("train", JsonText.number(run.trainSeconds()));
+    json.add("seconds", seconds);
+    json.add("rowsPerSecond", JsonText.number(run.rowsPerSecond()));
+    json.add("peakMemoryMb", JsonText.number(run.peakMemoryMb()));
+    return json;
+  }
+
+  static JsonObject device(DeviceChoice device) {
+    JsonObject json = new JsonObject();
+    json.addProperty("requested", device.requested().toString());
+    json.addProperty("used", device.used());
+    json.addProperty("reason", device.reason());
+    json.addProperty("threads", device.requested().threads().toString());
+    return json;
+  }
+
+  private static JsonArray history(EngineRun run) {
+    JsonArray history = new JsonArray();
+    for (EpochRecord epoch : run.model().history()) {
+      JsonObject json = new JsonObject();
+      json.addProperty("epoch", epoch.epoch());
+      json.add("loss", JsonText.number(epoch.loss()));
+      json.add("accuracy", JsonText.number(epoch.accuracy()));
+      json.add("valLoss", JsonText.number(epoch.valLoss()));
+      json.add("valAccuracy", JsonText.number(epoch.valAccuracy()));
+      json.add("seconds", JsonText.number(epoch.seconds()));
+      history.add(json);
+    }
+    return history;
+  }
+
+  private static JsonObject test(double loss, Evaluation evaluation) {
+    JsonObject json = new JsonObject();
+    json.add("loss", JsonText.number(loss));
+    evaluation.metrics().forEach((metric, value) -> json.add(metric.key(), JsonText.number(value)));
+    json.add("counts", counts(evaluation.counts()));
+    JsonObject intervals = new JsonObject();
+    evaluation
+        .intervals()
+        .forEach(
+            (metric, interval) ->
+                intervals.add(
+                    metric.key(),
+                    JsonText.numbers(new double[] {interval.lower(), interval.upper()})));
+    json.add("intervals", intervals);
+    return json;
+  }
+
+  private static JsonObject counts(ConfusionMatrix counts) {
+    JsonObject json = new JsonObject();
+    json.addProperty("tn", counts.tn());
+    json.addProperty("fp", counts.fp());
+    json.addProperty("fn", counts.fn());
+    json.addProperty("tp", counts.tp());
+    return json;
+  }
+}

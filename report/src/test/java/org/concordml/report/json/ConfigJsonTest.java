@@ -1,0 +1,80 @@
+package org.concordml.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.concordml.learning.AdamW;
+import org.concordml.learning.BinaryCrossEntropy;
+import org.concordml.learning.ClassWeights;
+import org.concordml.learning.GradientClipping;
+import org.concordml.learning.LearningRate;
+import org.concordml.learning.RmsProp;
+import org.concordml.learning.Sgd;
+import org.concordml.learning.SoftDice;
+import org.concordml.report.JobReport;
+import org.concordml.report.SampleReport;
+import org.concordml.training.FitConfig;
+import org.junit.jupiter.api.Test;
+
+/** Each kind of setting that the golden files leave out. */
+class ConfigJsonTest {
+
+  @Test
+  void losses() {
+    assertMember(
+        FitConfig.standard().loss(new SoftDice()), "loss", "{'name':'dice','epsilon':1.0E-7}");
+    assertMember(FitConfig.standard().loss(new BinaryCrossEntropy()), "loss", "{'name':'bce'}");
+  }
+
+  @Test
+  void optimizers() {
+    assertMember(
+        FitConfig.standard().optimizer(AdamW.STANDARD),
+        "optimizer",
+        "{'name':'adamw','beta1':0.9,'beta2':0.999,'epsilon':1.0E-7,'float32BetaPowers':false,"
+            + "'weightDecay':0.004}");
+    assertMember(
+        FitConfig.standard().optimizer(new Sgd(0, false)),
+        "optimizer",
+        "{'name':'sgd','momentum':0.0,'nesterov':false}");
+    assertMember(
+        FitConfig.standard().optimizer(RmsProp.STANDARD),
+        "optimizer",
+        "{'name':'rmsprop','rho':0.9,'epsilon':1.0E-7}");
+  }
+
+  @Test
+  void schedulesClippingAndWeights() {
+    assertMember(
+        FitConfig.standard().learningRate(new LearningRate.Cosine(0.01)),
+        "learningRate",
+        "{'name':'cosine','rate':0.01}");
+    assertMember(
+        FitConfig.standard().clipping(new GradientClipping.ByValue(0.5)),
+        "clipping",
+        "{'name':'value','limit':0.5}");
+    assertMember(
+        FitConfig.standard().classWeights(new ClassWeights.Fixed(1, 2.5)),
+        "classWeights",
+        "{'name':'fixed','negative':1.0,'positive':2.5}");
+  }
+
+  private static void assertMember(FitConfig.Builder config, String name, String json) {
+    JobReport sample = SampleReport.compare();
+    JobReport report =
+        new JobReport(
+            sample.command(),
+            sample.data(),
+            sample.splitting(),
+            sample.split(),
+            sample.scaler(),
+            sample.network(),
+            config.build(),
+            sample.threshold(),
+            sample.notices(),
+            sample.runs(),
+            sample.parity(),
+            sample.provenance(),
+            sample.engines());
+    assertThat(ConfigJson.of(report).get(name)).hasToString(json.replace('\'', '"'));
+  }
+}
