@@ -2,6 +2,7 @@ package org.concordml.data;
 
 import java.util.List;
 import org.concordml.NearestName;
+import org.concordml.data.text.Quoted;
 
 /**
  * The names that a user can ask for.

@@ -5,6 +5,7 @@ import java.util.List;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.text.Quoted;
 
 /**
  * Which columns of a table are used, and why the others are not.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.text.Quoted;
 
 /** The rows that have a value in the target and in every feature, and what the others lack. */
 final class CompleteRows {

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.text.Quoted;
 
 /** Tells a feature that looks like a row's name: whole numbers, none twice, and called like one. */
 final class IdentifierSuspicion {

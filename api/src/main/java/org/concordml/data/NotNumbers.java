@@ -10,6 +10,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.text.DecimalNumber;
+import org.concordml.data.text.NumberSpelling;
+import org.concordml.data.text.Quoted;
 
 /** What is wrong with features that are not numbers in every row, and the likely ways out. */
 final class NotNumbers {

@@ -13,13 +13,27 @@ public final class NumberColumn implements CsvColumn {
   private final int place;
   private final int missing;
 
-  /** Takes the array over; it may be longer than the column. */
-  NumberColumn(String name, double[] values, int rows) {
+  /**
+   * Takes the array over.
+   *
+   * @param name of the column
+   * @param values finite numbers, NaN where missing; it may be longer than the column. Not copied:
+   *     it must not be changed any more
+   * @param rows how many
+   */
+  public NumberColumn(String name, double[] values, int rows) {
     this(name, RowBlocks.of(values, rows, 1), 0, countMissing(values, rows));
   }
 
-  /** Looks into numbers that it shares with other columns. */
-  NumberColumn(String name, RowBlocks blocks, int place, int missing) {
+  /**
+   * Looks into numbers that it shares with other columns.
+   *
+   * @param name of the column
+   * @param blocks finite numbers, NaN where missing
+   * @param place the index of the column in each row
+   * @param missing how many are missing
+   */
+  public NumberColumn(String name, RowBlocks blocks, int place, int missing) {
     this.name = name;
     this.blocks = blocks;
     this.place = place;

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>Row and column indices are not checked here.
  */
-final class RowBlocks {
+public final class RowBlocks {
 
   private final double[][] blocks;
 
@@ -29,9 +29,12 @@ final class RowBlocks {
   /**
    * Takes the array over, without a copy.
    *
-   * @param values row-major; it may be longer than the rows need
+   * @param values row-major; it may be longer than the rows need. It must not be changed any more
+   * @param rows how many
+   * @param width how many numbers a row has
+   * @return one block
    */
-  static RowBlocks of(double[] values, int rows, int width) {
+  public static RowBlocks of(double[] values, int rows, int width) {
     return new RowBlocks(new double[][] {values}, new int[] {0, rows}, width);
   }
 
@@ -40,8 +43,10 @@ final class RowBlocks {
    *
    * @param blocks row-major, each of at least one row
    * @param starts the first row of each, and the number of rows
+   * @param width how many numbers a row has
+   * @return the blocks below each other; the arrays must not be changed any more
    */
-  static RowBlocks of(List<double[]> blocks, int[] starts, int width) {
+  public static RowBlocks of(List<double[]> blocks, int[] starts, int width) {
     return new RowBlocks(blocks.toArray(double[][]::new), starts, width);
   }
 

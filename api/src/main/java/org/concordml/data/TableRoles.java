@@ -1,6 +1,7 @@
 package org.concordml.data;
 
 import java.util.List;
+import org.concordml.data.text.PlainText;
 
 /**
  * What a user says about a table's columns. Every column without a role is a feature.
@@ -78,8 +79,10 @@ public record TableRoles(
     return new TableRoles(target, positive, drop, identifiers, keep);
   }
 
-  /** These roles of a table without a header, whose columns may be named by number, from 1. */
-  TableRoles byPlace() {
+  /**
+   * @return these roles of a table without a header, whose columns may be named by number, from 1
+   */
+  public TableRoles byPlace() {
     return new TableRoles(
         place(target),
         positive,
@@ -88,8 +91,11 @@ public record TableRoles(
         keepIdentifiers);
   }
 
-  /** What a column without a name is called: {@code 3} is {@code c3}. */
-  static String place(String name) {
+  /**
+   * @param name of a column, or its number from 1
+   * @return what a column without a name is called: {@code 3} is {@code c3}
+   */
+  public static String place(String name) {
     return name.matches("[0-9]+") ? "c" + name : name;
   }
 }

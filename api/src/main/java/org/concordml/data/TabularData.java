@@ -3,6 +3,7 @@ package org.concordml.data;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.concordml.data.text.CsvFormat;
 
 /**
  * A table ready for a split: features as numbers, labels as classes, nothing missing. Immutable.

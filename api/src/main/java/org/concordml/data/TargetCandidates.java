@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.concordml.data.text.Quoted;
 
 /**
  * The columns of a table that could be the target of two classes: those with two different values.

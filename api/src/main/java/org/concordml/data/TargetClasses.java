@@ -10,6 +10,7 @@ import org.concordml.NearestName;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.text.Quoted;
 
 /**
  * The target's two classes, each of one value or of several.

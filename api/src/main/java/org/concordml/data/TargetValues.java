@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.text.MissingCells;
+import org.concordml.data.text.Quoted;
 
 /**
  * The different values of a target, and what to say when they are not two classes.

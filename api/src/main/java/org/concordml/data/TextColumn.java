@@ -26,8 +26,16 @@ public final class TextColumn implements CsvColumn {
     }
   }
 
-  /** Takes the array over; it may be longer than the column. Null is a missing value. */
-  TextColumn(String name, String[] values, int rows, NotNumber notNumber) {
+  /**
+   * Takes the array over.
+   *
+   * @param name of the column
+   * @param values null where missing; it may be longer than the column. Not copied: it must not be
+   *     changed any more
+   * @param rows how many
+   * @param notNumber the first value that is not a finite number
+   */
+  public TextColumn(String name, String[] values, int rows, NotNumber notNumber) {
     this.name = name;
     this.values = values;
     this.rows = rows;
@@ -67,8 +75,13 @@ public final class TextColumn implements CsvColumn {
     return isMissing(row) ? "" : values[row];
   }
 
-  /** Copies all values, null where missing. */
-  void copyTo(String[] target, int at) {
+  /**
+   * Copies all values, null where missing.
+   *
+   * @param target of at least {@code at +} {@link #rows()} elements
+   * @param at where the first goes
+   */
+  public void copyTo(String[] target, int at) {
     System.arraycopy(values, 0, target, at, rows);
   }
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
-import org.concordml.data.Quoted;
 import org.concordml.data.TabularData;
+import org.concordml.data.text.Quoted;
 
 /** Tells a test part that has no row of one of the classes. */
 final class ClassesOfParts {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.concordml.Notice;
 import org.concordml.data.NumberColumn;
-import org.concordml.data.Quoted;
 import org.concordml.data.TabularData;
+import org.concordml.data.text.Quoted;
 
 /**
  * Tells a feature that alone tells the classes apart in every row: a copy of the target, its

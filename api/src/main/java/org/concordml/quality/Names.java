@@ -3,8 +3,8 @@ package org.concordml.quality;
 import java.util.List;
 import org.concordml.Remedy;
 import org.concordml.Setting;
-import org.concordml.data.Quoted;
 import org.concordml.data.TabularData;
+import org.concordml.data.text.Quoted;
 
 /** Names of columns as a notice lists them. */
 final class Names {

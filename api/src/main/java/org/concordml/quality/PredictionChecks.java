@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
-import org.concordml.data.Quoted;
 import org.concordml.data.Schema;
+import org.concordml.data.text.Quoted;
 import org.concordml.evaluation.ConfusionMatrix;
 import org.concordml.evaluation.Evaluation;
 

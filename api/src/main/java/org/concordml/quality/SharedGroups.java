@@ -5,8 +5,8 @@ import java.util.List;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
-import org.concordml.data.Quoted;
 import org.concordml.data.RowGroups;
+import org.concordml.data.text.Quoted;
 
 /** Tells patients, or whatever an identifier names, that have rows in both parts of the split. */
 final class SharedGroups {

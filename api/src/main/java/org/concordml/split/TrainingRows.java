@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.Quoted;
+import org.concordml.data.text.Quoted;
 
 /**
  * The rows a {@link Split} trains on. Only a split makes one, so whatever asks for this type, such

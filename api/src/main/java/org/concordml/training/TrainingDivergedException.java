@@ -5,8 +5,8 @@ import java.util.List;
 import org.concordml.ConcordException;
 import org.concordml.Remedy;
 import org.concordml.Setting;
-import org.concordml.data.Quoted;
 import org.concordml.data.TabularData;
+import org.concordml.data.text.Quoted;
 import org.jspecify.annotations.Nullable;
 
 /**

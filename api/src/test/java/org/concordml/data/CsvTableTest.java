@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.concordml.data.csv.CsvSource;
+import org.concordml.data.csv.CsvTableReader;
 import org.junit.jupiter.api.Test;
 
 class CsvTableTest {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
+import org.concordml.data.csv.CsvSource;
+import org.concordml.data.csv.TabularDataReader;
 import org.junit.jupiter.api.Test;
 
 /** What is said of rows that are left out because they lack a value. */

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.csv.TabularDataReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,7 @@ class PositiveClassTest {
             .map(target -> "1.5," + target + "\n")
             .collect(Collectors.joining("", "x,d\n", ""));
     return TabularDataReader.read(
-        org.concordml.data.CsvSource.of("t.csv", csv.getBytes(StandardCharsets.UTF_8)), roles);
+        org.concordml.data.csv.CsvSource.of("t.csv", csv.getBytes(StandardCharsets.UTF_8)), roles);
   }
 
   private static void assertRefused(String message, TableRoles roles, String... targets) {
@@ -300,7 +301,8 @@ class PositiveClassTest {
 
     TabularData data =
         TabularDataReader.read(
-            org.concordml.data.CsvSource.of("t.csv", csv.getBytes(StandardCharsets.UTF_8)), ROLES);
+            org.concordml.data.csv.CsvSource.of("t.csv", csv.getBytes(StandardCharsets.UTF_8)),
+            ROLES);
 
     assertThat(data.rows().labels()).containsExactly(false, true);
   }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.concordml.data.csv.CsvSource;
+import org.concordml.data.csv.CsvTableReader;
+import org.concordml.data.csv.TabularDataReader;
 import org.junit.jupiter.api.Test;
 
 /** What is left out on the way from a table to numbers, and how it is counted. */

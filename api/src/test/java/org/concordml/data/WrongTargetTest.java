@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
+import org.concordml.data.csv.CsvSource;
+import org.concordml.data.csv.CsvTableReader;
 import org.junit.jupiter.api.Test;
 
 /** A column that is no target is told to be none, and those that could be one are known. */
@@ -23,7 +25,7 @@ class WrongTargetTest {
 
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(
-            () -> TabularDataReader.prepare(table(csv.toString()), TableRoles.target("radius")))
+            () -> TablePreparation.prepare(table(csv.toString()), TableRoles.target("radius")))
         .withMessage(
             "t.csv: the target \"radius\" must have two classes, found 25 different numbers from"
                 + " 0.5 to 24.5. It looks like a number to predict; Concord learns to tell two"
@@ -37,7 +39,7 @@ class WrongTargetTest {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(
             () ->
-                TabularDataReader.prepare(
+                TablePreparation.prepare(
                     table("age,d\nyears,0/1\n40,0\n50,1\n60,0\n70,1\n"), TableRoles.target("d")))
         .withMessageStartingWith("t.csv:2: ")
         .withMessageContaining("\"years\"");

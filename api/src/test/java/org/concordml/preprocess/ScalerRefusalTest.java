@@ -11,7 +11,7 @@ import org.concordml.data.FeatureMatrix;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
-import org.concordml.data.TabularDataReader;
+import org.concordml.data.csv.TabularDataReader;
 import org.concordml.split.Split;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +93,7 @@ class ScalerRefusalTest {
   void aColumnOfATableIsNamed() {
     TabularData data =
         TabularDataReader.read(
-            org.concordml.data.CsvSource.of(
+            org.concordml.data.csv.CsvSource.of(
                 "t.csv",
                 "a,b,d\n1,1.5e308,0\n2,1.7e308,1\n3,1,0\n".getBytes(StandardCharsets.UTF_8)),
             TableRoles.target("d"));

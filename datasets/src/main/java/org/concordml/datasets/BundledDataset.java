@@ -2,11 +2,11 @@ package org.concordml.datasets;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.concordml.data.CsvSource;
 import org.concordml.data.DataException;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
-import org.concordml.data.TabularDataReader;
+import org.concordml.data.csv.CsvSource;
+import org.concordml.data.csv.TabularDataReader;
 
 /** A data set inside this library. */
 public final class BundledDataset {

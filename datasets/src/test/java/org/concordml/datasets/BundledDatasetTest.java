@@ -8,7 +8,7 @@ import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.data.DataException;
 import org.concordml.data.TabularData;
-import org.concordml.data.TabularDataReader;
+import org.concordml.data.csv.TabularDataReader;
 import org.junit.jupiter.api.Test;
 
 class BundledDatasetTest {

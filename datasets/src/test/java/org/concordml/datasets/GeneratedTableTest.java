@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.concordml.data.CsvSource;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.TabularData;
-import org.concordml.data.TabularDataReader;
+import org.concordml.data.csv.CsvSource;
+import org.concordml.data.csv.TabularDataReader;
 import org.junit.jupiter.api.Test;
 
 class GeneratedTableTest {

@@ -12,7 +12,7 @@ import tech.tablesaw.api.Table;
  * A Tablesaw {@link Table} of what Concord read.
  *
  * <pre>{@code
- * Table table = TablesawTable.of(CsvTableReader.read(CsvSource.of(path)));
+ * Table table = TablesawTable.of(CsvTableReader.read(CsvSource.file(path)));
  * System.out.println(table.summary());
  * }</pre>
  *

@@ -3,8 +3,8 @@ package org.concordml.tablesaw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import org.concordml.data.CsvSource;
-import org.concordml.data.CsvTableReader;
+import org.concordml.data.csv.CsvSource;
+import org.concordml.data.csv.CsvTableReader;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;

@@ -6,9 +6,9 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import org.concordml.data.CsvFormat;
 import org.concordml.data.Preparation;
 import org.concordml.data.Schema;
+import org.concordml.data.text.CsvFormat;
 import org.concordml.report.JobReport;
 import org.concordml.training.EngineRun;
 

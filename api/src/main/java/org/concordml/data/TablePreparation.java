@@ -1,0 +1,150 @@
+package org.concordml.data;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.concordml.Notice;
+import org.concordml.Remedy;
+import org.concordml.Setting;
+import org.concordml.data.text.Quoted;
+
+/**
+ * From a table and the roles of its columns to {@link TabularData}, in this order, each step
+ * counted in {@link Preparation}:
+ *
+ * <ol>
+ *   <li>missing values are counted, by column of the file;
+ *   <li>columns are left out: asked for, identifiers, those without any value;
+ *   <li>rows are left out that lack a value in a feature or in the target;
+ *   <li>the target's values become the negative and the positive class; there must be two.
+ * </ol>
+ *
+ * <p>Nothing is filled in, scaled or encoded here. A column that never changes is a feature like
+ * others.
+ */
+public final class TablePreparation {
+
+  /** Columns become rows in strips, which stay in a processor's cache meanwhile. */
+  private static final int ROWS_TURNED_AT_ONCE = 128;
+
+  private TablePreparation() {}
+
+  /**
+   * Prepares a table.
+   *
+   * @param table what was read
+   * @param roles what its columns mean
+   * @return features {@code [rows, columns]} in file order, and labels
+   * @throws DataException if a role names a column that is not there, a feature is not a number, no
+   *     feature or no row is left, the target does not have two classes, or it is not known which
+   *     of them is positive
+   */
+  public static TabularData prepare(CsvTable table, TableRoles roles) {
+    ColumnSelection selection = ColumnSelection.of(table, roles);
+    CompleteRows complete = CompleteRows.of(selection.target(), selection.features());
+    TargetClasses classes = classes(table, selection, complete, roles);
+    List<NumberColumn> features = selection.numbers(table);
+    int[] rows = complete.rows();
+    List<Notice> notices = new ArrayList<>(table.notices());
+    notices.addAll(selection.notices());
+    notices.addAll(complete.notices());
+    notices.addAll(IdentifierSuspicion.notices(selection, features, rows));
+    classes.notice().ifPresent(notices::add);
+    Schema schema =
+        new Schema(
+            features.stream().map(CsvColumn::name).toList(),
+            selection.target().name(),
+            classes.positive(),
+            classes.negative());
+    Preparation preparation =
+        new Preparation(
+            table.rows(), complete.dropped(), selection.dropped(), missing(table), notices);
+    Examples labelled =
+        new Examples(features(features, rows), classes.labels(selection.target(), rows));
+    return new TabularData(
+            table.source(),
+            table.sha256(),
+            schema,
+            labelled,
+            preparation,
+            RowGroups.of(table, selection.target(), rows))
+        .readIn(table.format());
+  }
+
+  /** The target is looked at before the features, which it may be the wrong one for. */
+  private static TargetClasses classes(
+      CsvTable table, ColumnSelection selection, CompleteRows complete, TableRoles roles) {
+    TargetValues values = TargetValues.of(table.source(), selection.target(), complete.rows());
+    if (values.hasStrayRows()) {
+      selection.numbers(table); // which names the row that holds units or totals
+    }
+    complete
+        .lostClass(table.source(), values)
+        .ifPresent(
+            lost -> {
+              throw lost;
+            });
+    if (complete.rows().length == 0) {
+      throw noRowsLeft(table, selection);
+    }
+    return TargetClasses.of(values, roles.positive());
+  }
+
+  private static Map<String, Integer> missing(CsvTable table) {
+    Map<String, Integer> missing = new LinkedHashMap<>();
+    for (CsvColumn column : table.columns()) {
+      missing.put(column.name(), column.missing());
+    }
+    return missing;
+  }
+
+  private static FeatureMatrix features(List<NumberColumn> columns, int[] rows) {
+    NumberColumn first = columns.get(0);
+    int width = columns.size();
+    if (rows.length == first.rows() && areNeighbours(columns)) {
+      return FeatureMatrix.share(first.blocks(), first.place(), width);
+    }
+    double[] values = new double[Math.multiplyExact(rows.length, width)];
+    for (int from = 0; from < rows.length; from += ROWS_TURNED_AT_ONCE) {
+      int to = Math.min(rows.length, from + ROWS_TURNED_AT_ONCE);
+      for (int i = 0; i < width; i++) {
+        NumberColumn column = columns.get(i);
+        column.blocks().copyColumn(column.place(), rows, from, to, values, from * width + i, width);
+      }
+    }
+    return FeatureMatrix.adopt(values, width);
+  }
+
+  /**
+   * Whether the table has the columns side by side, and little beside them: then a matrix can share
+   * its numbers, and a large table is in memory once.
+   */
+  private static boolean areNeighbours(List<NumberColumn> columns) {
+    NumberColumn first = columns.get(0);
+    for (int i = 0; i < columns.size(); i++) {
+      NumberColumn column = columns.get(i);
+      if (column.blocks() != first.blocks() || column.place() != first.place() + i) {
+        return false;
+      }
+    }
+    return first.blocks().width() <= 2 * columns.size();
+  }
+
+  private static DataException noRowsLeft(CsvTable table, ColumnSelection selection) {
+    CsvColumn worst = selection.target();
+    for (CsvColumn feature : selection.features()) {
+      worst = feature.missing() > worst.missing() ? feature : worst;
+    }
+    return new DataException(
+        table.source()
+            + ": at least one row must be complete, found a missing value in each of the "
+            + table.rows()
+            + " rows. Column "
+            + Quoted.text(worst.name())
+            + " lacks most: "
+            + worst.missing()
+            + ".",
+        Remedy.of("leave such columns out", Setting.DROP));
+  }
+}

@@ -1,0 +1,91 @@
+package org.concordml.data.csv;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.concordml.Notice;
+import org.concordml.data.CsvColumn;
+import org.concordml.data.CsvTable;
+import org.concordml.data.text.CsvFormat;
+import org.concordml.data.text.MissingCells;
+
+/**
+ * How one file is read, with nothing left open: what was asked for, and what the first lines say.
+ *
+ * @param format what was asked for
+ * @param separator between fields
+ * @param decimal between whole and fraction
+ * @param linesAbove lines above the header that are not read, the one that names the separator
+ *     among them
+ * @param longerRows whether each row is taken to have one field more than the header, in front
+ * @param blanksBeforeQuotes whether a quote opens a field after blanks, too
+ * @param notices what of it a user should know
+ */
+record CsvDialect(
+    CsvFormat format,
+    char separator,
+    char decimal,
+    int linesAbove,
+    boolean longerRows,
+    boolean blanksBeforeQuotes,
+    List<Notice> notices) {
+
+  /** Fields separated by commas, below a header. */
+  static final CsvDialect STANDARD =
+      new CsvDialect(CsvFormat.standard(), ',', '.', 0, false, false, List.of());
+
+  CsvDialect withLongerRows(boolean longer) {
+    return new CsvDialect(
+        format, separator, decimal, linesAbove, longer, blanksBeforeQuotes, notices);
+  }
+
+  boolean hasHeader() {
+    return format.header().orElse(true);
+  }
+
+  /** Whether the row that begins at a line of the file is left out. */
+  boolean skips(int line) {
+    return format.skipRows().contains(line);
+  }
+
+  MissingCells missingIn(String column) {
+    return format.missing().of(column, decimal);
+  }
+
+  /** Whether the bytes are those that a chunk is cut from, and no line must be known in a chunk. */
+  boolean isReadInChunks() {
+    return format.encoding().equals(StandardCharsets.UTF_8) && format.skipRows().isEmpty();
+  }
+
+  /** A parser for it, but for the lines above the header. */
+  CsvReader.CsvReaderBuilder parser() {
+    CsvReader.CsvReaderBuilder builder =
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .allowUnclosedQuote(false)
+            .trimWhitespacesAroundQuotes(blanksBeforeQuotes);
+    format
+        .comment()
+        .ifPresent(c -> builder.commentStrategy(CommentStrategy.SKIP).commentCharacter(c));
+    return builder;
+  }
+
+  /**
+   * A table that was read so; takes the array over.
+   *
+   * @param more notices, of the header, which come after those of the dialect
+   */
+  CsvTable table(
+      String source, String sha256, List<CsvColumn> columns, int[] lines, List<Notice> more) {
+    List<Notice> all = new ArrayList<>(notices);
+    all.addAll(more);
+    return new CsvTable(source, sha256, columns, lines, taken(), all);
+  }
+
+  /** What was asked for with what was found out, so that a reading can be repeated. */
+  private CsvFormat taken() {
+    return format.withSeparator(separator).withDecimal(decimal).withHeader(hasHeader());
+  }
+}

@@ -1,0 +1,122 @@
+package org.concordml.data.csv;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PushbackInputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.concordml.data.DataException;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of a table, unpacked if the file is gzip, and the SHA-256 of the file as it is. */
+final class CsvInput implements Closeable {
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  /** Gives the bytes from the first one on, each time. */
+  interface Opening {
+    InputStream open() throws IOException;
+  }
+
+  private final DigestInputStream file;
+  private final InputStream bytes;
+
+  private CsvInput(DigestInputStream file, InputStream bytes) {
+    this.file = file;
+    this.bytes = bytes;
+  }
+
+  static CsvInput open(String source, Opening opening) throws IOException {
+    DigestInputStream file = new DigestInputStream(opening.open(), newDigest());
+    try {
+      byte[] first = file.readNBytes(2);
+      PushbackInputStream whole = new PushbackInputStream(file, 2);
+      whole.unread(first);
+      return new CsvInput(file, isGzip(first) ? new Unpacked(source, whole) : whole);
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static boolean isGzip(byte[] first) {
+    return first.length == 2 && first[0] == 0x1f && first[1] == (byte) 0x8b;
+  }
+
+  /** What is in gzip, opened with the first byte, and a message if it is damaged. */
+  private static final class Unpacked extends InputStream {
+
+    private final String source;
+    private final InputStream packed;
+    private @Nullable InputStream bytes;
+
+    Unpacked(String source, InputStream packed) {
+      this.source = source;
+      this.packed = packed;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      try {
+        InputStream unpacked = bytes;
+        if (unpacked == null) {
+          unpacked = new GZIPInputStream(packed, BUFFER_BYTES);
+          bytes = unpacked;
+        }
+        return unpacked.read(target, offset, length);
+      } catch (EOFException | ZipException e) {
+        throw new DataException(
+            source + ": the file must be whole to be unpacked, found damaged or cut-off gzip.", e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      packed.close();
+    }
+  }
+
+  private static MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  static DataException changed(String source) {
+    return new DataException(source + ": the file changed while it was being read.");
+  }
+
+  /** The table's bytes. */
+  InputStream bytes() {
+    return bytes;
+  }
+
+  /**
+   * @return SHA-256 of all bytes of the file, 64 lower-case hexadecimal digits; once, and after the
+   *     last of the table's
+   */
+  String sha256() throws IOException {
+    file.transferTo(OutputStream.nullOutputStream());
+    return HexFormat.of().formatHex(file.getMessageDigest().digest());
+  }
+
+  @Override
+  public void close() throws IOException {
+    bytes.close();
+  }
+}
