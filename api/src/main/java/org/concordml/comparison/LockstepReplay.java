@@ -27,7 +27,7 @@ record LockstepReplay(TrainingJob job, Tolerance tolerance) {
   record Party(EngineBackend backend, DeviceChoice device) {
 
     TrainingSession open(TrainingJob job) {
-      TrainingSession session = backend.open(job.session(), device);
+      TrainingSession session = backend.train(job.session(), device);
       session.bind(job.train(), job.rowWeights());
       return session;
     }

@@ -2,7 +2,9 @@ package org.concordml.comparison;
 
 import java.util.List;
 import java.util.Optional;
+import org.concordml.data.Task;
 import org.concordml.evaluation.DecisionThreshold;
+import org.concordml.network.Head;
 import org.concordml.network.ParameterTensor;
 import org.concordml.network.Weights;
 import org.concordml.training.EngineRun;
@@ -20,7 +22,7 @@ final class RunDifference {
   private final List<Weights> foundWeights;
   private double maxLoss;
   private double maxWeight;
-  private double maxProbability;
+  private double maxPrediction;
   private int flipped;
   private @Nullable FirstDivergence first;
 
@@ -37,7 +39,7 @@ final class RunDifference {
       weights(epoch);
     }
     epochsRun();
-    probabilities();
+    predictions();
   }
 
   /** What a report says; {@code exact} replaces the step found here, which may be an epoch late. */
@@ -46,7 +48,7 @@ final class RunDifference {
         found.engine(),
         maxLoss,
         maxWeight,
-        maxProbability,
+        maxPrediction,
         flipped,
         exact.or(() -> Optional.ofNullable(first)));
   }
@@ -100,23 +102,49 @@ final class RunDifference {
     }
   }
 
-  private void probabilities() {
-    double[] expected = reference.model().validation().probabilities();
-    double[] actual = found.model().validation().probabilities();
-    for (int row = 0; row < expected.length; row++) {
-      double difference = tolerance.difference(expected[row], actual[row]);
-      maxProbability = Math.max(maxProbability, difference);
-      if (threshold.isPositive(expected[row]) != threshold.isPositive(actual[row])) {
-        flipped++;
-      }
+  private void predictions() {
+    double[] expected = reference.model().validation().predictions();
+    double[] actual = found.model().validation().predictions();
+    Head head = reference.model().network().head();
+    int width = head.outputs();
+    for (int i = 0; i < expected.length; i++) {
+      double difference = tolerance.difference(expected[i], actual[i]);
+      maxPrediction = Math.max(maxPrediction, difference);
       note(
           reference.model().bestEpoch(),
           0,
-          "probability of test row " + (row + 1),
-          expected[row],
-          actual[row],
+          quantity(head, i / width, i % width),
+          expected[i],
+          actual[i],
           difference);
     }
+    for (int row = 0; head.task() != Task.REGRESSION && row < expected.length / width; row++) {
+      if (label(expected, row, width) != label(actual, row, width)) {
+        flipped++;
+      }
+    }
+  }
+
+  private static String quantity(Head head, int row, int output) {
+    return switch (head.task()) {
+      case BINARY -> "probability of test row " + (row + 1);
+      case MULTICLASS -> "probability of class " + (output + 1) + " of test row " + (row + 1);
+      case REGRESSION -> "prediction of test row " + (row + 1);
+    };
+  }
+
+  /** The class predicted: of two by the threshold, of several the first of the most probable. */
+  private int label(double[] probabilities, int row, int width) {
+    if (width == 1) {
+      return threshold.isPositive(probabilities[row]) ? 1 : 0;
+    }
+    int best = 0;
+    for (int i = 1; i < width; i++) {
+      if (probabilities[row * width + i] > probabilities[row * width + best]) {
+        best = i;
+      }
+    }
+    return best;
   }
 
   private void note(

@@ -61,7 +61,7 @@ public final class TablePreparation {
         new Preparation(
             table.rows(), complete.dropped(), selection.dropped(), missing(table), notices);
     Examples labelled =
-        new Examples(features(features, rows), classes.labels(selection.target(), rows));
+        Examples.binary(features(features, rows), classes.labels(selection.target(), rows));
     return new TabularData(
             table.source(),
             table.sha256(),

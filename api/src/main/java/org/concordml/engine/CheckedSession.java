@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.learning.OptimizerState;
+import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class CheckedSession implements TrainingSession {
 
   private final TrainingSession session;
-  private final int inputs;
+  private final NetworkSpec network;
 
   /** Held during a call; the fields below belong to the thread that holds it. */
   private final ReentrantLock inUse = new ReentrantLock();
@@ -40,11 +41,11 @@ public final class CheckedSession implements TrainingSession {
 
   /**
    * @param session does the work
-   * @param inputs of its network
+   * @param network that it computes
    */
-  public CheckedSession(TrainingSession session, int inputs) {
+  public CheckedSession(TrainingSession session, NetworkSpec network) {
     this.session = Objects.requireNonNull(session, "session");
-    this.inputs = inputs;
+    this.network = Objects.requireNonNull(network, "network");
   }
 
   @Override
@@ -106,20 +107,21 @@ public final class CheckedSession implements TrainingSession {
   }
 
   @Override
-  public double[] logits(FeatureMatrix rows) {
+  public double[] outputs(FeatureMatrix rows) {
     return call(
         () -> {
           requireColumns(rows);
-          return session.logits(rows);
+          return session.outputs(rows);
         });
   }
 
   @Override
-  public FeatureMatrix inputGradients(FeatureMatrix rows) {
+  public FeatureMatrix inputGradients(FeatureMatrix rows, int output) {
     return call(
         () -> {
           requireColumns(rows);
-          return session.inputGradients(rows);
+          Objects.checkIndex(output, network.outputs());
+          return session.inputGradients(rows, output);
         });
   }
 
@@ -210,9 +212,9 @@ public final class CheckedSession implements TrainingSession {
   }
 
   private void requireColumns(FeatureMatrix rows) {
-    if (rows.columns() != inputs) {
+    if (rows.columns() != network.inputs()) {
       throw new IllegalArgumentException(
-          "rows must have " + inputs + " columns, found " + rows.columns());
+          "rows must have " + network.inputs() + " columns, found " + rows.columns());
     }
   }
 }

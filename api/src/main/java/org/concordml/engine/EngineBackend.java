@@ -1,11 +1,13 @@
 package org.concordml.engine;
 
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import org.concordml.network.NetworkSpec;
+import org.concordml.network.Weights;
 
 /**
  * One way of doing the arithmetic, found with {@link java.util.ServiceLoader}. Making one is cheap
- * and never throws; nothing native is loaded before {@link #availability} or {@link #open}.
+ * and never throws; nothing native is loaded before {@link #availability} or {@link #train}.
  *
  * <p>Safe for use by several threads, and so are several backends of one engine: each thread opens
  * sessions of its own, and each session gives the numbers that it gives alone. How much of the work
@@ -42,20 +44,40 @@ public interface EngineBackend {
   }
 
   /**
-   * @return what it can do; asked before a job starts
+   * Whether it can do a training; asked before a job starts.
+   *
+   * @param spec what to compute
+   * @return what it lacks, as the end of a sentence that starts with "cannot do"; empty if it lacks
+   *     nothing
    */
-  Set<Capability> capabilities();
+  default Optional<String> refusal(TrainingSpec spec) {
+    return Optional.empty();
+  }
 
   /**
-   * Starts a session.
+   * Starts a session that scores rows with weights that stay as they are: no loss and no optimizer.
    *
-   * @param config what to compute
+   * @param network what to compute
+   * @param weights of the network
    * @param device where, which must be one that {@link #availability} lists, and with how many
    *     threads
    * @return the session, to be closed by the caller
    * @throws EngineUnavailableException if the engine cannot be loaded
    */
-  TrainingSession open(TrainingSpec config, DeviceChoice device);
+  default ScoringSession score(NetworkSpec network, Weights weights, DeviceChoice device) {
+    return train(TrainingSpec.forScoring(network, weights), device);
+  }
+
+  /**
+   * Starts a session that trains.
+   *
+   * @param spec what to compute
+   * @param device where, which must be one that {@link #availability} lists, and with how many
+   *     threads
+   * @return the session, to be closed by the caller
+   * @throws EngineUnavailableException if the engine cannot be loaded
+   */
+  TrainingSession train(TrainingSpec spec, DeviceChoice device);
 
   /**
    * Asks a device how much of its own memory is in use now, by this process and by all others: a

@@ -1,77 +1,113 @@
 package org.concordml.learning;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.concordml.data.Targets;
+import org.jspecify.annotations.Nullable;
+
 /** How much a row of each class weighs in the training loss; validation and test never weigh. */
 public sealed interface ClassWeights {
 
-  /** Every row weighs 1. */
-  ClassWeights NONE = new Fixed(1, 1);
-
   /**
-   * Resolves the weights for a training set.
-   *
-   * @param labels of the training rows, true for the positive class
-   * @return numbers for both classes
+   * @return every row weighs 1
    */
-  Fixed resolve(boolean[] labels);
+  static ClassWeights none() {
+    return new None();
+  }
 
   /**
    * The same for any data.
    *
-   * @param negative of a row of the negative class, above 0
-   * @param positive of a row of the positive class, above 0
+   * @param byClass weight of a row of each class, above 0; of two classes the negative one first
+   * @return the weights
    */
-  record Fixed(double negative, double positive) implements ClassWeights {
+  static ClassWeights of(double... byClass) {
+    return new Fixed(Arrays.stream(byClass).boxed().toList());
+  }
 
-    /** Checks the ranges. */
-    public Fixed {
-      Optimizer.positive("class weight", negative);
-      Optimizer.positive("class weight", positive);
+  /**
+   * Resolves the weights for a training set.
+   *
+   * @param targets of the training rows
+   * @return a weight for each class
+   * @throws IllegalArgumentException if there are not as many weights as classes, or a class
+   *     without rows is to be balanced
+   */
+  List<Double> resolve(Targets.Classes targets);
+
+  /**
+   * @param targets of the training rows
+   * @return a weight a row; null when all weigh 1
+   */
+  default double @Nullable [] perRow(Targets.Classes targets) {
+    List<Double> byClass = resolve(targets);
+    if (byClass.stream().allMatch(weight -> weight == 1)) {
+      return null;
     }
+    double[] weights = new double[targets.rows()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = byClass.get(targets.index(i));
+    }
+    return weights;
+  }
 
+  /** Every row weighs 1. */
+  record None() implements ClassWeights {
     @Override
-    public Fixed resolve(boolean[] labels) {
-      return this;
-    }
-
-    /**
-     * @return true if both are 1
-     */
-    public boolean neutral() {
-      return negative == 1 && positive == 1;
-    }
-
-    /**
-     * @param labels true for the positive class
-     * @return a weight a row
-     */
-    public double[] perRow(boolean[] labels) {
-      double[] weights = new double[labels.length];
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] = labels[i] ? positive : negative;
-      }
-      return weights;
+    public List<Double> resolve(Targets.Classes targets) {
+      return Collections.nCopies(targets.count(), 1.0);
     }
   }
 
-  /** {@code rows / (2 · rows of the class)}, as scikit-learn's {@code balanced}. */
-  record Balanced() implements ClassWeights {
+  /**
+   * The same for any data.
+   *
+   * @param byClass weight of a row of each class, above 0; of two classes the negative one first
+   */
+  record Fixed(List<Double> byClass) implements ClassWeights {
+
+    /** Checks the ranges. */
+    public Fixed {
+      byClass = List.copyOf(byClass);
+      for (double weight : byClass) {
+        Optimizer.positive("class weight", weight);
+      }
+    }
 
     @Override
-    public Fixed resolve(boolean[] labels) {
-      int positives = 0;
-      for (boolean label : labels) {
-        positives += label ? 1 : 0;
-      }
-      int negatives = labels.length - positives;
-      if (positives == 0 || negatives == 0) {
+    public List<Double> resolve(Targets.Classes targets) {
+      if (byClass.size() != targets.count()) {
         throw new IllegalArgumentException(
-            "balanced class weights need rows of both classes, found "
-                + negatives
-                + " negative and "
-                + positives
-                + " positive");
+            "there must be a class weight for each of the "
+                + targets.count()
+                + " classes, found "
+                + byClass.size());
       }
-      return new Fixed(labels.length / (2.0 * negatives), labels.length / (2.0 * positives));
+      return byClass;
+    }
+  }
+
+  /** {@code rows / (classes · rows of the class)}, as scikit-learn's {@code balanced}. */
+  record Balanced() implements ClassWeights {
+    @Override
+    public List<Double> resolve(Targets.Classes targets) {
+      int[] counts = targets.counts();
+      if (Arrays.stream(counts).anyMatch(count -> count == 0)) {
+        throw new IllegalArgumentException(
+            "balanced class weights need rows of "
+                + (counts.length == 2
+                    ? "both classes, found "
+                        + counts[0]
+                        + " negative and "
+                        + counts[1]
+                        + " positive"
+                    : "every class, found " + Arrays.toString(counts)));
+      }
+      return IntStream.of(counts)
+          .mapToObj(count -> targets.rows() / ((double) counts.length * count))
+          .toList();
     }
   }
 }

@@ -2,64 +2,110 @@ package org.concordml.learning;
 
 import java.util.List;
 import org.concordml.NamedChoices;
+import org.concordml.data.Task;
 
 /**
- * A loss of a batch, on logits.
+ * A loss of a batch, on outputs: logits of classes, or the number predicted.
  *
  * <p>Each implementation gives its value and its exact gradient. An engine computes the gradient in
  * its own arithmetic from the same formula; the value that is reported is always computed here, in
- * float64, from the logits the engine produced: so no engine's reductions or rounding can hide in
+ * float64, from the outputs the engine produced: so no engine's reductions or rounding can hide in
  * it.
  */
-public sealed interface Loss permits BinaryCrossEntropy, SoftDice, BinaryFocal {
+public sealed interface Loss permits BinaryLoss, CategoricalLoss, RegressionLoss {
 
   /**
-   * Every loss with its usual numbers, in the order to show them.
+   * Every loss of a task with its usual numbers, in the order to show them; the first is the usual
+   * one.
    *
+   * @param task what is predicted
    * @return the list, never empty
    */
-  static List<Loss> all() {
-    return List.of(new BinaryCrossEntropy(), new SoftDice(), BinaryFocal.STANDARD);
+  static List<Loss> all(Task task) {
+    return switch (task) {
+      case BINARY -> List.copyOf(BinaryLoss.all());
+      case MULTICLASS -> List.copyOf(CategoricalLoss.all());
+      case REGRESSION -> List.copyOf(RegressionLoss.all());
+    };
   }
 
   /**
-   * Finds a loss by its name.
+   * The loss that is minimised unless another is asked for: cross-entropy of classes, the mean
+   * squared error of numbers.
    *
-   * @param name bce, dice or focal, in any spelling, or Keras' name ({@code binary_crossentropy})
-   * @return that loss with its usual numbers
-   * @throws IllegalArgumentException if there is none; the message lists the names
+   * @param task what is predicted
+   * @return that loss
    */
-  static Loss named(String name) {
-    return NamedChoices.<Loss>of("loss", all(), Loss::key)
-        .alias(new BinaryCrossEntropy(), "binaryCrossentropy", "crossEntropy", "logLoss")
-        .alias(new SoftDice(), "softDice", "diceLoss")
-        .alias(BinaryFocal.STANDARD, "binaryFocalCrossentropy", "binaryFocal", "focalLoss")
-        .named(name);
+  static Loss standard(Task task) {
+    return all(task).get(0);
   }
 
   /**
-   * One answer for each loss. Whoever asks must have one for all, or does not compile.
+   * Finds a loss of a task by its name.
+   *
+   * @param name such as {@code bce}, {@code focal} or {@code huber}, in any spelling, or Keras'
+   *     name ({@code binary_crossentropy})
+   * @param task what is predicted; {@code focal} and {@code crossEntropy} are there for two classes
+   *     and for several
+   * @return that loss with its usual numbers
+   * @throws IllegalArgumentException if the task has none of that name; the message lists the names
+   */
+  static Loss named(String name, Task task) {
+    NamedChoices<Loss> choices = NamedChoices.of("loss", all(task), Loss::key);
+    switch (task) {
+      case BINARY ->
+          choices
+              .alias(BinaryLoss.CrossEntropy.STANDARD, "binaryCrossentropy", "logLoss")
+              .alias(BinaryLoss.CrossEntropy.STANDARD, "crossEntropy")
+              .alias(new BinaryLoss.SoftDice(), "softDice", "diceLoss")
+              .alias(BinaryLoss.Focal.STANDARD, "binaryFocalCrossentropy", "binaryFocal")
+              .alias(BinaryLoss.Focal.STANDARD, "focalLoss");
+      case MULTICLASS ->
+          choices
+              .alias(CategoricalLoss.CrossEntropy.STANDARD, "categoricalCrossentropy", "logLoss")
+              .alias(CategoricalLoss.CrossEntropy.STANDARD, "crossEntropy", "softmax")
+              .alias(CategoricalLoss.CrossEntropy.STANDARD, "sparseCategoricalCrossentropy")
+              .alias(CategoricalLoss.Focal.STANDARD, "categoricalFocalCrossentropy", "focal")
+              .alias(CategoricalLoss.Focal.STANDARD, "focalLoss");
+      case REGRESSION ->
+          choices
+              .alias(
+                  new RegressionLoss.MeanSquaredError(), "meanSquaredError", "l2", "squaredError")
+              .alias(new RegressionLoss.MeanAbsoluteError(), "meanAbsoluteError", "l1")
+              .alias(RegressionLoss.Huber.STANDARD, "huberLoss", "smoothL1")
+              .alias(RegressionLoss.Pinball.MEDIAN, "quantile", "pinballLoss");
+    }
+    return choices.named(name);
+  }
+
+  /**
+   * @return the kind of outcome that it is a loss of
+   */
+  Task task();
+
+  /**
+   * One answer for each kind of loss. Whoever asks must have one for all, or does not compile.
    *
    * @param <R> type of the answer
    */
   interface Cases<R> {
     /**
-     * @param loss is cross-entropy
+     * @param loss of two classes
      * @return the answer
      */
-    R binaryCrossEntropy(BinaryCrossEntropy loss);
+    R binary(BinaryLoss loss);
 
     /**
-     * @param loss is Dice
+     * @param loss of several classes
      * @return the answer
      */
-    R softDice(SoftDice loss);
+    R categorical(CategoricalLoss loss);
 
     /**
-     * @param loss is focal loss
+     * @param loss of numbers
      * @return the answer
      */
-    R binaryFocal(BinaryFocal loss);
+    R regression(RegressionLoss loss);
   }
 
   /**
@@ -78,29 +124,17 @@ public sealed interface Loss permits BinaryCrossEntropy, SoftDice, BinaryFocal {
    * The loss of one batch.
    *
    * @param batch at least one row
-   * @return the loss, finite for finite logits
+   * @return the loss, finite for finite outputs of a usual size
    */
-  double value(LogitBatch batch);
+  double value(OutputBatch batch);
 
   /**
-   * The derivative of {@link #value} with respect to each logit.
+   * The derivative of {@link #value} with respect to each output.
    *
    * @param batch at least one row
-   * @param gradient where to, from index 0, one a row of the batch
+   * @param gradient where to, from index 0, {@code [rows, width]} of the batch
    */
-  void gradient(LogitBatch batch, double[] gradient);
-
-  /**
-   * @param z a logit
-   * @return {@code 1 / (1 + exp(-z))}, without overflow for any z
-   */
-  static double sigmoid(double z) {
-    if (z >= 0) {
-      return 1 / (1 + Math.exp(-z));
-    }
-    double e = Math.exp(z);
-    return e / (1 + e);
-  }
+  void gradient(OutputBatch batch, double[] gradient);
 
   /**
    * @param z any number

@@ -3,43 +3,58 @@ package org.concordml.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
- * The engine-neutral definition of a binary classifier: dense hidden layers, then one logit, whose
- * sigmoid is the probability of the positive class.
+ * The engine-neutral definition of a network: dense hidden layers, then a dense layer with as many
+ * outputs as its head asks for.
  *
  * @param inputs number of features, at least 1
- * @param hidden hidden layers in order; none makes a logistic regression
+ * @param hidden hidden layers in order; none makes a logistic or linear regression
+ * @param head what is predicted: two classes, several, or a number
  * @param l2 weight λ of the penalty {@code λ · Σ w²} over all kernels (biases are free), added to
  *     the loss as Keras' {@code regularizers.L2} does; 0 for none
  */
-public record NetworkSpec(int inputs, List<HiddenLayer> hidden, double l2) {
+public record NetworkSpec(int inputs, List<HiddenLayer> hidden, Head head, double l2) {
 
   /** Checks the ranges. */
   public NetworkSpec {
     hidden = List.copyOf(hidden);
+    Objects.requireNonNull(head, "head");
     if (inputs < 1) {
       throw new IllegalArgumentException("inputs must be at least 1, found " + inputs);
     }
-    requireCountable(inputs, hidden);
+    requireCountable(inputs, hidden, head.outputs());
     if (!(l2 >= 0) || Double.isInfinite(l2)) {
       throw new IllegalArgumentException("l2 must be finite and at least 0, found " + l2);
     }
   }
 
-  private static void requireCountable(int inputs, List<HiddenLayer> hidden) {
+  /**
+   * A network for two classes.
+   *
+   * @param inputs number of features, at least 1
+   * @param hidden hidden layers in order
+   * @param l2 weight of the penalty
+   */
+  public NetworkSpec(int inputs, List<HiddenLayer> hidden, double l2) {
+    this(inputs, hidden, Head.LOGISTIC, l2);
+  }
+
+  private static void requireCountable(int inputs, List<HiddenLayer> hidden, int outputs) {
     double parameters = 0;
     double in = inputs;
     for (HiddenLayer layer : hidden) {
       parameters += (in + 1) * layer.units();
       in = layer.units();
     }
-    if (parameters + in + 1 > Integer.MAX_VALUE - 8) {
+    parameters += (in + 1) * outputs;
+    if (parameters > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "the network must have less than 2^31 parameters, found %.0f. Try: narrower layers",
-              parameters + in + 1));
+              parameters));
     }
   }
 
@@ -60,7 +75,8 @@ public record NetworkSpec(int inputs, List<HiddenLayer> hidden, double l2) {
   }
 
   /**
-   * The network of the main job: 32, 16, one logit, ReLU between.
+   * The network of the main job: 32, 16, one logit, ReLU between; for other outcomes see {@link
+   * #withHead}.
    *
    * @param inputs number of features
    * @return the definition
@@ -77,6 +93,7 @@ public record NetworkSpec(int inputs, List<HiddenLayer> hidden, double l2) {
     return new NetworkSpec(
         inputs,
         hidden.stream().map(h -> new HiddenLayer(h.units(), h.activation(), dropout)).toList(),
+        head,
         l2);
   }
 
@@ -85,7 +102,22 @@ public record NetworkSpec(int inputs, List<HiddenLayer> hidden, double l2) {
    * @return the same network with that L2 penalty
    */
   public NetworkSpec withL2(double lambda) {
-    return new NetworkSpec(inputs, hidden, lambda);
+    return new NetworkSpec(inputs, hidden, head, lambda);
+  }
+
+  /**
+   * @param other what is predicted
+   * @return the same network with that head
+   */
+  public NetworkSpec withHead(Head other) {
+    return new NetworkSpec(inputs, hidden, other, l2);
+  }
+
+  /**
+   * @return numbers a row that come out, at least 1
+   */
+  public int outputs() {
+    return head.outputs();
   }
 
   /**
@@ -108,7 +140,7 @@ public record NetworkSpec(int inputs, List<HiddenLayer> hidden, double l2) {
    * @return its number of outputs for a row
    */
   public int fanOut(int layer) {
-    return layer == hidden.size() ? 1 : hidden.get(layer).units();
+    return layer == hidden.size() ? head.outputs() : hidden.get(layer).units();
   }
 
   /**

@@ -62,7 +62,7 @@ public sealed interface FittedScaler
    * @return the same labels with scaled features
    */
   default Examples transform(Examples rows) {
-    return new Examples(transform(rows.features()), rows.labels());
+    return rows.withFeatures(transform(rows.features()));
   }
 
   /**

@@ -1,7 +1,8 @@
 package org.concordml.training;
 
+import org.concordml.data.Targets;
 import org.concordml.engine.EpochOutput;
-import org.concordml.learning.LogitBatch;
+import org.concordml.learning.OutputBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,30 +10,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param perStep loss of each batch, penalty included
  * @param mean weighed by rows
- * @param accuracy share of rows right
+ * @param metric accuracy or mean absolute error, see {@link EpochRecord}
  */
 @SuppressWarnings("ArrayRecordComponent") // looked at at once; never compared
-public record EpochLosses(double[] perStep, double mean, double accuracy) {
+public record EpochLosses(double[] perStep, double mean, double metric) {
 
   /**
-   * Computes the losses from the logit of each row.
+   * Computes the losses from the outputs of each row.
    *
-   * @param job whose loss, labels and batch size
+   * @param job whose loss, outcomes and batch size
    * @param rowWeights of the job's training rows, or null
    * @param order of the epoch
    * @param output of the epoch
-   * @return the losses; not finite where a logit was not
+   * @return the losses; not finite where an output was not
    */
   public static EpochLosses of(
       TrainingJob job, double @Nullable [] rowWeights, int[] order, EpochOutput output) {
-    boolean[] labels = new boolean[order.length];
+    Targets targets = job.train().targets().select(order);
     double @Nullable [] weights = rowWeights == null ? null : new double[order.length];
-    for (int i = 0; i < order.length; i++) {
-      labels[i] = job.train().label(order[i]);
-      if (weights != null && rowWeights != null) {
-        weights[i] = rowWeights[order[i]];
-      }
+    for (int i = 0; weights != null && rowWeights != null && i < order.length; i++) {
+      weights[i] = rowWeights[order[i]];
     }
+    int width = job.network().outputs();
     int batch = job.config().batchSize();
     double[] perStep = new double[(order.length + batch - 1) / batch];
     double sum = 0;
@@ -40,12 +39,14 @@ public record EpochLosses(double[] perStep, double mean, double accuracy) {
       int from = step * batch;
       int to = Math.min(order.length, from + batch);
       double loss =
-          job.config().loss().value(new LogitBatch(output.logits(), labels, weights, from, to));
+          job.config()
+              .loss()
+              .value(new OutputBatch(output.outputs(), width, targets, weights, from, to));
       perStep[step] = output.penalties().length == 0 ? loss : loss + output.penalties()[step];
       sum += (to - from) * perStep[step];
     }
     return new EpochLosses(
-        perStep, sum / order.length, HeldOutScores.accuracy(output.logits(), labels));
+        perStep, sum / order.length, HistoryMetric.of(output.outputs(), targets));
   }
 
   /**

@@ -6,13 +6,13 @@ package org.concordml.training;
  * @param epoch from 1
  * @param loss mean over the training rows of their batch's loss during the epoch, each batch
  *     weighed by its rows, the L2 penalty included
- * @param accuracy share of training rows whose probability was above 0.5 exactly when they are
- *     positive, computed before their batch's update
+ * @param metric of the training rows, computed before their batch's update: of classes the
+ *     accuracy, the share of rows predicted right (of two classes positive above 0.5, of several
+ *     the class with the largest probability); of numbers the mean absolute error
  * @param valLoss loss of the validation rows taken as one batch after the epoch, class weights left
  *     out, the L2 penalty included
- * @param valAccuracy share of validation rows whose probability is above 0.5 exactly when they are
- *     positive
+ * @param valMetric the same of the validation rows, after the epoch
  * @param seconds training time of the epoch, validation left out
  */
 public record EpochRecord(
-    int epoch, double loss, double accuracy, double valLoss, double valAccuracy, double seconds) {}
+    int epoch, double loss, double metric, double valLoss, double valMetric, double seconds) {}

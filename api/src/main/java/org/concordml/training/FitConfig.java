@@ -3,7 +3,7 @@ package org.concordml.training;
 import java.util.Objects;
 import java.util.Optional;
 import org.concordml.learning.Adam;
-import org.concordml.learning.BinaryCrossEntropy;
+import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
@@ -94,11 +94,11 @@ public record FitConfig(
 
     private int epochs = 10;
     private int batchSize = 32;
-    private Loss loss = new BinaryCrossEntropy();
+    private Loss loss = BinaryLoss.CrossEntropy.STANDARD;
     private Optimizer optimizer = Adam.STANDARD;
     private LearningRate learningRate = new LearningRate.Constant(1e-3);
     private GradientClipping clipping = GradientClipping.NONE;
-    private ClassWeights classWeights = ClassWeights.NONE;
+    private ClassWeights classWeights = ClassWeights.none();
     private double inputNoise;
     private Optional<EarlyStopping> earlyStopping = Optional.empty();
     private WeightInitializer initializer = WeightInitializer.GLOROT_UNIFORM;

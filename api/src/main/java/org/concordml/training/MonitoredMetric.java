@@ -1,15 +1,22 @@
 package org.concordml.training;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.concordml.NamedChoices;
+import org.concordml.Remedy;
+import org.concordml.Setting;
+import org.concordml.data.DataException;
+import org.concordml.data.Targets;
+import org.concordml.data.Task;
 import org.concordml.evaluation.BinaryMetric;
 import org.concordml.evaluation.DecisionThreshold;
 
 /**
- * What early stopping can watch: the four numbers of the history, and every metric of the
+ * What early stopping can watch: the numbers of the history, and of two classes every metric of the
  * evaluation on the validation rows, positive above 0.5, such as {@code valRocAuc}.
  *
  * @param key the name used on the command line and in files; any spelling may be given ({@code
@@ -21,13 +28,17 @@ public record MonitoredMetric(String key) {
   private static final List<Watched> ALL = all();
   private static final NamedChoices<Watched> NAMES = names();
 
-  /** Where a value comes from and which way is better. */
+  /** Of what tasks it is, where a value comes from and which way is better. */
   private record Watched(
-      String key, boolean higherIsBetter, Optional<BinaryMetric> ofEvaluation, Source source) {}
+      String key,
+      Set<Task> tasks,
+      boolean higherIsBetter,
+      Optional<BinaryMetric> ofEvaluation,
+      Source source) {}
 
   @FunctionalInterface
   private interface Source {
-    double value(EpochRecord record, HeldOutScores scores, boolean[] labels);
+    double value(EpochRecord record, HeldOutScores scores, Targets targets);
   }
 
   /**
@@ -42,25 +53,41 @@ public record MonitoredMetric(String key) {
 
   private static List<Watched> all() {
     List<Watched> all = new ArrayList<>();
-    all.add(ofHistory("loss", false, (r, s, y) -> r.loss()));
-    all.add(ofHistory("accuracy", true, (r, s, y) -> r.accuracy()));
-    all.add(ofHistory("valLoss", false, (r, s, y) -> r.valLoss()));
-    all.add(ofHistory("valAccuracy", true, (r, s, y) -> r.valAccuracy()));
+    Set<Task> any = EnumSet.allOf(Task.class);
+    Set<Task> classes = EnumSet.of(Task.BINARY, Task.MULTICLASS);
+    Set<Task> numbers = EnumSet.of(Task.REGRESSION);
+    all.add(ofHistory("loss", any, false, (r, s, y) -> r.loss()));
+    all.add(ofHistory("accuracy", classes, true, (r, s, y) -> r.metric()));
+    all.add(ofHistory("valLoss", any, false, (r, s, y) -> r.valLoss()));
+    all.add(ofHistory("valAccuracy", classes, true, (r, s, y) -> r.valMetric()));
+    all.add(ofHistory("mae", numbers, false, (r, s, y) -> r.metric()));
+    all.add(ofHistory("valMae", numbers, false, (r, s, y) -> r.valMetric()));
     for (BinaryMetric metric : BinaryMetric.values()) {
       if (metric != BinaryMetric.ACCURACY) {
         all.add(
             new Watched(
                 "val" + capital(metric.key()),
+                EnumSet.of(Task.BINARY),
                 metric.higherIsBetter(),
                 Optional.of(metric),
-                (r, s, y) -> s.metric(metric, y, DecisionThreshold.HALF)));
+                (r, s, y) -> s.metric(metric, labels(y), DecisionThreshold.HALF)));
       }
     }
     return all;
   }
 
-  private static Watched ofHistory(String key, boolean higherIsBetter, Source source) {
-    return new Watched(key, higherIsBetter, Optional.empty(), source);
+  private static boolean[] labels(Targets targets) {
+    Targets.Classes classes = (Targets.Classes) targets;
+    boolean[] labels = new boolean[classes.rows()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = classes.index(i) == 1;
+    }
+    return labels;
+  }
+
+  private static Watched ofHistory(
+      String key, Set<Task> tasks, boolean higherIsBetter, Source source) {
+    return new Watched(key, tasks, higherIsBetter, Optional.empty(), source);
   }
 
   private static NamedChoices<Watched> names() {
@@ -105,27 +132,53 @@ public record MonitoredMetric(String key) {
   }
 
   /**
-   * Whether the metric can be defined at all on rows with so many of each class, see {@link
-   * BinaryMetric#canBeDefined}.
+   * Refuses a metric that no epoch can have a value of.
    *
-   * @param positives validation rows of the positive class
-   * @param negatives validation rows of the negative class
-   * @return false if a class is missing that the metric needs
+   * @param targets of the validation rows
+   * @throws DataException if it is a metric of another task, or a class is missing that it needs,
+   *     see {@link BinaryMetric#canBeDefined}
    */
-  public boolean canBeDefined(int positives, int negatives) {
-    return watched()
-        .ofEvaluation()
-        .map(metric -> metric.canBeDefined(positives, negatives))
-        .orElse(true);
+  void requireDefinable(Targets targets) {
+    if (!watched().tasks().contains(targets.task())) {
+      throw new DataException(
+          "early stopping on "
+              + key
+              + " needs an outcome that it is defined of, found one that is "
+              + targets.task().key()
+              + ".",
+          Remedy.of("watch another metric", Setting.EARLY_STOPPING, "valLoss"));
+    }
+    watched().ofEvaluation().ifPresent(metric -> requireClasses(metric, targets));
+  }
+
+  private void requireClasses(BinaryMetric metric, Targets targets) {
+    int[] counts = ((Targets.Classes) targets).counts();
+    if (metric.canBeDefined(counts[1], counts[0])) {
+      return;
+    }
+    throw new DataException(
+        "early stopping on "
+            + key
+            + " needs validation rows of "
+            + (metric.canBeDefined(1, 0)
+                ? "the positive class"
+                : metric.canBeDefined(0, 1) ? "the negative class" : "both classes")
+            + ", found "
+            + counts[1]
+            + " positive and "
+            + counts[0]
+            + " negative.",
+        Remedy.of("keep both classes in both parts of the split", Setting.STRATIFY),
+        Remedy.of("watch another metric", Setting.EARLY_STOPPING, "valLoss"));
   }
 
   /**
    * @param record of an epoch
    * @param scores of the validation rows after it
-   * @param labels of the validation rows
+   * @param targets of the validation rows
    * @return the metric then; NaN where it is undefined
    */
-  public double value(EpochRecord record, HeldOutScores scores, boolean[] labels) {
-    return watched().source().value(record, scores, labels);
+  public double value(EpochRecord record, HeldOutScores scores, Targets targets) {
+    return watched().source().value(record, scores, targets);
   }
 }

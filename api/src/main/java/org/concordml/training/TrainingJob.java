@@ -1,11 +1,13 @@
 package org.concordml.training;
 
+import java.util.Arrays;
 import java.util.Objects;
-import org.concordml.Remedy;
-import org.concordml.Setting;
 import org.concordml.data.DataException;
 import org.concordml.data.Examples;
+import org.concordml.data.Targets;
+import org.concordml.data.Task;
 import org.concordml.engine.TrainingSpec;
+import org.concordml.network.Head;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
 import org.concordml.random.RandomStreams;
@@ -29,13 +31,29 @@ public record TrainingJob(
     Weights initial,
     BatchOrder order) {
 
-  /** Checks that rows and network fit. */
+  /** Checks that rows, network and loss fit. */
   public TrainingJob {
     Objects.requireNonNull(config, "config");
     Objects.requireNonNull(initial, "initial");
     Objects.requireNonNull(order, "order");
     requireColumns("training", train, network);
     requireColumns("validation", validation, network);
+    requireOutcome("training", train, network);
+    requireOutcome("validation", validation, network);
+  }
+
+  private static void requireOutcome(String what, Examples rows, NetworkSpec network) {
+    Head fitting = Head.of(rows.targets());
+    if (fitting.outputs() != network.head().outputs()
+        || (fitting.task() == Task.REGRESSION) != (network.head().task() == Task.REGRESSION)) {
+      throw new IllegalArgumentException(
+          "the network must predict what the "
+              + what
+              + " rows have, "
+              + rows.targets()
+              + ", found the head "
+              + network.head());
+    }
   }
 
   /**
@@ -43,14 +61,14 @@ public record TrainingJob(
    *
    * @param network what to train
    * @param config how
-   * @param train rows to learn from, scaled; of both classes
+   * @param train rows to learn from, scaled; of every class
    * @param validation rows to judge by, scaled
    * @return the job
-   * @throws DataException if the rows to learn from are of one class
+   * @throws DataException if the rows to learn from lack a class
    */
   public static TrainingJob of(
       NetworkSpec network, FitConfig config, Examples train, Examples validation) {
-    requireBothClasses(train, validation);
+    ClassesToTrainOn.require(train, validation);
     RandomStreams streams = new RandomStreams(config.seed());
     return new TrainingJob(
         network,
@@ -59,33 +77,6 @@ public record TrainingJob(
         validation,
         config.initializer().draw(network, streams),
         BatchOrder.shuffled(streams, train.rows()));
-  }
-
-  private static void requireBothClasses(Examples train, Examples validation) {
-    int positives = train.positives();
-    int negatives = train.rows() - positives;
-    if (positives > 0 && negatives > 0) {
-      return;
-    }
-    int otherPositives = validation.positives();
-    int otherNegatives = validation.rows() - otherPositives;
-    boolean enough = positives + otherPositives > 1 && negatives + otherNegatives > 1;
-    throw new DataException(
-        "the rows to train on must be of both classes, found "
-            + positives
-            + " positive and "
-            + negatives
-            + " negative; those held back are "
-            + otherPositives
-            + " positive and "
-            + otherNegatives
-            + " negative.",
-        enough
-            ? new Remedy[] {Remedy.of("keep the classes' shares in both parts", Setting.STRATIFY)}
-            : new Remedy[] {
-              Remedy.of("give more rows of the rarer class"),
-              Remedy.of("once there are more, keep their share in both parts", Setting.STRATIFY)
-            });
   }
 
   private static void requireColumns(String what, Examples rows, NetworkSpec network) {
@@ -116,13 +107,22 @@ public record TrainingJob(
   }
 
   /**
-   * How much each training row weighs.
+   * How much each training row weighs: its own weight times that of its class.
    *
    * @return one a row, or null when all weigh 1
    */
   public double @Nullable [] rowWeights() {
-    var weights = config.classWeights().resolve(train.labels());
-    return weights.neutral() ? null : weights.perRow(train.labels());
+    double @Nullable [] ofRows = train.weights();
+    double @Nullable [] ofClasses =
+        train.targets() instanceof Targets.Classes classes
+            ? config.classWeights().perRow(classes)
+            : null;
+    if (ofRows == null || ofClasses == null) {
+      return ofRows == null ? ofClasses : ofRows;
+    }
+    double[] both = new double[ofRows.length];
+    Arrays.setAll(both, row -> ofRows[row] * ofClasses[row]);
+    return both;
   }
 
   /**

@@ -1,18 +1,15 @@
 package org.concordml.training;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.data.DataException;
-import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.TrainingSession;
+import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.UnsupportedJobException;
 import org.concordml.network.Weights;
 import org.jspecify.annotations.Nullable;
@@ -50,56 +47,32 @@ public final class TrainingLoop {
    */
   public TrainedModel run(TrainingJob job, TrainingObserver observer) {
     double @Nullable [] rowWeights = job.rowWeights();
-    requireCapabilities(job, rowWeights != null);
+    requireSupport(job.session());
     requireDefinable(job);
-    try (TrainingSession session = backend.open(job.session(), device)) {
+    try (TrainingSession session = backend.train(job.session(), device)) {
       session.bind(job.train(), rowWeights);
       return new Run(job, session, rowWeights, observer).all();
     }
   }
 
-  private void requireCapabilities(TrainingJob job, boolean rowWeights) {
-    Set<Capability> missing =
-        EnumSet.copyOf(
-            Capability.neededBy(job.session(), rowWeights, job.config().inputNoise() > 0));
-    missing.removeAll(backend.capabilities());
-    if (!missing.isEmpty()) {
-      throw new UnsupportedJobException(
-          "engine "
-              + backend.id()
-              + " cannot do "
-              + missing.stream().map(Capability::key).collect(Collectors.joining(", "))
-              + ".",
-          Remedy.of("choose an engine that can", Setting.ENGINE, "java"),
-          Remedy.of("leave it out of the job"));
-    }
+  private void requireSupport(TrainingSpec spec) {
+    backend
+        .refusal(spec)
+        .ifPresent(
+            lacks -> {
+              throw new UnsupportedJobException(
+                  "engine " + backend.id() + " cannot do " + lacks + ".",
+                  Remedy.of("choose an engine that can", Setting.ENGINE, "java"),
+                  Remedy.of("leave it out of the job"));
+            });
   }
 
   /** What no epoch can change is said before the first. */
   private static void requireDefinable(TrainingJob job) {
-    int positives = job.validation().positives();
-    int negatives = job.validation().rows() - positives;
     job.config()
         .earlyStopping()
         .map(EarlyStopping::metric)
-        .filter(metric -> !metric.canBeDefined(positives, negatives))
-        .ifPresent(
-            metric -> {
-              throw new DataException(
-                  "early stopping on "
-                      + metric.key()
-                      + " needs validation rows of "
-                      + (metric.canBeDefined(1, 0)
-                          ? "the positive class"
-                          : metric.canBeDefined(0, 1) ? "the negative class" : "both classes")
-                      + ", found "
-                      + positives
-                      + " positive and "
-                      + negatives
-                      + " negative.",
-                  Remedy.of("keep both classes in both parts of the split", Setting.STRATIFY),
-                  Remedy.of("watch another metric", Setting.EARLY_STOPPING, "valLoss"));
-            });
+        .ifPresent(metric -> metric.requireDefinable(job.validation().targets()));
   }
 
   /** One training in progress. */
@@ -181,7 +154,7 @@ public final class TrainingLoop {
       }
       EpochRecord record =
           new EpochRecord(
-              epoch, losses.mean(), losses.accuracy(), scores.loss(), scores.accuracy(), seconds);
+              epoch, losses.mean(), losses.metric(), scores.loss(), scores.metric(), seconds);
       history.add(record);
       stepLosses.add(losses.perStep());
       observer.on(
@@ -214,7 +187,8 @@ public final class TrainingLoop {
         return false;
       }
       EarlyStopping rule = job.config().earlyStopping().get();
-      double value = rule.metric().value(history.get(epoch - 1), scores, job.validation().labels());
+      double value =
+          rule.metric().value(history.get(epoch - 1), scores, job.validation().targets());
       if (rule.improves(value, bestValue)) {
         bestValue = value;
         bestEpoch = epoch;

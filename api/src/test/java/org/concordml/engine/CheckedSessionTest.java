@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.learning.OptimizerState;
+import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,14 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CheckedSessionTest {
 
   private static final FeatureMatrix ROW = FeatureMatrix.of(new double[] {1, 2}, 2);
-  private static final Examples ROWS = new Examples(ROW, new boolean[] {true});
+  private static final Examples ROWS = Examples.binary(ROW, new boolean[] {true});
   private static final String SHARED =
       "a session belongs to one thread at a time, found a call during one of another thread."
           + " Open one for each thread";
   private static final String CLOSED = "the session must be open, found that it was closed";
 
   private final HeldSession held = new HeldSession();
-  private final CheckedSession session = new CheckedSession(held, 2);
+  private final CheckedSession session = new CheckedSession(held, NetworkSpec.standard(2));
   private final ExecutorService other = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -42,7 +43,7 @@ class CheckedSessionTest {
   }
 
   private Future<double[]> callOfAnotherThread() {
-    Future<double[]> call = other.submit(() -> session.logits(ROW));
+    Future<double[]> call = other.submit(() -> session.outputs(ROW));
     held.awaitCall();
     return call;
   }
@@ -58,8 +59,8 @@ class CheckedSessionTest {
         named("beginEpoch", s -> s.beginEpoch(new int[] {0})),
         named("step", s -> s.step(new TrainingStep(0, 1, 1, 0.1, null, List.of()))),
         named("endEpoch", TrainingSession::endEpoch),
-        named("logits", s -> s.logits(ROW)),
-        named("inputGradients", s -> s.inputGradients(ROW)),
+        named("logits", s -> s.outputs(ROW)),
+        named("inputGradients", s -> s.inputGradients(ROW, 0)),
         named("weights", TrainingSession::weights),
         named("restore of weights", s -> s.restore((Weights) null)),
         named("optimizerState", TrainingSession::optimizerState),
@@ -91,10 +92,10 @@ class CheckedSessionTest {
   @Test
   void aCallThatFailedLeavesTheSessionToOthers() throws ExecutionException, InterruptedException {
     held.release();
-    assertThatThrownBy(() -> session.logits(FeatureMatrix.of(new double[3], 3)))
+    assertThatThrownBy(() -> session.outputs(FeatureMatrix.of(new double[3], 3)))
         .isInstanceOf(IllegalArgumentException.class);
 
-    assertThat(other.submit(() -> session.logits(ROW)).get()).containsExactly(1);
+    assertThat(other.submit(() -> session.outputs(ROW)).get()).containsExactly(1);
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.concordml.Remedy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,12 +31,7 @@ class EngineRegistryTest {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-      return Set.of();
-    }
-
-    @Override
-    public TrainingSession open(TrainingSpec config, DeviceChoice device) {
+    public TrainingSession train(TrainingSpec config, DeviceChoice device) {
       throw new EngineUnavailableException("it is only a name", List.of(), null);
     }
   }
@@ -56,13 +50,8 @@ class EngineRegistryTest {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-      return Set.of();
-    }
-
-    @Override
-    public TrainingSession open(TrainingSpec config, DeviceChoice device) {
-      return new Named("whole").open(config, device);
+    public TrainingSession train(TrainingSpec config, DeviceChoice device) {
+      return new Named("whole").train(config, device);
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.concordml.data.FeatureMatrix;
 
-/** Stays in {@link #logits} until it is released; every other call returns at once. */
+/** Stays in {@link #outputs} until it is released; every other call returns at once. */
 final class HeldSession extends IdleSession {
 
   private final CountDownLatch entered = new CountDownLatch(1);
@@ -14,7 +14,7 @@ final class HeldSession extends IdleSession {
   private volatile boolean inCall;
   private final AtomicInteger closings = new AtomicInteger();
 
-  /** Waits until a thread is in {@link #logits}. */
+  /** Waits until a thread is in {@link #outputs}. */
   void awaitCall() {
     await(entered);
   }
@@ -32,7 +32,7 @@ final class HeldSession extends IdleSession {
   }
 
   @Override
-  public double[] logits(FeatureMatrix rows) {
+  public double[] outputs(FeatureMatrix rows) {
     inCall = true;
     entered.countDown();
     await(released);

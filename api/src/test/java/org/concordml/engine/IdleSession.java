@@ -9,7 +9,7 @@ import org.concordml.network.Weights;
 public class IdleSession implements TrainingSession {
 
   @Override
-  public double[] logits(FeatureMatrix rows) {
+  public double[] outputs(FeatureMatrix rows) {
     return new double[rows.rows()];
   }
 
@@ -28,7 +28,7 @@ public class IdleSession implements TrainingSession {
   }
 
   @Override
-  public FeatureMatrix inputGradients(FeatureMatrix rows) {
+  public FeatureMatrix inputGradients(FeatureMatrix rows, int output) {
     return rows;
   }
 

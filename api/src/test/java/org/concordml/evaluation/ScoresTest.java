@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.concordml.learning.Loss;
+import org.concordml.network.Head;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +32,7 @@ class ScoresTest {
   private static Evaluation evaluate(double[] logits) {
     return Evaluation.of(
         TRUTH,
-        Arrays.stream(logits).map(Loss::sigmoid).toArray(),
+        Arrays.stream(logits).map(Head::sigmoid).toArray(),
         logits,
         DecisionThreshold.above(0.5));
   }
@@ -62,7 +62,7 @@ class ScoresTest {
     Evaluation evaluation = evaluate(LOGITS);
 
     double[] falling =
-        IntStream.range(0, 15).mapToDouble(i -> Loss.sigmoid(LOGITS[14 - i])).toArray();
+        IntStream.range(0, 15).mapToDouble(i -> Head.sigmoid(LOGITS[14 - i])).toArray();
     assertThat(evaluation.precisionRecall().points())
         .extracting(PrecisionRecallPoint::threshold)
         .containsExactly(Arrays.stream(falling).boxed().toArray(Double[]::new));
@@ -76,7 +76,7 @@ class ScoresTest {
   @ParameterizedTest
   @EnumSource
   void withoutSaturationEveryMetricIsThatOfTheProbabilitiesAlone(BinaryMetric metric) {
-    double[] probabilities = Arrays.stream(LOGITS).map(Loss::sigmoid).toArray();
+    double[] probabilities = Arrays.stream(LOGITS).map(Head::sigmoid).toArray();
 
     assertThat(metric.compute(TRUTH, probabilities, LOGITS, DecisionThreshold.atOrAbove(0.3)))
         .isEqualTo(metric.compute(TRUTH, probabilities, 0.3));
@@ -136,7 +136,7 @@ class ScoresTest {
     Evaluation shuffled =
         Evaluation.of(
             truth,
-            Arrays.stream(logits).map(Loss::sigmoid).toArray(),
+            Arrays.stream(logits).map(Head::sigmoid).toArray(),
             logits,
             DecisionThreshold.above(0.5));
 

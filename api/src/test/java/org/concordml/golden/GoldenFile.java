@@ -39,7 +39,7 @@ public final class GoldenFile {
         }
       }
     }
-    return new Examples(FeatureMatrix.adopt(values, columns), labels);
+    return Examples.binary(FeatureMatrix.adopt(values, columns), labels);
   }
 
   /** Labels as booleans. */

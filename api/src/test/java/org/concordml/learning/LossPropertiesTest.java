@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import org.concordml.data.Targets;
 
 /** What holds of every loss on any batch. */
 class LossPropertiesTest {
@@ -21,11 +22,14 @@ class LossPropertiesTest {
   @Provide
   Arbitrary<Loss> losses() {
     return Arbitraries.of(
-        new BinaryCrossEntropy(), new SoftDice(), new BinaryFocal(2), new BinaryFocal(0.5));
+        BinaryLoss.CrossEntropy.STANDARD,
+        new BinaryLoss.SoftDice(),
+        new BinaryLoss.Focal(2),
+        new BinaryLoss.Focal(0.5));
   }
 
   @Provide
-  Arbitrary<LogitBatch> batches() {
+  Arbitrary<OutputBatch> batches() {
     Arbitrary<Integer> rows = Arbitraries.integers().between(1, 12);
     Arbitrary<Double> scale = Arbitraries.doubles().between(0.1, 15);
     return Combinators.combine(rows, scale, Arbitraries.longs(), Arbitraries.of(true, false))
@@ -33,7 +37,7 @@ class LossPropertiesTest {
   }
 
   /** A batch in the middle of longer arrays, so that a loss that forgets its stretch shows. */
-  private static LogitBatch batch(int rows, double scale, long seed, boolean weighted) {
+  private static OutputBatch batch(int rows, double scale, long seed, boolean weighted) {
     Random random = new Random(seed);
     int from = 3;
     int length = from + rows + 2;
@@ -45,12 +49,13 @@ class LossPropertiesTest {
       labels[i] = random.nextBoolean();
       weights[i] = 0.1 + 3 * random.nextDouble();
     }
-    return new LogitBatch(logits, labels, weighted ? weights : null, from, from + rows);
+    return new OutputBatch(
+        logits, 1, Targets.binary(labels), weighted ? weights : null, from, from + rows);
   }
 
   @Property
   void theGradientIsTheSlopeOfTheValue(
-      @ForAll("losses") Loss loss, @ForAll("batches") LogitBatch batch) {
+      @ForAll("losses") Loss loss, @ForAll("batches") OutputBatch batch) {
     double[] gradient = new double[batch.rows()];
     loss.gradient(batch, gradient);
 
@@ -60,21 +65,21 @@ class LossPropertiesTest {
     }
   }
 
-  private static double moved(Loss loss, LogitBatch batch, int row, double by) {
-    double[] logits = batch.logits().clone();
+  private static double moved(Loss loss, OutputBatch batch, int row, double by) {
+    double[] logits = batch.outputs().clone();
     logits[batch.from() + row] += by;
     return loss.value(
-        new LogitBatch(logits, batch.labels(), batch.weights(), batch.from(), batch.to()));
+        new OutputBatch(logits, 1, batch.targets(), batch.weights(), batch.from(), batch.to()));
   }
 
   @Property
-  void weightsOfOneAreNoWeights(@ForAll("losses") Loss loss, @ForAll("batches") LogitBatch batch) {
-    double[] ones = new double[batch.logits().length];
+  void weightsOfOneAreNoWeights(@ForAll("losses") Loss loss, @ForAll("batches") OutputBatch batch) {
+    double[] ones = new double[batch.outputs().length];
     Arrays.fill(ones, 1);
-    LogitBatch weighted =
-        new LogitBatch(batch.logits(), batch.labels(), ones, batch.from(), batch.to());
-    LogitBatch plain =
-        new LogitBatch(batch.logits(), batch.labels(), null, batch.from(), batch.to());
+    OutputBatch weighted =
+        new OutputBatch(batch.outputs(), 1, batch.targets(), ones, batch.from(), batch.to());
+    OutputBatch plain =
+        new OutputBatch(batch.outputs(), 1, batch.targets(), null, batch.from(), batch.to());
 
     assertThat(loss.value(weighted)).isEqualTo(loss.value(plain));
   }
@@ -91,14 +96,14 @@ class LossPropertiesTest {
     assertThat(after).isGreaterThanOrEqualTo(before);
   }
 
-  private static LogitBatch batch(double negativeRowLogit) {
+  private static OutputBatch batch(double negativeRowLogit) {
     double[] logits = {negativeRowLogit, 0.3};
-    return new LogitBatch(logits, new boolean[] {false, true}, null, 0, 2);
+    return new OutputBatch(logits, 1, Targets.binary(new boolean[] {false, true}), null, 0, 2);
   }
 
   @Property
-  void focalLossWithoutFocusIsCrossEntropy(@ForAll("batches") LogitBatch batch) {
-    assertThat(new BinaryFocal(0).value(batch))
-        .isCloseTo(new BinaryCrossEntropy().value(batch), within(1e-12));
+  void focalLossWithoutFocusIsCrossEntropy(@ForAll("batches") OutputBatch batch) {
+    assertThat(new BinaryLoss.Focal(0).value(batch))
+        .isCloseTo(BinaryLoss.CrossEntropy.STANDARD.value(batch), within(1e-12));
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.concordml.data.Targets;
+import org.concordml.network.Head;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,37 +17,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LossTest {
 
   static Stream<Loss> losses() {
-    return Stream.of(new BinaryCrossEntropy(), new SoftDice(), new BinaryFocal(2));
+    return Stream.of(
+        BinaryLoss.CrossEntropy.STANDARD, new BinaryLoss.SoftDice(), new BinaryLoss.Focal(2));
   }
 
-  private static LogitBatch batch(double[] logits, boolean[] labels, double[] weights) {
-    return new LogitBatch(logits, labels, weights, 0, logits.length);
+  private static OutputBatch batch(double[] logits, boolean[] labels, double[] weights) {
+    return new OutputBatch(logits, 1, Targets.binary(labels), weights, 0, logits.length);
   }
 
   @Test
   void valuesWorkedOutByHand() {
     // p = ½ everywhere: −log ½ = log 2; Dice 1 − 2·½ / (1 + 1) = ½; focal ½² · log 2.
-    LogitBatch batch = batch(new double[] {0, 0}, new boolean[] {true, false}, null);
+    OutputBatch batch = batch(new double[] {0, 0}, new boolean[] {true, false}, null);
 
-    assertThat(new BinaryCrossEntropy().value(batch)).isCloseTo(Math.log(2), within(1e-15));
-    assertThat(new SoftDice().value(batch)).isCloseTo(0.5, within(1e-7));
-    assertThat(new BinaryFocal(2).value(batch)).isCloseTo(Math.log(2) / 4, within(1e-15));
+    assertThat(BinaryLoss.CrossEntropy.STANDARD.value(batch)).isCloseTo(Math.log(2), within(1e-15));
+    assertThat(new BinaryLoss.SoftDice().value(batch)).isCloseTo(0.5, within(1e-7));
+    assertThat(new BinaryLoss.Focal(2).value(batch)).isCloseTo(Math.log(2) / 4, within(1e-15));
   }
 
   @Test
   void aRowsWeightMultipliesItsLossAndTheMeanIsStillOverRows() {
-    LogitBatch batch = batch(new double[] {0, 0}, new boolean[] {true, false}, new double[] {3, 1});
+    OutputBatch batch =
+        batch(new double[] {0, 0}, new boolean[] {true, false}, new double[] {3, 1});
 
-    assertThat(new BinaryCrossEntropy().value(batch)).isCloseTo(2 * Math.log(2), within(1e-15));
+    assertThat(BinaryLoss.CrossEntropy.STANDARD.value(batch))
+        .isCloseTo(2 * Math.log(2), within(1e-15));
     // Dice: 1 − 2·3·½ / (3 + 3·½ + 1·½)
-    assertThat(new SoftDice().value(batch)).isCloseTo(0.4, within(1e-7));
+    assertThat(new BinaryLoss.SoftDice().value(batch)).isCloseTo(0.4, within(1e-7));
   }
 
   @ParameterizedTest
   @MethodSource("losses")
   void logitsOfEightHundredAreStillFinite(Loss loss) {
     // exp(800) is infinite: any formula that passes by it shows here.
-    LogitBatch batch =
+    OutputBatch batch =
         batch(new double[] {800, -800, 800, -800}, new boolean[] {true, true, false, false}, null);
     double[] gradient = new double[4];
     loss.gradient(batch, gradient);
@@ -56,25 +61,25 @@ class LossTest {
 
   @Test
   void crossEntropyOfAWrongSureAnswerIsItsLogit() {
-    LogitBatch wrong = batch(new double[] {800, -200}, new boolean[] {false, true}, null);
+    OutputBatch wrong = batch(new double[] {800, -200}, new boolean[] {false, true}, null);
 
-    assertThat(new BinaryCrossEntropy().value(wrong)).isEqualTo(500);
+    assertThat(BinaryLoss.CrossEntropy.STANDARD.value(wrong)).isEqualTo(500);
   }
 
   @Test
   void diceOfABatchWithoutPositivesIsFinite() {
-    LogitBatch none = batch(new double[] {-800, -800}, new boolean[] {false, false}, null);
+    OutputBatch none = batch(new double[] {-800, -800}, new boolean[] {false, false}, null);
     double[] gradient = new double[2];
-    new SoftDice().gradient(none, gradient);
+    new BinaryLoss.SoftDice().gradient(none, gradient);
 
-    assertThat(new SoftDice().value(none)).isEqualTo(1);
+    assertThat(new BinaryLoss.SoftDice().value(none)).isEqualTo(1);
     assertThat(Arrays.stream(gradient)).allMatch(slope -> slope == 0);
   }
 
   @ParameterizedTest
   @MethodSource("losses")
   void aLogitThatIsNotANumberIsNotHidden(Loss loss) {
-    LogitBatch batch = batch(new double[] {Double.NaN, 1}, new boolean[] {true, false}, null);
+    OutputBatch batch = batch(new double[] {Double.NaN, 1}, new boolean[] {true, false}, null);
 
     assertThat(loss.value(batch)).isNaN();
   }
@@ -82,7 +87,7 @@ class LossTest {
   @ParameterizedTest
   @CsvSource({"0, 0.5", "800, 1", "-800, 0", "1, 0.7310585786300049", "-1, 0.2689414213699951"})
   void theSigmoidHasNoOverflow(double z, double expected) {
-    assertThat(Loss.sigmoid(z)).isCloseTo(expected, within(1e-16));
+    assertThat(Head.sigmoid(z)).isCloseTo(expected, within(1e-16));
   }
 
   @ParameterizedTest
@@ -94,7 +99,7 @@ class LossTest {
   @ParameterizedTest
   @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY})
   void gammaMustBeFiniteAndAtLeastZero(double gamma) {
-    assertThatThrownBy(() -> new BinaryFocal(gamma))
+    assertThatThrownBy(() -> new BinaryLoss.Focal(gamma))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("gamma must be finite and at least 0, found " + gamma);
   }
@@ -108,9 +113,9 @@ class LossTest {
     double[] weights = {7, 9, 2, 3};
     double[] gradient = new double[2];
     double[] alone = new double[2];
-    LogitBatch batch =
+    OutputBatch batch =
         batch(new double[] {0.3, -0.7}, new boolean[] {true, false}, new double[] {2, 3});
-    LogitBatch stretch = new LogitBatch(logits, labels, weights, 2, 4);
+    OutputBatch stretch = new OutputBatch(logits, 1, Targets.binary(labels), weights, 2, 4);
 
     loss.gradient(stretch, gradient);
     loss.gradient(batch, alone);
@@ -121,10 +126,12 @@ class LossTest {
 
   @Test
   void aBatchHasAtLeastOneRow() {
-    assertThatThrownBy(() -> new LogitBatch(new double[3], new boolean[3], null, 1, 1))
+    assertThatThrownBy(
+            () -> new OutputBatch(new double[3], 1, Targets.binary(new boolean[3]), null, 1, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a batch must have at least one row, found none");
-    assertThatThrownBy(() -> new LogitBatch(new double[3], new boolean[3], null, 1, 4))
+    assertThatThrownBy(
+            () -> new OutputBatch(new double[3], 1, Targets.binary(new boolean[3]), null, 1, 4))
         .isInstanceOf(IndexOutOfBoundsException.class);
   }
 }

@@ -3,18 +3,21 @@ package org.concordml.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.concordml.data.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Losses and optimizers are found by their names here and in Keras. */
 class NamesTest {
 
   @ParameterizedTest
-  @MethodSource("org.concordml.learning.Loss#all")
-  void aLossIsFoundByItsKey(Loss loss) {
-    assertThat(Loss.named(loss.key())).isEqualTo(loss);
+  @EnumSource(Task.class)
+  void aLossIsFoundByItsKey(Task task) {
+    assertThat(Loss.all(task))
+        .allSatisfy(loss -> assertThat(Loss.named(loss.key(), task)).isEqualTo(loss));
   }
 
   @ParameterizedTest
@@ -25,15 +28,23 @@ class NamesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "binary_crossentropy, bce",
-    "BinaryCrossentropy, bce",
-    "log_loss, bce",
-    "Dice, dice",
-    "binary_focal_crossentropy, focal",
-    "BinaryFocalCrossentropy, focal"
+    "BINARY, binary_crossentropy, bce",
+    "BINARY, BinaryCrossentropy, bce",
+    "BINARY, log_loss, bce",
+    "BINARY, Dice, dice",
+    "BINARY, binary_focal_crossentropy, focal",
+    "BINARY, BinaryFocalCrossentropy, focal",
+    "MULTICLASS, categorical_crossentropy, cce",
+    "MULTICLASS, CategoricalFocalCrossentropy, categorical-focal",
+    "MULTICLASS, focal, categorical-focal",
+    "REGRESSION, mean_squared_error, mse",
+    "REGRESSION, MeanAbsoluteError, mae",
+    "REGRESSION, Huber, huber",
+    "REGRESSION, log_cosh, log-cosh",
+    "REGRESSION, LogCosh, log-cosh"
   })
-  void aLossIsFoundByKerasName(String name, String key) {
-    assertThat(Loss.named(name).key()).isEqualTo(key);
+  void aLossIsFoundByKerasName(Task task, String name, String key) {
+    assertThat(Loss.named(name, task).key()).isEqualTo(key);
   }
 
   @ParameterizedTest
@@ -45,7 +56,7 @@ class NamesTest {
   @Test
   void anUnknownNameIsAnsweredWithAllAndTheNearest() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Loss.named("mse"))
+        .isThrownBy(() -> Loss.named("mse", Task.BINARY))
         .withMessage("loss must be one of bce, dice, focal, found 'mse'");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Optimizer.named("adma"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
+import org.concordml.data.Targets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,7 +17,8 @@ class WeightedGradientTest {
   private static final double H = 1e-6;
 
   static Stream<Loss> losses() {
-    return Stream.of(new BinaryCrossEntropy(), new SoftDice(), new BinaryFocal(2));
+    return Stream.of(
+        BinaryLoss.CrossEntropy.STANDARD, new BinaryLoss.SoftDice(), new BinaryLoss.Focal(2));
   }
 
   @ParameterizedTest
@@ -37,7 +39,7 @@ class WeightedGradientTest {
     return logits;
   }
 
-  private static LogitBatch batch(double[] logits) {
-    return new LogitBatch(logits, LABELS, WEIGHTS, 0, logits.length);
+  private static OutputBatch batch(double[] logits) {
+    return new OutputBatch(logits, 1, Targets.binary(LABELS), WEIGHTS, 0, logits.length);
   }
 }

@@ -18,7 +18,7 @@ final class Training {
     int rows = features.rows();
     double[] values = Arrays.copyOf(features.toArray(), (rows + 1) * features.columns());
     Examples all =
-        new Examples(FeatureMatrix.adopt(values, features.columns()), new boolean[rows + 1]);
+        Examples.binary(FeatureMatrix.adopt(values, features.columns()), new boolean[rows + 1]);
     return new Split(rows + 1, IntStream.range(0, rows).toArray(), new int[] {rows}).training(all);
   }
 

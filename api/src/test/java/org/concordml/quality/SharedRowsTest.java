@@ -81,7 +81,8 @@ class SharedRowsTest {
 
   @Test
   void zeroEqualsItsNegative() {
-    Examples rows = new Examples(FeatureMatrix.of(new double[] {0.0, -0.0, 1}, 1), new boolean[3]);
+    Examples rows =
+        Examples.binary(FeatureMatrix.of(new double[] {0.0, -0.0, 1}, 1), new boolean[3]);
 
     assertThat(new RowIndex(rows, new int[] {0}).contains(1)).isTrue();
     assertThat(new RowIndex(rows, new int[] {0}).contains(2)).isFalse();
@@ -90,7 +91,7 @@ class SharedRowsTest {
   @Test
   void everyIndexedRowIsFoundAndNoOther() {
     double[] values = new Random(4).ints(3 * 5000, 0, 12).asDoubleStream().toArray();
-    Examples rows = new Examples(FeatureMatrix.of(values, 3), new boolean[5000]);
+    Examples rows = Examples.binary(FeatureMatrix.of(values, 3), new boolean[5000]);
     RowIndex index = new RowIndex(rows, IntStream.range(0, 600).toArray());
 
     for (int row = 0; row < 5000; row++) {

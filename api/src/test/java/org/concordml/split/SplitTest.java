@@ -19,7 +19,7 @@ class SplitTest {
   @Test
   void handsOutRowsInItsOrder() {
     Examples all =
-        new Examples(
+        Examples.binary(
             FeatureMatrix.of(new double[] {10, 11, 12, 13}, 1),
             new boolean[] {true, false, false, true});
 
@@ -34,7 +34,7 @@ class SplitTest {
   @Test
   void takesTheRowsOfATable() {
     Examples rows =
-        new Examples(FeatureMatrix.of(new double[] {10, 11}, 1), new boolean[] {true, false});
+        Examples.binary(FeatureMatrix.of(new double[] {10, 11}, 1), new boolean[] {true, false});
     TabularData data =
         new TabularData(
             "two.csv",
@@ -101,7 +101,7 @@ class SplitTest {
 
   @Test
   void refusesOtherData() {
-    Examples three = new Examples(FeatureMatrix.of(new double[] {1, 2, 3}, 1), new boolean[3]);
+    Examples three = Examples.binary(FeatureMatrix.of(new double[] {1, 2, 3}, 1), new boolean[3]);
     String message = "data must have 4 rows as the split was made for, found 3";
     assertThatIllegalArgumentException()
         .isThrownBy(() -> split.training(three))

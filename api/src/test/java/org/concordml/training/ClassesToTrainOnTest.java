@@ -21,7 +21,7 @@ class ClassesToTrainOnTest {
   private static Examples rows(int positive, int negative) {
     boolean[] labels = new boolean[positive + negative];
     Arrays.fill(labels, 0, positive, true);
-    return new Examples(FeatureMatrix.of(new double[labels.length], 1), labels);
+    return Examples.binary(FeatureMatrix.of(new double[labels.length], 1), labels);
   }
 
   private static TrainingJob job(Examples train, Examples test) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EarlyStoppingTest {
 
   private static final Set<String> LESS_IS_BETTER =
-      Set.of("loss", "valLoss", "valLogLoss", "valBrier");
+      Set.of("loss", "valLoss", "mae", "valMae", "valLogLoss", "valBrier");
 
   private static final Examples TRAIN = Jobs.rows(20, 1);
 
@@ -25,7 +25,7 @@ class EarlyStoppingTest {
     for (int i = 0; i < labels.length; i++) {
       labels[i] = !labels[i];
     }
-    return new Examples(TRAIN.features(), labels);
+    return Examples.binary(TRAIN.features(), labels);
   }
 
   private static FitConfig stopping(
@@ -147,9 +147,8 @@ class EarlyStoppingTest {
 
     TrainedModel model = Jobs.train(Jobs.job(config, TRAIN, contrary()));
 
-    double best =
-        model.history().stream().mapToDouble(EpochRecord::valAccuracy).max().orElseThrow();
-    assertThat(model.history().get(model.bestEpoch() - 1).valAccuracy()).isEqualTo(best);
+    double best = model.history().stream().mapToDouble(EpochRecord::valMetric).max().orElseThrow();
+    assertThat(model.history().get(model.bestEpoch() - 1).valMetric()).isEqualTo(best);
     assertThat(model.history()).hasSize(model.bestEpoch() + 5);
   }
 
@@ -157,7 +156,8 @@ class EarlyStoppingTest {
   void aTrainingThatGetsBetterToTheEndIsNotStopped() {
     FitConfig config = stopping(new MonitoredMetric("loss"), EarlyStopping.Mode.MIN, 1, 0);
     Examples easy =
-        new Examples(FeatureMatrix.of(new double[] {1, 0, -1, 0}, 2), new boolean[] {true, false});
+        Examples.binary(
+            FeatureMatrix.of(new double[] {1, 0, -1, 0}, 2), new boolean[] {true, false});
 
     TrainedModel model = Jobs.train(Jobs.job(config, easy, easy));
 

@@ -8,8 +8,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.learning.Adam;
-import org.concordml.learning.BinaryCrossEntropy;
-import org.concordml.learning.BinaryFocal;
+import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
@@ -26,11 +25,11 @@ class FitConfigTest {
 
     assertThat(config.epochs()).isEqualTo(10);
     assertThat(config.batchSize()).isEqualTo(32);
-    assertThat(config.loss()).isEqualTo(new BinaryCrossEntropy());
+    assertThat(config.loss()).isEqualTo(BinaryLoss.CrossEntropy.STANDARD);
     assertThat(config.optimizer()).isEqualTo(Adam.STANDARD);
     assertThat(config.learningRate()).isEqualTo(new LearningRate.Constant(1e-3));
     assertThat(config.clipping()).isEqualTo(GradientClipping.NONE);
-    assertThat(config.classWeights()).isEqualTo(ClassWeights.NONE);
+    assertThat(config.classWeights()).isEqualTo(ClassWeights.none());
     assertThat(config.inputNoise()).isZero();
     assertThat(config.earlyStopping()).isEmpty();
     assertThat(config.seed()).isEqualTo(42);
@@ -42,7 +41,7 @@ class FitConfigTest {
         FitConfig.standard()
             .epochs(3)
             .batchSize(5)
-            .loss(new BinaryFocal(2))
+            .loss(new BinaryLoss.Focal(2))
             .optimizer(RmsProp.STANDARD)
             .learningRate(0.5)
             .clipping(new GradientClipping.ByValue(1))
@@ -74,7 +73,7 @@ class FitConfigTest {
   @Test
   void aJobNeedsRowsThatFitTheNetwork() {
     Examples rows = Jobs.rows(4, 1);
-    Examples none = new Examples(FeatureMatrix.of(new double[0], 2), new boolean[0]);
+    Examples none = Examples.binary(FeatureMatrix.of(new double[0], 2), new boolean[0]);
     FitConfig config = FitConfig.standard().build();
 
     assertRefused(
@@ -102,7 +101,7 @@ class FitConfigTest {
   @Test
   void neutralClassWeightsAreNoRowWeights() {
     Examples rows = Jobs.rows(3, 1);
-    FitConfig weighted = Jobs.config().classWeights(new ClassWeights.Fixed(1, 3)).build();
+    FitConfig weighted = Jobs.config().classWeights(ClassWeights.of(1, 3)).build();
 
     assertThat(Jobs.job(Jobs.config().build(), rows, rows).rowWeights()).isNull();
     assertThat(Jobs.job(weighted, rows, rows).rowWeights()).containsExactly(3, 1, 1);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
+import org.concordml.data.Targets;
 import org.concordml.engine.TrainingSession;
 import org.concordml.learning.ClassWeights;
 import org.concordml.network.NetworkSpec;
@@ -33,40 +34,41 @@ class HeldOutScoresTest {
     "-4.9e-324, false, 1"
   })
   void aProbabilityOfOneHalfIsNegative(double logit, boolean label, double accuracy) {
-    assertThat(HeldOutScores.accuracy(new double[] {logit}, new boolean[] {label}))
+    assertThat(HistoryMetric.of(new double[] {logit}, Targets.binary(new boolean[] {label})))
         .isEqualTo(accuracy);
   }
 
   @Test
   void theHistoryCountsRowsWhoseLogitIsZeroAsNegative() {
     Examples nothing =
-        new Examples(FeatureMatrix.of(new double[6], 2), new boolean[] {false, true, true});
+        Examples.binary(FeatureMatrix.of(new double[6], 2), new boolean[] {false, true, true});
     FitConfig config =
-        Jobs.config().epochs(1).batchSize(3).classWeights(new ClassWeights.Fixed(2, 1)).build();
+        Jobs.config().epochs(1).batchSize(3).classWeights(ClassWeights.of(2, 1)).build();
 
     TrainedModel model = Jobs.train(Jobs.job(config, nothing, nothing));
 
     // The weighted slopes of the rows cancel, so the logits are 0 before and after the update.
     assertThat(model.weights().toArray()).containsOnly(0);
-    assertThat(model.history().get(0).accuracy()).isEqualTo(1 / 3.0);
-    assertThat(model.history().get(0).valAccuracy()).isEqualTo(1 / 3.0);
+    assertThat(model.history().get(0).metric()).isEqualTo(1 / 3.0);
+    assertThat(model.history().get(0).valMetric()).isEqualTo(1 / 3.0);
   }
 
   @Test
   void thePenaltyIsOfKernelsAloneAndClassWeightsDoNotCount() {
     NetworkSpec network = new NetworkSpec(2, List.of(), 0.1);
-    FitConfig config = Jobs.config().classWeights(new ClassWeights.Fixed(1, 9)).build();
-    Examples rows = new Examples(FeatureMatrix.of(new double[] {0, 0}, 2), new boolean[] {true});
+    FitConfig config = Jobs.config().classWeights(ClassWeights.of(1, 9)).build();
+    Examples rows = Examples.binary(FeatureMatrix.of(new double[] {0, 0}, 2), new boolean[] {true});
     Weights weights = new Weights(network.layout(), new double[] {3, -2, 5});
     TrainingJob job = new TrainingJob(network, config, rows, rows, weights, epoch -> new int[] {0});
 
     HeldOutScores scores;
-    try (TrainingSession session = new LogisticBackend().open(job.session(), LogisticBackend.CPU)) {
+    try (TrainingSession session =
+        new LogisticBackend().train(job.session(), LogisticBackend.CPU)) {
       scores = HeldOutScores.of(session, job, rows);
     }
 
     // The logit is the bias, 5; 0.1 · (3² + 2²) is the penalty.
     assertThat(scores.loss()).isCloseTo(Math.log1p(Math.exp(-5)) + 1.3, within(1e-15));
-    assertThat(scores.probabilities()).containsExactly(1 / (1 + Math.exp(-5)));
+    assertThat(scores.predictions()).containsExactly(1 / (1 + Math.exp(-5)));
   }
 }

@@ -52,7 +52,7 @@ class InterruptedTrainingTest {
     boolean unused = Thread.interrupted();
     TrainedModel whole = Jobs.train(job(3));
     assertThat(end.model().weights().toArray()).containsExactly(whole.weights().toArray());
-    assertThat(end.model().validation().logits()).containsExactly(whole.validation().logits());
+    assertThat(end.model().validation().outputs()).containsExactly(whole.validation().outputs());
     assertThat(end.model().history()).hasSize(3);
     assertThat(end.model().bestEpoch()).isEqualTo(3);
     assertThat(end.model().stoppedEarly()).isFalse();
@@ -103,7 +103,7 @@ class InterruptedTrainingTest {
             .epochs(20)
             .earlyStopping(new EarlyStopping(valLoss, EarlyStopping.Mode.MIN, 15, 0))
             .build();
-    TrainingJob job = Jobs.job(config, TRAIN, new Examples(TRAIN.features(), contrary));
+    TrainingJob job = Jobs.job(config, TRAIN, Examples.binary(TRAIN.features(), contrary));
 
     TrainedModel model = interrupted(job, after(4)).model();
 

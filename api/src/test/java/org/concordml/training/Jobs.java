@@ -25,7 +25,7 @@ final class Jobs {
       values[2 * row] = random.nextGaussian() + (labels[row] ? 1 : 0);
       values[2 * row + 1] = random.nextGaussian();
     }
-    return new Examples(FeatureMatrix.adopt(values, 2), labels);
+    return Examples.binary(FeatureMatrix.adopt(values, 2), labels);
   }
 
   static FitConfig.Builder config() {

@@ -35,7 +35,7 @@ class LargeFeatureTest {
   }
 
   private static TabularData table() {
-    Examples two = new Examples(rows(0, 1, 1, 0), new boolean[] {true, false});
+    Examples two = Examples.binary(rows(0, 1, 1, 0), new boolean[] {true, false});
     return new TabularData(
         "patients.csv",
         "ab".repeat(32),

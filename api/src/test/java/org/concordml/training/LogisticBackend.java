@@ -1,11 +1,10 @@
 package org.concordml.training;
 
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.engine.Capability;
+import org.concordml.data.Targets;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineAvailability;
@@ -15,9 +14,10 @@ import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.TrainingStep;
 import org.concordml.engine.UnsupportedJobException;
-import org.concordml.learning.LogitBatch;
-import org.concordml.learning.Loss;
+import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.OptimizerState;
+import org.concordml.learning.OutputBatch;
+import org.concordml.network.Head;
 import org.concordml.network.Weights;
 
 /**
@@ -41,12 +41,14 @@ final class LogisticBackend implements EngineBackend {
   }
 
   @Override
-  public Set<Capability> capabilities() {
-    return EnumSet.of(Capability.BINARY_CROSS_ENTROPY, Capability.SGD, Capability.ROW_WEIGHTS);
+  public Optional<String> refusal(TrainingSpec spec) {
+    return spec.loss().equals(BinaryLoss.CrossEntropy.STANDARD)
+        ? Optional.empty()
+        : Optional.of("the loss " + spec.loss().key());
   }
 
   @Override
-  public TrainingSession open(TrainingSpec config, DeviceChoice device) {
+  public TrainingSession train(TrainingSpec config, DeviceChoice device) {
     sessionsOpen++;
     return new Session(config);
   }
@@ -87,8 +89,9 @@ final class LogisticBackend implements EngineBackend {
       for (int row = step.from(); row < step.to(); row++) {
         logits[row] = logit(epoch.features(), row);
       }
-      LogitBatch batch =
-          new LogitBatch(logits, epoch.labels(), epochWeights, step.from(), step.to());
+      OutputBatch batch =
+          new OutputBatch(
+              logits, 1, Targets.binary(epoch.labels()), epochWeights, step.from(), step.to());
       double[] slopes = new double[batch.rows()];
       config.loss().gradient(batch, slopes);
       for (int i = 0; i < slopes.length; i++) {
@@ -114,7 +117,7 @@ final class LogisticBackend implements EngineBackend {
     }
 
     @Override
-    public double[] logits(FeatureMatrix rows) {
+    public double[] outputs(FeatureMatrix rows) {
       double[] z = new double[rows.rows()];
       for (int row = 0; row < z.length; row++) {
         z[row] = logit(rows, row);
@@ -123,7 +126,7 @@ final class LogisticBackend implements EngineBackend {
     }
 
     @Override
-    public FeatureMatrix inputGradients(FeatureMatrix rows) {
+    public FeatureMatrix inputGradients(FeatureMatrix rows, int output) {
       throw new UnsupportedJobException("the training loop does not ask");
     }
 
@@ -153,12 +156,12 @@ final class LogisticBackend implements EngineBackend {
     }
   }
 
-  /** The probability that {@link Loss#sigmoid} makes of a row, for tests to compute with. */
+  /** The probability that {@link Head#sigmoid} makes of a row, for tests to compute with. */
   static double probability(Weights weights, FeatureMatrix rows, int row) {
     double z = weights.get(rows.columns());
     for (int column = 0; column < rows.columns(); column++) {
       z += weights.get(column) * rows.get(row, column);
     }
-    return Loss.sigmoid(z);
+    return Head.sigmoid(z);
   }
 }

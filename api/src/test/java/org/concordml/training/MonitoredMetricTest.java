@@ -3,6 +3,7 @@ package org.concordml.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.concordml.data.Targets;
 import org.concordml.evaluation.BinaryMetric;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,8 @@ class MonitoredMetricTest {
 
   private static double value(String key) {
     return new MonitoredMetric(key)
-        .value(RECORD, new HeldOutScores(0.33, 0.44, LOGITS, PROBABILITIES), LABELS);
+        .value(
+            RECORD, new HeldOutScores(0.33, 0.44, LOGITS, PROBABILITIES), Targets.binary(LABELS));
   }
 
   @ParameterizedTest

@@ -1,12 +1,9 @@
 package org.concordml.training;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
@@ -50,12 +47,7 @@ final class ScriptedBackend implements EngineBackend {
   }
 
   @Override
-  public Set<Capability> capabilities() {
-    return EnumSet.allOf(Capability.class);
-  }
-
-  @Override
-  public TrainingSession open(TrainingSpec config, DeviceChoice device) {
+  public TrainingSession train(TrainingSpec config, DeviceChoice device) {
     sessionsOpen++;
     return new Session(config);
   }
@@ -95,12 +87,12 @@ final class ScriptedBackend implements EngineBackend {
     }
 
     @Override
-    public double[] logits(FeatureMatrix scored) {
+    public double[] outputs(FeatureMatrix scored) {
       return epoch == 0 ? new double[scored.rows()] : logits[epoch - 1].clone();
     }
 
     @Override
-    public FeatureMatrix inputGradients(FeatureMatrix scored) {
+    public FeatureMatrix inputGradients(FeatureMatrix scored, int output) {
       throw new UnsupportedJobException("the training loop does not ask");
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.UnsupportedJobException;
+import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.ClassWeights;
-import org.concordml.learning.GradientClipping;
 import org.concordml.network.NetworkSpec;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +48,7 @@ class TrainingLoopTest {
 
     double loss = 0;
     int right = 0;
-    double[] probabilities = model.validation().probabilities();
+    double[] probabilities = model.validation().predictions();
     for (int row = 0; row < 7; row++) {
       double p = LogisticBackend.probability(model.weights(), VALIDATION.features(), row);
       assertThat(probabilities[row]).isCloseTo(p, within(1e-15));
@@ -57,7 +57,7 @@ class TrainingLoopTest {
     }
     EpochRecord last = model.history().get(1);
     assertThat(last.valLoss()).isCloseTo(loss, within(1e-14));
-    assertThat(last.valAccuracy()).isEqualTo(right / 7.0);
+    assertThat(last.valMetric()).isEqualTo(right / 7.0);
     assertThat(model.validation().loss()).isEqualTo(last.valLoss());
   }
 
@@ -74,7 +74,7 @@ class TrainingLoopTest {
   @Test
   void classWeightsCountInTrainingAndNotInValidation() {
     FitConfig config = Jobs.config().epochs(1).batchSize(10).build();
-    FitConfig weighted = config.toBuilder().classWeights(new ClassWeights.Fixed(1, 3)).build();
+    FitConfig weighted = config.toBuilder().classWeights(ClassWeights.of(1, 3)).build();
 
     TrainedModel model = Jobs.train(Jobs.job(weighted, TRAIN, TRAIN));
 
@@ -164,7 +164,7 @@ class TrainingLoopTest {
   void aDivergedTrainingNamesEpochAndBatch() {
     double[] values = TRAIN.features().toArray();
     values[2 * 5] = Double.NaN;
-    Examples broken = new Examples(FeatureMatrix.of(values, 2), TRAIN.labels());
+    Examples broken = Examples.binary(FeatureMatrix.of(values, 2), TRAIN.labels());
 
     assertThatThrownBy(() -> Jobs.train(Jobs.job(Jobs.config().build(), broken, VALIDATION)))
         .isInstanceOfSatisfying(
@@ -183,7 +183,7 @@ class TrainingLoopTest {
   @Test
   void aDivergenceSeenOnTheValidationRowsSaysSo() {
     Examples broken =
-        new Examples(
+        Examples.binary(
             FeatureMatrix.of(new double[] {Double.POSITIVE_INFINITY, 0}, 2), new boolean[] {false});
 
     assertThatThrownBy(() -> Jobs.train(Jobs.job(Jobs.config().build(), TRAIN, broken)))
@@ -198,9 +198,8 @@ class TrainingLoopTest {
   @Test
   void aJobTheEngineCannotDoIsRefusedBeforeAnythingIsComputed() {
     LogisticBackend backend = new LogisticBackend();
-    FitConfig config = Jobs.config().clipping(new GradientClipping.ByValue(1)).build();
-    TrainingJob job =
-        TrainingJob.of(NetworkSpec.standard(2).withDropout(0.5), config, TRAIN, VALIDATION);
+    FitConfig config = Jobs.config().loss(new BinaryLoss.SoftDice()).build();
+    TrainingJob job = TrainingJob.of(NetworkSpec.standard(2), config, TRAIN, VALIDATION);
 
     assertThatThrownBy(
             () ->
@@ -212,7 +211,7 @@ class TrainingLoopTest {
                         }))
         .isInstanceOf(UnsupportedJobException.class)
         .hasMessage(
-            "engine logistic cannot do relu, dropout, clip-by-value. Choose an engine that can with"
+            "engine logistic cannot do the loss dice. Choose an engine that can with"
                 + " EngineRegistry.find(\"java\"), or leave it out of the job.");
   }
 }

@@ -25,7 +25,7 @@ class UndefinedMetricStoppingTest {
   private static final double[] RIGHT = {1, 1, -1, -1};
 
   private static Examples labelled(boolean... labels) {
-    return new Examples(Jobs.rows(labels.length, 2).features(), labels);
+    return Examples.binary(Jobs.rows(labels.length, 2).features(), labels);
   }
 
   private static TrainingJob job(String metric, int epochs, int patience, Examples validation) {
@@ -67,7 +67,7 @@ class UndefinedMetricStoppingTest {
     assertThat(model.bestEpoch()).isEqualTo(2);
     assertThat(model.restoredBestWeights()).isTrue();
     assertThat(model.weights().toArray()).containsOnly(2);
-    assertThat(model.validation().logits()).containsExactly(PARTLY_RIGHT);
+    assertThat(model.validation().outputs()).containsExactly(PARTLY_RIGHT);
   }
 
   @Test

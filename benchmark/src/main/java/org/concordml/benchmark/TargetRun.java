@@ -3,6 +3,7 @@ package org.concordml.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.concordml.data.Targets;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineBackend;
 import org.concordml.training.EpochRecord;
@@ -42,7 +43,7 @@ final class TargetRun {
   /** The seconds are those of the whole training, validation included. */
   private TimeToTarget.Training train(TrainingJob job, double maxSeconds) {
     long start = System.nanoTime();
-    boolean[] labels = job.validation().labels();
+    Targets targets = job.validation().targets();
     double seconds = 0;
     double best = Double.NaN;
     try (TimedSession session = TimedSession.open(backend, device, job, BenchmarkMode.TRAIN)) {
@@ -51,8 +52,8 @@ final class TargetRun {
         seconds += run;
         HeldOutScores scores = HeldOutScores.of(session.session(), job, job.validation());
         EpochRecord record =
-            new EpochRecord(epoch, Double.NaN, Double.NaN, scores.loss(), scores.accuracy(), run);
-        double found = target.metric().value(record, scores, labels);
+            new EpochRecord(epoch, Double.NaN, Double.NaN, scores.loss(), scores.metric(), run);
+        double found = target.metric().value(record, scores, targets);
         best = target.better(found, best) ? found : best;
         boolean outOfTime = (System.nanoTime() - start) / 1e9 >= maxSeconds;
         if (target.reachedBy(found) || outOfTime) {

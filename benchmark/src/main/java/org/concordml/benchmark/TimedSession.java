@@ -1,13 +1,9 @@
 package org.concordml.benchmark;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EpochOutput;
@@ -18,7 +14,7 @@ import org.concordml.training.TrainingJob;
 
 /**
  * An open session whose runs are timed. A clock stops only when the engine has finished: {@link
- * TrainingSession#endEpoch} waits for the steps and {@link TrainingSession#logits} for the scores,
+ * TrainingSession#endEpoch} waits for the steps and {@link TrainingSession#outputs} for the scores,
  * whose values have then arrived on the host.
  */
 final class TimedSession implements AutoCloseable {
@@ -42,9 +38,9 @@ final class TimedSession implements AutoCloseable {
   /** Opens a session and hands the training rows over, which only training needs. */
   static TimedSession open(
       EngineBackend backend, DeviceChoice device, TrainingJob job, BenchmarkMode mode) {
-    requireCapabilities(backend, job);
+    requireSupport(backend, job);
     long start = System.nanoTime();
-    TrainingSession session = backend.open(job.session(), device);
+    TrainingSession session = backend.train(job.session(), device);
     try {
       if (mode == BenchmarkMode.TRAIN) {
         session.bind(job.train(), null);
@@ -56,16 +52,14 @@ final class TimedSession implements AutoCloseable {
     return new TimedSession(job, session, backend.id(), (System.nanoTime() - start) / NANOS);
   }
 
-  private static void requireCapabilities(EngineBackend backend, TrainingJob job) {
-    Set<Capability> missing = EnumSet.copyOf(Capability.neededBy(job.session(), false, false));
-    missing.removeAll(backend.capabilities());
-    if (!missing.isEmpty()) {
-      throw new UnsupportedJobException(
-          "engine "
-              + backend.id()
-              + " cannot do "
-              + missing.stream().map(Capability::key).collect(Collectors.joining(", ")));
-    }
+  private static void requireSupport(EngineBackend backend, TrainingJob job) {
+    backend
+        .refusal(job.session())
+        .ifPresent(
+            lacks -> {
+              throw new UnsupportedJobException(
+                  "engine " + backend.id() + " cannot do " + lacks + ".");
+            });
   }
 
   /** The rows cut into what is handed over a call; made outside every clock. */
@@ -92,7 +86,7 @@ final class TimedSession implements AutoCloseable {
     long start = System.nanoTime();
     EpochOutput output = job.plan(epoch).run(session);
     double seconds = (System.nanoTime() - start) / NANOS;
-    requireFinite(output.logits());
+    requireFinite(output.outputs());
     return seconds;
   }
 
@@ -101,7 +95,7 @@ final class TimedSession implements AutoCloseable {
     double sum = 0;
     long start = System.nanoTime();
     for (FeatureMatrix rows : calls) {
-      sum += session.logits(rows)[0];
+      sum += session.outputs(rows)[0];
     }
     double seconds = (System.nanoTime() - start) / NANOS;
     requireFinite(new double[] {sum});
@@ -109,11 +103,11 @@ final class TimedSession implements AutoCloseable {
   }
 
   /** Figures of a computation that went wrong are worth nothing. */
-  private void requireFinite(double[] logits) {
-    for (int i = 0; i < logits.length; i++) {
-      if (!Double.isFinite(logits[i])) {
-        int step = i / job.config().batchSize() + 1;
-        throw new TrainingDivergedException(engine, Math.max(1, epoch), step, logits[i]);
+  private void requireFinite(double[] outputs) {
+    for (int i = 0; i < outputs.length; i++) {
+      if (!Double.isFinite(outputs[i])) {
+        int step = i / job.network().outputs() / job.config().batchSize() + 1;
+        throw new TrainingDivergedException(engine, Math.max(1, epoch), step, outputs[i]);
       }
     }
   }

@@ -10,14 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.Preparation;
 import org.concordml.data.Schema;
 import org.concordml.data.TabularData;
-import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineAvailability;
@@ -91,7 +89,7 @@ class BenchmarkRunnerTest {
         "made up",
         "00",
         new Schema(List.of("x"), "y", "1", "0"),
-        new Examples(FeatureMatrix.of(values, 1), labels),
+        Examples.binary(FeatureMatrix.of(values, 1), labels),
         new Preparation(rows, 0, List.of(), Map.of(), List.of()));
   }
 
@@ -367,14 +365,9 @@ class BenchmarkRunnerTest {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-      return like.capabilities();
-    }
-
-    @Override
-    public TrainingSession open(TrainingSpec config, DeviceChoice device) {
+    public TrainingSession train(TrainingSpec config, DeviceChoice device) {
       initial.add(Arrays.stream(config.initial().toArray()).boxed().toList());
-      return like.open(config, device);
+      return like.train(config, device);
     }
   }
 }

@@ -1,12 +1,9 @@
 package org.concordml.benchmark;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
@@ -32,12 +29,7 @@ record ScriptedBackend(String id, Consumer<String> told) implements EngineBacken
   }
 
   @Override
-  public Set<Capability> capabilities() {
-    return EnumSet.allOf(Capability.class);
-  }
-
-  @Override
-  public TrainingSession open(TrainingSpec config, DeviceChoice device) {
+  public TrainingSession train(TrainingSpec config, DeviceChoice device) {
     told.accept(id + " open");
     return new Session();
   }
@@ -67,13 +59,13 @@ record ScriptedBackend(String id, Consumer<String> told) implements EngineBacken
     }
 
     @Override
-    public double[] logits(FeatureMatrix scored) {
+    public double[] outputs(FeatureMatrix scored) {
       told.accept(id + " score " + scored.rows());
       return new double[scored.rows()];
     }
 
     @Override
-    public FeatureMatrix inputGradients(FeatureMatrix matrix) {
+    public FeatureMatrix inputGradients(FeatureMatrix matrix, int output) {
       throw new AssertionError("a benchmark asks for no gradients");
     }
 

@@ -81,7 +81,7 @@ public final class MemorySoak {
 
   private void steps(EngineBackend backend, DeviceChoice device) throws IOException {
     TrainingJob job = MainJob.of(1);
-    try (TrainingSession session = backend.open(job.session(), device)) {
+    try (TrainingSession session = backend.train(job.session(), device)) {
       session.bind(job.train(), null);
       long steps = 0;
       int epoch = 0;
@@ -97,7 +97,7 @@ public final class MemorySoak {
 
   private static int epoch(TrainingSession session, TrainingJob job, int epoch) {
     job.plan(epoch).run(session);
-    session.logits(job.validation().features());
+    session.outputs(job.validation().features());
     return job.stepsPerEpoch();
   }
 

@@ -28,7 +28,7 @@ final class OpenSession {
     EngineBackend backend = EngineRegistry.load().find(engine);
     DeviceRequest request = DeviceRequest.AUTO.withThreads(threads);
     DeviceChoice device = DeviceChoice.choose(request, engine, backend.required());
-    return backend.open(job.session(), device);
+    return backend.train(job.session(), device);
   }
 
   static TrainingJob job(Examples rows, int batch) {
@@ -46,6 +46,6 @@ final class OpenSession {
     for (int i = 0; i < count; i++) {
       labels[i] = values[i * COLUMNS] + values[i * COLUMNS + 1] + 0.3 * random.nextGaussian() > 1;
     }
-    return new Examples(FeatureMatrix.adopt(values, COLUMNS), labels);
+    return Examples.binary(FeatureMatrix.adopt(values, COLUMNS), labels);
   }
 }

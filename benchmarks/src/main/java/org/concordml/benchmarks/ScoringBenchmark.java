@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One call of {@link TrainingSession#logits} of 30-32-16-1, from numbers on the host to logits on
+ * One call of {@link TrainingSession#outputs} of 30-32-16-1, from numbers on the host to logits on
  * the host, of a matrix that the session did not score last. Of one row it is the latency; rows
  * divided by the time of many is the throughput.
  *
@@ -62,9 +62,9 @@ public class ScoringBenchmark {
    * @return the logits
    */
   @Benchmark
-  public double[] logits() {
+  public double[] outputs() {
     turn = 1 - turn;
-    return session.logits(inTurns.get(turn));
+    return session.outputs(inTurns.get(turn));
   }
 
   /** Frees what is native. */

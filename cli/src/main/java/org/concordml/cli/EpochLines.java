@@ -58,9 +58,9 @@ final class EpochLines implements TrainingObserver {
             "%s  loss %s  accuracy %.4f  valLoss %s  valAccuracy %.4f",
             epoch,
             loss(r.loss()),
-            r.accuracy(),
+            r.metric(),
             loss(r.valLoss()),
-            r.valAccuracy());
+            r.valMetric());
     out.println(
         whole.length() <= columns
             ? whole

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.concordml.NamedChoices;
+import org.concordml.data.Task;
 import org.concordml.learning.Adam;
 import org.concordml.learning.AdamW;
-import org.concordml.learning.BinaryFocal;
+import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
@@ -208,9 +209,9 @@ final class FitOptions {
   }
 
   private Loss loss() {
-    Loss named = Loss.named(loss);
-    only(named instanceof BinaryFocal, focalGamma, "--focal-gamma", "--loss focal");
-    return focalGamma == null ? named : new BinaryFocal(focalGamma);
+    Loss named = Loss.named(loss, Task.BINARY);
+    only(named instanceof BinaryLoss.Focal, focalGamma, "--focal-gamma", "--loss focal");
+    return focalGamma == null ? named : new BinaryLoss.Focal(focalGamma);
   }
 
   private Optimizer optimizer() {
@@ -245,7 +246,7 @@ final class FitOptions {
 
   private ClassWeights classWeights() {
     if (classWeight == null) {
-      return ClassWeights.NONE;
+      return ClassWeights.none();
     }
     if (classWeight.toLowerCase(Locale.ROOT).equals("balanced")) {
       return new ClassWeights.Balanced();
@@ -253,7 +254,7 @@ final class FitOptions {
     String[] numbers = classWeight.split(",", -1);
     if (numbers.length == 2) {
       try {
-        return new ClassWeights.Fixed(
+        return ClassWeights.of(
             Numbers.decimal(numbers[0].trim()), Numbers.decimal(numbers[1].trim()));
       } catch (TypeConversionException notNumbers) {
         throw unknown("class weight", "balanced, or two numbers such as 1,3", classWeight);

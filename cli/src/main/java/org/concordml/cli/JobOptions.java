@@ -80,7 +80,7 @@ final class JobOptions {
                   PredictionChecks.oneClass(
                       run.model().engine(),
                       run.evaluation(),
-                      run.model().validation().probabilities(),
+                      run.model().validation().predictions(),
                       data.schema()))
           .flatMap(Optional::stream)
           .map(notice -> notice.in(OptionWording.OPTIONS))

@@ -53,8 +53,8 @@ class ConcurrentTrainingTest {
         return new Numbers(
             list(model.weights().toArray()),
             model.stepLosses().stream().flatMap(epoch -> list(epoch).stream()).toList(),
-            list(model.validation().probabilities()),
-            list(session.inputGradients(job.validation().features()).toArray()));
+            list(model.validation().predictions()),
+            list(session.inputGradients(job.validation().features(), 0).toArray()));
       }
     }
 

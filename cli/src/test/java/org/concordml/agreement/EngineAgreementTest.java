@@ -11,15 +11,13 @@ import org.concordml.data.Examples;
 import org.concordml.engine.EngineBackend;
 import org.concordml.learning.Adam;
 import org.concordml.learning.AdamW;
-import org.concordml.learning.BinaryCrossEntropy;
-import org.concordml.learning.BinaryFocal;
+import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.Loss;
 import org.concordml.learning.Optimizer;
 import org.concordml.learning.RmsProp;
 import org.concordml.learning.Sgd;
-import org.concordml.learning.SoftDice;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.training.FitConfig;
@@ -52,7 +50,7 @@ class EngineAgreementTest {
           new Sgd(0.9, true),
           RmsProp.STANDARD);
   private static final List<Loss> LOSSES =
-      List.of(new BinaryCrossEntropy(), new SoftDice(), new BinaryFocal(2));
+      List.of(BinaryLoss.CrossEntropy.STANDARD, new BinaryLoss.SoftDice(), new BinaryLoss.Focal(2));
   private static final List<GradientClipping> CLIPPINGS =
       List.of(
           GradientClipping.NONE,
@@ -61,7 +59,7 @@ class EngineAgreementTest {
 
   private static final List<Activation> ACTIVATIONS = List.of(Activation.values());
   private static final List<ClassWeights> CLASS_WEIGHTS =
-      List.of(ClassWeights.NONE, new ClassWeights.Balanced(), new ClassWeights.Fixed(1, 3));
+      List.of(ClassWeights.none(), new ClassWeights.Balanced(), ClassWeights.of(1, 3));
   private static final List<Double> DROPOUTS = List.of(0.0, 0.3);
 
   static Stream<Arguments> optimizersAndTables() {
@@ -117,9 +115,9 @@ class EngineAgreementTest {
           .as("%s, validation loss of epoch %s, %s", model.engine(), epoch + 1, combination)
           .isCloseTo(reference.history().get(epoch).valLoss(), within(LOSS));
     }
-    assertThat(model.validation().probabilities())
+    assertThat(model.validation().predictions())
         .as("%s, probabilities, %s", model.engine(), combination)
-        .containsExactly(reference.validation().probabilities(), within(PROBABILITY));
+        .containsExactly(reference.validation().predictions(), within(PROBABILITY));
   }
 
   /**

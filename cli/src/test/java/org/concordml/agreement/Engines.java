@@ -32,7 +32,7 @@ final class Engines {
   }
 
   static TrainingSession open(EngineBackend engine, TrainingJob job) {
-    return engine.open(job.session(), CPU);
+    return engine.train(job.session(), CPU);
   }
 
   static TrainedModel train(EngineBackend engine, TrainingJob job) {

@@ -1,8 +1,6 @@
 package org.concordml.agreement;
 
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
@@ -31,12 +29,7 @@ record FaultyBackend(
   }
 
   @Override
-  public Set<Capability> capabilities() {
-    return base.capabilities();
-  }
-
-  @Override
-  public TrainingSession open(TrainingSpec config, DeviceChoice device) {
-    return faulty.apply(base.open(misled.apply(config), device));
+  public TrainingSession train(TrainingSpec config, DeviceChoice device) {
+    return faulty.apply(base.train(misled.apply(config), device));
   }
 }

@@ -38,13 +38,13 @@ class ForwardingSession implements TrainingSession {
   }
 
   @Override
-  public double[] logits(FeatureMatrix rows) {
-    return inner.logits(rows);
+  public double[] outputs(FeatureMatrix rows) {
+    return inner.outputs(rows);
   }
 
   @Override
-  public FeatureMatrix inputGradients(FeatureMatrix rows) {
-    return inner.inputGradients(rows);
+  public FeatureMatrix inputGradients(FeatureMatrix rows, int output) {
+    return inner.inputGradients(rows, 0);
   }
 
   @Override

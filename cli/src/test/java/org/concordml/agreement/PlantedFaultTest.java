@@ -250,8 +250,8 @@ class PlantedFaultTest {
             session ->
                 new ForwardingSession(session) {
                   @Override
-                  public double[] logits(FeatureMatrix rows) {
-                    double[] logits = inner.logits(rows);
+                  public double[] outputs(FeatureMatrix rows) {
+                    double[] logits = inner.outputs(rows);
                     logits[7] += 1e-2;
                     return logits;
                   }

@@ -23,7 +23,7 @@ class SessionMisuseTest {
   private static final TrainingJob JOB = MainJob.with(FitConfig.standard().build());
 
   private static TrainingSession open(String id) {
-    return EngineRegistry.load().find(id).open(JOB.session(), CPU);
+    return EngineRegistry.load().find(id).train(JOB.session(), CPU);
   }
 
   private static TrainingStep step(int from, int to) {
@@ -68,9 +68,9 @@ class SessionMisuseTest {
     try (TrainingSession session = open(id)) {
       assertThatThrownBy(() -> session.bind(JOB.train(), new double[3]))
           .hasMessage("there must be one weight a row, found 3 weights and 455 rows");
-      assertThatThrownBy(() -> session.logits(FeatureMatrix.of(new double[31], 31)))
+      assertThatThrownBy(() -> session.outputs(FeatureMatrix.of(new double[31], 31)))
           .hasMessage("rows must have 30 columns, found 31");
-      assertThatThrownBy(() -> session.inputGradients(FeatureMatrix.of(new double[29], 29)))
+      assertThatThrownBy(() -> session.inputGradients(FeatureMatrix.of(new double[29], 29), 0))
           .hasMessage("rows must have 30 columns, found 29");
     }
   }
@@ -84,7 +84,7 @@ class SessionMisuseTest {
     assertThatThrownBy(session::weights)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the session must be open, found that it was closed");
-    assertThatThrownBy(() -> session.logits(JOB.validation().features()))
+    assertThatThrownBy(() -> session.outputs(JOB.validation().features()))
         .isInstanceOf(IllegalStateException.class);
     assertThatCode(session::close).doesNotThrowAnyException();
   }
@@ -95,7 +95,7 @@ class SessionMisuseTest {
     EngineBackend backend = EngineRegistry.load().find(id);
     DeviceChoice gpu = new DeviceChoice(DeviceRequest.parse("gpu:9"), "gpu:9", "asked for");
 
-    assertThatThrownBy(() -> backend.open(JOB.session(), gpu))
+    assertThatThrownBy(() -> backend.train(JOB.session(), gpu))
         .hasMessage("device must be one that " + id + " lists, found 'gpu:9'");
   }
 }

@@ -1,9 +1,7 @@
 package org.concordml.cli;
 
 import java.util.List;
-import java.util.Set;
 import org.concordml.Remedy;
-import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
@@ -27,12 +25,7 @@ final class AbsentBackend implements EngineBackend {
   }
 
   @Override
-  public Set<Capability> capabilities() {
-    return Set.of();
-  }
-
-  @Override
-  public TrainingSession open(TrainingSpec config, DeviceChoice device) {
+  public TrainingSession train(TrainingSpec config, DeviceChoice device) {
     throw new AssertionError("an absent engine must not be opened");
   }
 }

@@ -12,9 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineAvailability;
@@ -468,14 +466,9 @@ class BenchmarkCommandTest {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-      return like.capabilities();
-    }
-
-    @Override
-    public TrainingSession open(TrainingSpec config, DeviceChoice device) {
+    public TrainingSession train(TrainingSpec config, DeviceChoice device) {
       assertThat(device.used()).isEqualTo("gpu:0");
-      return like.open(config, new DeviceChoice(DeviceRequest.AUTO, "cpu", "in truth"));
+      return like.train(config, new DeviceChoice(DeviceRequest.AUTO, "cpu", "in truth"));
     }
 
     @Override
@@ -499,12 +492,7 @@ class BenchmarkCommandTest {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-      return like.capabilities();
-    }
-
-    @Override
-    public TrainingSession open(TrainingSpec config, DeviceChoice device) {
+    public TrainingSession train(TrainingSpec config, DeviceChoice device) {
       throw new IllegalStateException("no workspace");
     }
   }

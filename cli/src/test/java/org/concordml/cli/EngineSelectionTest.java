@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.concordml.Remedy;
-import org.concordml.engine.Capability;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.DeviceUnavailableException;
@@ -138,12 +136,7 @@ class EngineSelectionTest {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-      return Set.of();
-    }
-
-    @Override
-    public TrainingSession open(TrainingSpec config, DeviceChoice device) {
+    public TrainingSession train(TrainingSpec config, DeviceChoice device) {
       throw new AssertionError("a selection opens nothing");
     }
   }

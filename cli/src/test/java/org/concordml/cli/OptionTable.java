@@ -12,13 +12,12 @@ import org.concordml.data.text.MissingWords;
 import org.concordml.datasets.BundledDataset;
 import org.concordml.learning.Adam;
 import org.concordml.learning.AdamW;
-import org.concordml.learning.BinaryFocal;
+import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
 import org.concordml.learning.RmsProp;
 import org.concordml.learning.Sgd;
-import org.concordml.learning.SoftDice;
 import org.concordml.network.Activation;
 import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;
@@ -223,9 +222,9 @@ final class OptionTable {
             "--schedule cosine --learning-rate 0.2",
             fit -> fit.learningRate(new LearningRate.Cosine(0.2))),
         fit("--loss bce", fit -> fit),
-        fit("--loss dice", fit -> fit.loss(new SoftDice())),
-        fit("--loss focal", fit -> fit.loss(new BinaryFocal(2))),
-        fit("--loss focal --focal-gamma 1.5", fit -> fit.loss(new BinaryFocal(1.5))),
+        fit("--loss dice", fit -> fit.loss(new BinaryLoss.SoftDice())),
+        fit("--loss focal", fit -> fit.loss(new BinaryLoss.Focal(2))),
+        fit("--loss focal --focal-gamma 1.5", fit -> fit.loss(new BinaryLoss.Focal(1.5))),
         fit("--optimizer adam", fit -> fit),
         fit("--keras-rounding", fit -> fit.optimizer(Adam.KERAS)),
         fit("--optimizer adamw", fit -> fit.optimizer(AdamW.STANDARD)),
@@ -240,7 +239,7 @@ final class OptionTable {
         fit("--clip-value 0.5", fit -> fit.clipping(new GradientClipping.ByValue(0.5))),
         fit("--clip-norm 0.5", fit -> fit.clipping(new GradientClipping.ByGlobalNorm(0.5))),
         fit("--class-weight balanced", fit -> fit.classWeights(new ClassWeights.Balanced())),
-        fit("--class-weight 1.5,4", fit -> fit.classWeights(new ClassWeights.Fixed(1.5, 4))),
+        fit("--class-weight 1.5,4", fit -> fit.classWeights(ClassWeights.of(1.5, 4))),
         fit("--noise 0.1", fit -> fit.inputNoise(0.1)));
   }
 

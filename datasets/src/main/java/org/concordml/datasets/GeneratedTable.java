@@ -101,7 +101,7 @@ public record GeneratedTable(int rows, int features, long seed) {
         name(),
         HexFormat.of().formatHex(digest.digest()),
         schema,
-        new Examples(FeatureMatrix.adopt(values, features), labels),
+        Examples.binary(FeatureMatrix.adopt(values, features), labels),
         new Preparation(rows, 0, List.of(), missing, List.of()));
   }
 

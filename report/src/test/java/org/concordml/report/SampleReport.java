@@ -23,7 +23,7 @@ import org.concordml.evaluation.BinaryMetric;
 import org.concordml.evaluation.ConfidenceInterval;
 import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.evaluation.Evaluation;
-import org.concordml.learning.BinaryFocal;
+import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
@@ -72,7 +72,7 @@ public final class SampleReport {
     boolean[] labels = new boolean[10];
     int[] train = SPLITTING.split(rows()).train();
     labels[train[0]] = true;
-    Examples rows = new Examples(rows().features(), labels);
+    Examples rows = Examples.binary(rows().features(), labels);
     JobReport plain =
         report(
             "train",
@@ -87,7 +87,7 @@ public final class SampleReport {
         new NoScaler(),
         new NetworkSpec(2, List.of(new HiddenLayer(4, Activation.LEAKY_RELU, 0.25)), 0.001),
         FitConfig.standard()
-            .loss(new BinaryFocal(2))
+            .loss(new BinaryLoss.Focal(2))
             .optimizer(new Sgd(0.9, true))
             .learningRate(new LearningRate.Step(0.01, 0.5, 3))
             .clipping(new GradientClipping.ByGlobalNorm(1))
@@ -202,7 +202,7 @@ public final class SampleReport {
     for (int row = 0; row < labels.length; row += 3) {
       labels[row] = true;
     }
-    return new Examples(FeatureMatrix.of(new double[20], 2), labels);
+    return Examples.binary(FeatureMatrix.of(new double[20], 2), labels);
   }
 
   private static List<EpochRecord> history(int epochs, double apart) {

@@ -71,7 +71,7 @@ final class CurvesDrawing {
     int width = WIDTH / 2;
     int height = HEIGHT - HEADER - FOOTER;
     new EpochChart(width, height, "accuracy", engines)
-        .draw(panel(0, width, height), EpochRecord::accuracy, EpochRecord::valAccuracy);
+        .draw(panel(0, width, height), EpochRecord::metric, EpochRecord::valMetric);
     new EpochChart(width, height, "loss", engines)
         .draw(panel(width, width, height), EpochRecord::loss, EpochRecord::valLoss);
   }

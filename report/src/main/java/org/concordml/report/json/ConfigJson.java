@@ -4,6 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import java.util.List;
+import org.concordml.data.Targets;
+import org.concordml.data.Task;
 import org.concordml.learning.ClassWeights;
 import org.concordml.network.HiddenLayer;
 import org.concordml.report.JobReport;
@@ -53,26 +56,34 @@ final class ConfigJson {
     json.add("hidden", units);
     json.add("activation", activations);
     json.add("dropout", dropouts);
+    if (report.network().head().task() != Task.BINARY) {
+      json.addProperty("head", report.network().head().key());
+      json.addProperty("outputs", report.network().outputs());
+    }
     json.addProperty("l2", report.network().l2());
     json.addProperty("parameters", report.network().layout().size());
   }
 
-  /** The weights as the training rows resolved them: {@code balanced} says two numbers, too. */
+  /** The weights as the training rows resolved them: {@code balanced} says numbers, too. */
   private static JsonObject classWeights(JobReport report) {
     ClassWeights weights = report.config().classWeights();
-    int[] train = report.split().train();
-    boolean[] labels = new boolean[train.length];
-    for (int i = 0; i < train.length; i++) {
-      labels[i] = report.data().rows().label(train[i]);
+    Targets train = report.data().rows().targets().select(report.split().train());
+    if (!(train instanceof Targets.Classes classes)) {
+      return LearningJson.named("none");
     }
-    ClassWeights.Fixed resolved = weights.resolve(labels);
-    String name =
-        weights.equals(new ClassWeights.Balanced())
-            ? "balanced"
-            : resolved.neutral() ? "none" : "fixed";
-    JsonObject json = LearningJson.named(name);
-    json.addProperty("negative", resolved.negative());
-    json.addProperty("positive", resolved.positive());
+    List<Double> resolved = weights.resolve(classes);
+    boolean neutral = resolved.stream().allMatch(weight -> weight == 1);
+    JsonObject json =
+        LearningJson.named(
+            weights.equals(new ClassWeights.Balanced()) ? "balanced" : neutral ? "none" : "fixed");
+    if (resolved.size() == 2) {
+      json.addProperty("negative", resolved.get(0));
+      json.addProperty("positive", resolved.get(1));
+    } else {
+      JsonArray byClass = new JsonArray();
+      resolved.forEach(byClass::add);
+      json.add("byClass", byClass);
+    }
     return json;
   }
 

@@ -10,6 +10,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 
@@ -56,6 +57,18 @@ public final class JsonText {
       array.add(number(value));
     }
     return array;
+  }
+
+  /**
+   * @param values {@code [rows, width]}, row-major
+   * @return an array for each row
+   */
+  static JsonArray rows(double[] values, int width) {
+    JsonArray rows = new JsonArray(values.length / width);
+    for (int from = 0; from < values.length; from += width) {
+      rows.add(numbers(Arrays.copyOfRange(values, from, from + width)));
+    }
+    return rows;
   }
 
   static JsonArray integers(int[] values) {

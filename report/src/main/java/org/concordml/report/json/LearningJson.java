@@ -5,36 +5,17 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import org.concordml.learning.Adam;
 import org.concordml.learning.AdamW;
-import org.concordml.learning.BinaryCrossEntropy;
-import org.concordml.learning.BinaryFocal;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
 import org.concordml.learning.Loss;
 import org.concordml.learning.Optimizer;
 import org.concordml.learning.RmsProp;
 import org.concordml.learning.Sgd;
-import org.concordml.learning.SoftDice;
 
 /** Loss, optimizer, schedule and clipping in {@link ConfigJson}: a name and its numbers. */
 final class LearningJson {
 
-  static final Loss.Cases<JsonObject> LOSS =
-      new Loss.Cases<>() {
-        @Override
-        public JsonObject binaryCrossEntropy(BinaryCrossEntropy loss) {
-          return named(loss.key());
-        }
-
-        @Override
-        public JsonObject softDice(SoftDice loss) {
-          return with(named(loss.key()), "epsilon", SoftDice.EPSILON);
-        }
-
-        @Override
-        public JsonObject binaryFocal(BinaryFocal loss) {
-          return with(named(loss.key()), "gamma", loss.gamma());
-        }
-      };
+  static final Loss.Cases<JsonObject> LOSS = new LossJson();
 
   static final Optimizer.Cases<JsonObject> OPTIMIZER =
       new Optimizer.Cases<>() {
@@ -109,7 +90,7 @@ final class LearningJson {
     return json;
   }
 
-  private static JsonObject with(JsonObject json, String name, double value) {
+  static JsonObject with(JsonObject json, String name, double value) {
     json.addProperty(name, value);
     return json;
   }

@@ -2,11 +2,14 @@ package org.concordml.report.json;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import org.concordml.data.Task;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.evaluation.ConfusionMatrix;
 import org.concordml.evaluation.Evaluation;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
+import org.concordml.training.HeldOutScores;
+import org.concordml.training.TrainedModel;
 
 /** One engine's part of {@link ReportJson}. */
 final class RunJson {
@@ -24,8 +27,7 @@ final class RunJson {
     json.addProperty("stoppedEarly", run.model().stoppedEarly());
     json.addProperty("restoredBestWeights", run.model().restoredBestWeights());
     json.add("test", test(run.model().validation().loss(), run.evaluation()));
-    json.add("testProbabilities", JsonText.numbers(run.model().validation().probabilities()));
-    json.add("testLogits", JsonText.numbers(run.model().validation().logits()));
+    predictions(json, run.model());
     JsonObject seconds = new JsonObject();
     seconds.add("load", JsonText.number(run.loadSeconds()));
     seconds.add("train", JsonText.number(run.trainSeconds()));
@@ -44,15 +46,32 @@ final class RunJson {
     return json;
   }
 
+  private static void predictions(JsonObject json, TrainedModel model) {
+    HeldOutScores scores = model.validation();
+    int width = model.network().outputs();
+    switch (model.network().head().task()) {
+      case BINARY -> {
+        json.add("testProbabilities", JsonText.numbers(scores.predictions()));
+        json.add("testLogits", JsonText.numbers(scores.outputs()));
+      }
+      case MULTICLASS -> {
+        json.add("testProbabilities", JsonText.rows(scores.predictions(), width));
+        json.add("testLogits", JsonText.rows(scores.outputs(), width));
+      }
+      case REGRESSION -> json.add("testPredictions", JsonText.numbers(scores.predictions()));
+    }
+  }
+
   private static JsonArray history(EngineRun run) {
+    Task task = run.model().network().head().task();
     JsonArray history = new JsonArray();
     for (EpochRecord epoch : run.model().history()) {
       JsonObject json = new JsonObject();
       json.addProperty("epoch", epoch.epoch());
       json.add("loss", JsonText.number(epoch.loss()));
-      json.add("accuracy", JsonText.number(epoch.accuracy()));
+      json.add(task.historyMetric(), JsonText.number(epoch.metric()));
       json.add("valLoss", JsonText.number(epoch.valLoss()));
-      json.add("valAccuracy", JsonText.number(epoch.valAccuracy()));
+      json.add(task.validationMetric(), JsonText.number(epoch.valMetric()));
       json.add("seconds", JsonText.number(epoch.seconds()));
       history.add(json);
     }

@@ -1,6 +1,7 @@
 package org.concordml.report.table;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import org.concordml.data.Task;
 import org.concordml.report.JobReport;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
@@ -22,16 +23,24 @@ public final class HistoryCsv {
   }
 
   private static void write(JobReport report, CsvWriter csv) {
-    csv.writeRecord("engine", "epoch", "loss", "accuracy", "valLoss", "valAccuracy", "seconds");
+    Task task = report.network().head().task();
+    csv.writeRecord(
+        "engine",
+        "epoch",
+        "loss",
+        task.historyMetric(),
+        "valLoss",
+        task.validationMetric(),
+        "seconds");
     for (EngineRun run : report.runs()) {
       for (EpochRecord epoch : run.model().history()) {
         csv.writeRecord(
             run.engine(),
             Integer.toString(epoch.epoch()),
             CsvText.number(epoch.loss()),
-            CsvText.number(epoch.accuracy()),
+            CsvText.number(epoch.metric()),
             CsvText.number(epoch.valLoss()),
-            CsvText.number(epoch.valAccuracy()),
+            CsvText.number(epoch.valMetric()),
             CsvText.number(epoch.seconds()));
       }
     }

@@ -3,13 +3,12 @@ package org.concordml.report.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.concordml.learning.AdamW;
-import org.concordml.learning.BinaryCrossEntropy;
+import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
 import org.concordml.learning.RmsProp;
 import org.concordml.learning.Sgd;
-import org.concordml.learning.SoftDice;
 import org.concordml.report.JobReport;
 import org.concordml.report.SampleReport;
 import org.concordml.training.FitConfig;
@@ -21,8 +20,11 @@ class ConfigJsonTest {
   @Test
   void losses() {
     assertMember(
-        FitConfig.standard().loss(new SoftDice()), "loss", "{'name':'dice','epsilon':1.0E-7}");
-    assertMember(FitConfig.standard().loss(new BinaryCrossEntropy()), "loss", "{'name':'bce'}");
+        FitConfig.standard().loss(new BinaryLoss.SoftDice()),
+        "loss",
+        "{'name':'dice','epsilon':1.0E-7}");
+    assertMember(
+        FitConfig.standard().loss(BinaryLoss.CrossEntropy.STANDARD), "loss", "{'name':'bce'}");
   }
 
   @Test
@@ -53,7 +55,7 @@ class ConfigJsonTest {
         "clipping",
         "{'name':'value','limit':0.5}");
     assertMember(
-        FitConfig.standard().classWeights(new ClassWeights.Fixed(1, 2.5)),
+        FitConfig.standard().classWeights(ClassWeights.of(1, 2.5)),
         "classWeights",
         "{'name':'fixed','negative':1.0,'positive':2.5}");
   }

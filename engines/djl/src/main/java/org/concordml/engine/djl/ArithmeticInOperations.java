@@ -24,8 +24,8 @@ final class ArithmeticInOperations implements DeviceArithmetic {
   }
 
   @Override
-  public NDArray logits(NDArray x, NDArray parameters) {
-    return block.logits(x, tensors(x, parameters), DenseNetworkBlock.DropoutRule.NONE);
+  public NDArray outputs(NDArray x, NDArray parameters) {
+    return block.outputs(x, tensors(x, parameters), DenseNetworkBlock.DropoutRule.NONE);
   }
 
   @Override
@@ -36,20 +36,21 @@ final class ArithmeticInOperations implements DeviceArithmetic {
   @Override
   public TrainingPass gradient(
       NDArray x,
-      NDArray labels,
+      NDArray targets,
       @Nullable NDArray rowWeights,
       NDArray parameters,
       List<@Nullable NDArray> masks) {
     DenseGradient pass = new DenseGradient(block, tensors(x, parameters), masks);
     NDArray z = pass.forward(x);
-    NDArray slope = LossGradient.of(loss, z, labels, rowWeights);
+    NDArray slope = LossGradient.of(loss, z, targets, rowWeights);
     return new TrainingPass(z, pass.parameters(slope));
   }
 
   @Override
-  public NDArray inputSlopes(NDArray x, NDArray parameters) {
+  public NDArray inputSlopes(NDArray x, NDArray parameters, int output) {
     DenseGradient pass = new DenseGradient(block, tensors(x, parameters), List.of());
-    return pass.inputs(pass.forward(x).onesLike());
+    NDArray z = pass.forward(x);
+    return pass.inputs(DeviceArithmetic.ofOne(x, Math.toIntExact(z.getShape().get(1)), output));
   }
 
   private NDList tensors(NDArray x, NDArray parameters) {

@@ -45,7 +45,7 @@ final class DenseGradient {
 
   /**
    * @param x {@code [rows, inputs]}
-   * @return logits {@code [rows, 1]}
+   * @return {@code [rows, outputs]}
    */
   NDArray forward(NDArray x) {
     NDArray out = x;
@@ -63,7 +63,7 @@ final class DenseGradient {
   }
 
   /**
-   * @param slope of the loss at the logits, {@code [rows, 1]}
+   * @param slope of the loss at the outputs, {@code [rows, outputs]}
    * @return the gradient with respect to all parameters, in one vector in device order
    */
   NDArray parameters(NDArray slope) {
@@ -80,7 +80,7 @@ final class DenseGradient {
   }
 
   /**
-   * @param slope at the logits, {@code [rows, 1]}
+   * @param slope at the outputs, {@code [rows, outputs]}
    * @return the slope at the inputs, {@code [rows, inputs]}
    */
   NDArray inputs(NDArray slope) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link NetworkSpec} as a DJL block: input {@code [rows, inputs]} float32, output {@code [rows,
- * 1]} logits. Works with plain DJL ({@code EasyTrain}, {@code Predictor}) on any engine; use a loss
- * on logits, such as {@code SigmoidBinaryCrossEntropyLoss}.
+ * outputs]}: logits, or the number. Works with plain DJL ({@code EasyTrain}, {@code Predictor}) on
+ * any engine; use a loss on logits, such as {@code SigmoidBinaryCrossEntropyLoss}.
  *
  * <p>Parameters are named {@code dense1.weight} ({@code [units, inputs]}, DJL's layout) and {@code
  * dense1.bias}, and so on. Under plain DJL, dropout draws from the engine; in Concord's own
@@ -69,7 +69,7 @@ public final class DenseNetworkBlock extends AbstractBlock {
                 ? Dropout.dropout(output, (float) network.hidden().get(layer).dropout(), true)
                     .singletonOrThrow()
                 : output;
-    return new NDList(logits(x, values, rule));
+    return new NDList(outputs(x, values, rule));
   }
 
   /**
@@ -78,9 +78,9 @@ public final class DenseNetworkBlock extends AbstractBlock {
    * @param x {@code [rows, inputs]}
    * @param values weight {@code [units, inputs]} and bias {@code [units]} of each layer in turn
    * @param dropout applied to each hidden layer's output
-   * @return {@code [rows, 1]}, owned by the manager of {@code x}
+   * @return {@code [rows, outputs]}, owned by the manager of {@code x}
    */
-  NDArray logits(NDArray x, NDList values, DropoutRule dropout) {
+  NDArray outputs(NDArray x, NDList values, DropoutRule dropout) {
     NDArray out = x;
     for (int layer = 0; layer < network.depth(); layer++) {
       out = Linear.linear(out, values.get(2 * layer), values.get(2 * layer + 1)).singletonOrThrow();
@@ -131,7 +131,7 @@ public final class DenseNetworkBlock extends AbstractBlock {
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputShapes) {
-    return new Shape[] {new Shape(inputShapes[0].get(0), 1)};
+    return new Shape[] {new Shape(inputShapes[0].get(0), network.outputs())};
   }
 
   @Override

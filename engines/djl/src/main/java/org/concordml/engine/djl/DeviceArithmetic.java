@@ -2,6 +2,7 @@ package org.concordml.engine.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.learning.Adam;
@@ -25,16 +26,33 @@ public interface DeviceArithmetic {
   }
 
   /**
-   * The derivative of a loss with respect to the logits, operation by operation.
+   * The derivative of a loss with respect to the outputs, operation by operation.
    *
    * @param loss whose
-   * @param z logits {@code [rows, 1]}
-   * @param labels {@code [rows, 1]}
+   * @param z {@code [rows, outputs]}
+   * @param targets {@code [rows, outputs]}: 1 for the class of a row, or the number
    * @param rowWeights {@code [rows, 1]}; null when all weigh 1
-   * @return {@code [rows, 1]}
+   * @return {@code [rows, outputs]}
    */
-  static NDArray slope(Loss loss, NDArray z, NDArray labels, @Nullable NDArray rowWeights) {
-    return LossGradient.of(loss, z, labels, rowWeights);
+  static NDArray slope(Loss loss, NDArray z, NDArray targets, @Nullable NDArray rowWeights) {
+    return LossGradient.of(loss, z, targets, rowWeights);
+  }
+
+  /**
+   * The slope of one output with respect to all outputs: 1 for it, 0 for the others.
+   *
+   * @param x the rows; the result belongs to their manager
+   * @param outputs a row
+   * @param output which, from 0
+   * @return {@code [rows, outputs]}
+   */
+  static NDArray ofOne(NDArray x, int outputs, int output) {
+    int rows = Math.toIntExact(x.getShape().get(0));
+    float[] slope = new float[Math.multiplyExact(rows, outputs)];
+    for (int i = output; i < slope.length; i += outputs) {
+      slope[i] = 1;
+    }
+    return x.getManager().create(slope, new Shape(rows, outputs));
   }
 
   /**
@@ -42,9 +60,9 @@ public interface DeviceArithmetic {
    *
    * @param x {@code [rows, inputs]}
    * @param parameters all of them in one vector, kernels {@code [units, inputs]}
-   * @return logits {@code [rows, 1]}
+   * @return {@code [rows, outputs]}
    */
-  NDArray logits(NDArray x, NDArray parameters);
+  NDArray outputs(NDArray x, NDArray parameters);
 
   /**
    * Some rows of a table, for a step. May stand on the table's memory: read only, and only as long
@@ -62,28 +80,30 @@ public interface DeviceArithmetic {
    * The network in training, forwards and back.
    *
    * @param x {@code [rows, inputs]}
-   * @param labels {@code [rows, 1]}
+   * @param targets {@code [rows, outputs]}: 1 for the class of a row, or the number
    * @param rowWeights {@code [rows, 1]}; null when all weigh 1
    * @param parameters all of them in one vector
    * @param masks what each hidden layer's output is multiplied with, null for a layer that does not
    *     drop; an empty list when none does
-   * @return logits and gradient
+   * @return outputs and gradient
    */
   TrainingPass gradient(
       NDArray x,
-      NDArray labels,
+      NDArray targets,
       @Nullable NDArray rowWeights,
       NDArray parameters,
       List<@Nullable NDArray> masks);
 
   /**
-   * The derivative of each row's logit with respect to that row's features, without dropout.
+   * The derivative of one of each row's outputs with respect to that row's features, without
+   * dropout.
    *
    * @param x {@code [rows, inputs]}
    * @param parameters all of them in one vector
+   * @param output which, from 0
    * @return {@code [rows, inputs]}
    */
-  NDArray inputSlopes(NDArray x, NDArray parameters);
+  NDArray inputSlopes(NDArray x, NDArray parameters, int output);
 
   /**
    * Adam's running means and the direction they give.
@@ -100,10 +120,10 @@ public interface DeviceArithmetic {
   /**
    * What a batch gives in training.
    *
-   * @param logits {@code [rows, 1]}
+   * @param outputs {@code [rows, outputs]}
    * @param gradient of the loss with respect to all parameters
    */
-  record TrainingPass(NDArray logits, NDArray gradient) {}
+  record TrainingPass(NDArray outputs, NDArray gradient) {}
 
   /**
    * What an update by Adam keeps and moves by.

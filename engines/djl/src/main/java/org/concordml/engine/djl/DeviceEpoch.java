@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class DeviceEpoch implements AutoCloseable {
 
   /**
-   * Steps after which pending logits are fetched: bounds the small arrays alive in a long epoch.
+   * Steps after which pending outputs are fetched: bounds the small arrays alive in a long epoch.
    */
   private static final int FETCH_EVERY = 512;
 
@@ -27,9 +27,9 @@ final class DeviceEpoch implements AutoCloseable {
   private final NDArray x;
   private final NDArray y;
   private final @Nullable NDArray weights;
-  private final double[] logits;
+  private final double[] outputs;
   private final List<Double> penalties = new ArrayList<>();
-  private final NDList pendingLogits = new NDList();
+  private final NDList pendingOutputs = new NDList();
   private final NDList pendingPenalties = new NDList();
   private int fetched;
 
@@ -58,7 +58,7 @@ final class DeviceEpoch implements AutoCloseable {
     x = gather(rows.features(), index);
     y = gather(rows.labels(), index);
     weights = rowWeights == null ? null : gather(rowWeights, index);
-    logits = new double[order.length];
+    outputs = new double[order.length * network.outputs()];
   }
 
   /**
@@ -79,21 +79,21 @@ final class DeviceEpoch implements AutoCloseable {
       if (step.noise() != null) {
         features = features.add(scratch.create(step.noise(), features.getShape()));
       }
-      NDArray labels = arithmetic.rows(scratch, y, step.from(), step.to());
+      NDArray targets = arithmetic.rows(scratch, y, step.from(), step.to());
       @Nullable NDArray slice =
           weights == null ? null : arithmetic.rows(scratch, weights, step.from(), step.to());
       List<@Nullable NDArray> masks = onDevice(scratch, step.dropout(), step.to() - step.from());
       DeviceArithmetic.TrainingPass pass =
-          arithmetic.gradient(features, labels, slice, network.parameters(), masks);
-      pass.logits().attach(owner);
-      pendingLogits.add(pass.logits());
+          arithmetic.gradient(features, targets, slice, network.parameters(), masks);
+      pass.outputs().attach(owner);
+      pendingOutputs.add(pass.outputs());
       NDArray gradient =
           kernelPenalty == null
               ? pass.gradient()
               : addPenalty(scratch, kernelPenalty, pass.gradient());
       update.apply(network.parameters(), gradient, step.learningRate(), step.number());
     }
-    if (pendingLogits.size() >= FETCH_EVERY) {
+    if (pendingOutputs.size() >= FETCH_EVERY) {
       fetch();
     }
   }
@@ -109,16 +109,16 @@ final class DeviceEpoch implements AutoCloseable {
   }
 
   private void fetch() {
-    if (pendingLogits.isEmpty()) {
+    if (pendingOutputs.isEmpty()) {
       return;
     }
-    try (NDArray all = NDArrays.concat(pendingLogits, 0)) {
-      for (float logit : all.toFloatArray()) {
-        logits[fetched++] = logit;
+    try (NDArray all = NDArrays.concat(pendingOutputs, 0)) {
+      for (float output : all.toFloatArray()) {
+        outputs[fetched++] = output;
       }
     }
-    pendingLogits.close();
-    pendingLogits.clear();
+    pendingOutputs.close();
+    pendingOutputs.clear();
     if (!pendingPenalties.isEmpty()) {
       try (NDArray all = NDArrays.concat(pendingPenalties, 0)) {
         for (float penalty : all.toFloatArray()) {
@@ -132,7 +132,7 @@ final class DeviceEpoch implements AutoCloseable {
 
   EpochOutput finish() {
     fetch();
-    return new EpochOutput(logits, penalties.stream().mapToDouble(Double::doubleValue).toArray());
+    return new EpochOutput(outputs, penalties.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private static List<@Nullable NDArray> onDevice(

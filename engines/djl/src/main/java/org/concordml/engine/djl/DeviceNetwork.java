@@ -29,6 +29,10 @@ final class DeviceNetwork {
         owner.create(layout.toDevice(initial.toArray()), new Shape(network.layout().size()));
   }
 
+  int outputs() {
+    return network.outputs();
+  }
+
   EngineLayout layout() {
     return layout;
   }

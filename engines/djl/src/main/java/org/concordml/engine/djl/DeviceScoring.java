@@ -34,16 +34,17 @@ final class DeviceScoring {
     this.threads = threads;
   }
 
-  double[] logits(FeatureMatrix matrix) {
-    double[] result = new double[matrix.rows()];
-    for (int from = 0; from < result.length; from += CHUNK) {
-      int to = Math.min(result.length, from + CHUNK);
+  double[] outputs(FeatureMatrix matrix) {
+    int width = network.outputs();
+    double[] result = new double[Math.multiplyExact(matrix.rows(), width)];
+    for (int from = 0; from < matrix.rows(); from += CHUNK) {
+      int to = Math.min(matrix.rows(), from + CHUNK);
       threads.forRows(to - from);
       try (NDManager scratch = manager.newSubManager()) {
         NDArray x = onDevice(scratch, matrix, from, to);
-        float[] values = network.arithmetic().logits(x, network.parameters()).toFloatArray();
+        float[] values = network.arithmetic().outputs(x, network.parameters()).toFloatArray();
         for (int i = 0; i < values.length; i++) {
-          result[from + i] = values[i];
+          result[from * width + i] = values[i];
         }
       }
     }
@@ -93,14 +94,15 @@ final class DeviceScoring {
     return scratch.create(staging, new Shape(to - from, matrix.columns()), DataType.FLOAT32);
   }
 
-  FeatureMatrix inputGradients(FeatureMatrix matrix) {
+  FeatureMatrix inputGradients(FeatureMatrix matrix, int output) {
     double[] result = new double[Math.multiplyExact(matrix.rows(), matrix.columns())];
     for (int from = 0; from < matrix.rows(); from += CHUNK) {
       int to = Math.min(matrix.rows(), from + CHUNK);
       threads.forRows(to - from);
       try (NDManager scratch = manager.newSubManager()) {
         NDArray x = lend(scratch, matrix, from, to);
-        float[] slopes = network.arithmetic().inputSlopes(x, network.parameters()).toFloatArray();
+        float[] slopes =
+            network.arithmetic().inputSlopes(x, network.parameters(), output).toFloatArray();
         for (int i = 0; i < slopes.length; i++) {
           result[from * matrix.columns() + i] = slopes[i];
         }

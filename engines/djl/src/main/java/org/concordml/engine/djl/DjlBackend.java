@@ -6,16 +6,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.concordml.Remedy;
 import org.concordml.Setting;
-import org.concordml.engine.Capability;
 import org.concordml.engine.CheckedSession;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
@@ -199,12 +196,7 @@ public abstract class DjlBackend implements EngineBackend {
   }
 
   @Override
-  public final Set<Capability> capabilities() {
-    return EnumSet.allOf(Capability.class);
-  }
-
-  @Override
-  public final TrainingSession open(TrainingSpec config, DeviceChoice device) {
+  public final TrainingSession train(TrainingSpec config, DeviceChoice device) {
     EngineAvailability availability = availability();
     if (availability instanceof EngineAvailability.Unavailable missing) {
       throw EngineUnavailableException.of(id(), missing);
@@ -224,7 +216,7 @@ public abstract class DjlBackend implements EngineBackend {
                     this::arithmetic));
     return new CheckedSession(
         callers().<TrainingSession>map(by -> new HandedOverSession(session, by)).orElse(session),
-        config.network().inputs());
+        config.network());
   }
 
   /** On a GPU the host has little to compute: one thread, unless the user says otherwise. */

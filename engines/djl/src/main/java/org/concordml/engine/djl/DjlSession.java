@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Memory: {@link #manager} owns what lives as long as the session (parameters, optimizer state,
  * the table); a manager of the epoch owns the table in the epoch's order; a manager of the step
- * owns everything else. A step waits for the device only when it fetches the logits of a few
+ * owns everything else. A step waits for the device only when it fetches the outputs of a few
  * hundred before it.
  */
 final class DjlSession implements TrainingSession {
@@ -116,13 +116,13 @@ final class DjlSession implements TrainingSession {
   }
 
   @Override
-  public double[] logits(FeatureMatrix matrix) {
-    return scoring.logits(matrix);
+  public double[] outputs(FeatureMatrix matrix) {
+    return scoring.outputs(matrix);
   }
 
   @Override
-  public FeatureMatrix inputGradients(FeatureMatrix matrix) {
-    return scoring.inputGradients(matrix);
+  public FeatureMatrix inputGradients(FeatureMatrix matrix, int output) {
+    return scoring.inputGradients(matrix, output);
   }
 
   @Override

@@ -111,13 +111,13 @@ final class HandedOverSession implements TrainingSession {
   }
 
   @Override
-  public double[] logits(FeatureMatrix rows) {
-    return call(() -> session.logits(rows));
+  public double[] outputs(FeatureMatrix rows) {
+    return call(() -> session.outputs(rows));
   }
 
   @Override
-  public FeatureMatrix inputGradients(FeatureMatrix rows) {
-    return call(() -> session.inputGradients(rows));
+  public FeatureMatrix inputGradients(FeatureMatrix rows, int output) {
+    return call(() -> session.inputGradients(rows, output));
   }
 
   @Override

@@ -8,11 +8,13 @@ import ai.djl.training.dataset.BatchSampler;
 import ai.djl.training.dataset.RandomSampler;
 import ai.djl.training.dataset.SequenceSampler;
 import org.concordml.data.Examples;
+import org.concordml.data.Targets;
 
 /**
- * Labelled rows as a DJL {@code RandomAccessDataset}: features {@code [rows, columns]} and labels
- * {@code [rows, 1]}, float32. The table crosses to the engine once, when the dataset is made; every
- * batch is a slice or a gather there. Usable with plain DJL.
+ * Examples as a DJL {@code RandomAccessDataset}: features {@code [rows, columns]} and labels {@code
+ * [rows, outputs]}, float32: of two classes 1 for the positive one, of several 1 in the column of
+ * the row's class (one-hot), of numbers the number. The table crosses to the engine once, when the
+ * dataset is made; every batch is a slice or a gather there. Usable with plain DJL.
  *
  * <p>The two arrays belong to the manager the dataset was made with and are freed with it.
  */
@@ -41,10 +43,40 @@ public final class TabularDataset extends ArrayDataset {
   }
 
   /**
-   * @return all labels, 1 for the positive class, {@code [rows, 1]}
+   * @return all labels, {@code [rows, outputs]}
    */
   public NDArray labels() {
     return labels[0];
+  }
+
+  /**
+   * Outcomes as columns.
+   *
+   * @param manager owns them
+   */
+  private record TargetColumns(NDManager manager) implements Targets.Cases<NDArray> {
+    @Override
+    public NDArray classes(Targets.Classes classes) {
+      int width = classes.count() == 2 ? 1 : classes.count();
+      float[] values = new float[Math.multiplyExact(classes.rows(), width)];
+      for (int row = 0; row < classes.rows(); row++) {
+        if (width == 1) {
+          values[row] = classes.index(row);
+        } else {
+          values[row * width + classes.index(row)] = 1;
+        }
+      }
+      return manager.create(values, new Shape(classes.rows(), width));
+    }
+
+    @Override
+    public NDArray numbers(Targets.Numbers numbers) {
+      float[] values = new float[numbers.rows()];
+      for (int row = 0; row < values.length; row++) {
+        values[row] = (float) numbers.value(row);
+      }
+      return manager.create(values, new Shape(values.length, 1));
+    }
   }
 
   /** Puts the rows on the device. */
@@ -58,11 +90,7 @@ public final class TabularDataset extends ArrayDataset {
           manager.create(
               rows.features().toFloats(),
               new Shape(rows.features().rows(), rows.features().columns()));
-      float[] classes = new float[rows.rows()];
-      for (int i = 0; i < classes.length; i++) {
-        classes[i] = rows.label(i) ? 1 : 0;
-      }
-      labels = manager.create(classes, new Shape(classes.length, 1));
+      labels = rows.targets().match(new TargetColumns(manager));
       setSampling(32, false);
     }
 

@@ -67,7 +67,7 @@ class HandedOverSessionTest {
     }
 
     @Override
-    public double[] logits(FeatureMatrix rows) {
+    public double[] outputs(FeatureMatrix rows) {
       waitUntilItMayGoOn();
       note("logits");
       return new double[rows.rows()];
@@ -85,7 +85,7 @@ class HandedOverSessionTest {
     public void beginEpoch(int[] order) {}
 
     @Override
-    public FeatureMatrix inputGradients(FeatureMatrix rows) {
+    public FeatureMatrix inputGradients(FeatureMatrix rows, int output) {
       return rows;
     }
 
@@ -126,7 +126,7 @@ class HandedOverSessionTest {
     session.step(step(1));
     session.step(step(2));
     session.endEpoch();
-    session.logits(ROW);
+    session.outputs(ROW);
     session.close();
 
     assertThat(recording.calls)
@@ -203,7 +203,7 @@ class HandedOverSessionTest {
         .as("where it failed, and who asked")
         .contains("step", "endEpoch", "aStepThatFailedIsToldByTheNextCallAndNoStepFollowsIt");
     assertThat(recording.calls).containsExactly("library: step 1", "library: step 2");
-    assertThat(session.logits(ROW)).as("the next call").hasSize(1);
+    assertThat(session.outputs(ROW)).as("the next call").hasSize(1);
   }
 
   @Test
@@ -224,7 +224,7 @@ class HandedOverSessionTest {
     Thread helper = new Thread(recording.mayGoOn::countDown);
     helper.start();
 
-    assertThat(session.logits(ROW)).hasSize(1);
+    assertThat(session.outputs(ROW)).hasSize(1);
     assertThat(Thread.interrupted()).isTrue();
   }
 }

@@ -1,7 +1,7 @@
 package org.concordml.engine.plain;
 
-import org.concordml.learning.Loss;
 import org.concordml.network.Activation;
+import org.concordml.network.Head;
 import org.hipparchus.special.Erf;
 
 /**
@@ -51,7 +51,7 @@ final class ActivationFunction {
       }
       case SIGMOID -> {
         for (int i = 0; i < count; i++) {
-          a[i] = Loss.sigmoid(z[i]);
+          a[i] = Head.sigmoid(z[i]);
         }
       }
       case GELU -> {

@@ -2,6 +2,7 @@ package org.concordml.engine.plain;
 
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
+import org.concordml.data.Targets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +14,20 @@ final class EpochRows {
   private final Examples rows;
   private final double @Nullable [] rowWeights;
   private int[] order = new int[0];
-  private double[] labels = new double[0];
+  private final Targets targets;
+  private final int width;
+  private double[] target = new double[0];
   private double @Nullable [] weights;
-  private double[] logits = new double[0];
+  private double[] outputs = new double[0];
 
   /**
    * @param rowWeights owned by this from now on; null when all weigh 1
+   * @param width outputs a row
    */
-  EpochRows(Examples rows, double @Nullable [] rowWeights) {
+  EpochRows(Examples rows, double @Nullable [] rowWeights, int width) {
     this.rows = rows;
+    this.targets = rows.targets();
+    this.width = width;
     this.rowWeights = rowWeights;
   }
 
@@ -29,14 +35,14 @@ final class EpochRows {
   void begin(int[] newOrder) {
     if (order.length != newOrder.length || newOrder.length == 0) {
       order = new int[newOrder.length];
-      labels = new double[newOrder.length];
+      target = new double[newOrder.length];
       weights = rowWeights == null ? null : new double[newOrder.length];
-      logits = new double[newOrder.length];
+      outputs = new double[newOrder.length * width];
     }
+    fill(newOrder);
     for (int i = 0; i < newOrder.length; i++) {
       int row = newOrder[i];
       order[i] = row;
-      labels[i] = rows.label(row) ? 1 : 0;
       if (weights != null && rowWeights != null) {
         weights[i] = rowWeights[row];
       }
@@ -56,11 +62,23 @@ final class EpochRows {
     }
   }
 
+  private void fill(int[] newOrder) {
+    if (targets instanceof Targets.Classes classes) {
+      for (int i = 0; i < newOrder.length; i++) {
+        target[i] = classes.index(newOrder[i]);
+      }
+    } else if (targets instanceof Targets.Numbers numbers) {
+      for (int i = 0; i < newOrder.length; i++) {
+        target[i] = numbers.value(newOrder[i]);
+      }
+    }
+  }
+
   /**
-   * @return 1 for the positive class, else 0
+   * @return the class, 1 for the positive one of two, or the number
    */
-  double label(int row) {
-    return labels[row];
+  double target(int row) {
+    return target[row];
   }
 
   double weight(int row) {
@@ -70,7 +88,7 @@ final class EpochRows {
   /**
    * @return one a row, in the epoch's order; each batch's step writes its own
    */
-  double[] logits() {
-    return logits;
+  double[] outputs() {
+    return outputs;
   }
 }

@@ -68,7 +68,7 @@ final class GradientShard {
     return Objects.requireNonNull(buffers, "prepare comes first");
   }
 
-  /** Forward for one block of a step; leaves the logits with the epoch. */
+  /** Forward for one block of a step; leaves the outputs with the epoch. */
   void forward(double[] w, EpochRows epoch, TrainingStep step, int block) {
     int from = step.from() + block * BLOCK;
     int count = Math.min(BLOCK, step.to() - from);
@@ -80,7 +80,22 @@ final class GradientShard {
       addNoise(noise, first, count, buffers.features());
     }
     buffers.forward(w, count, step.dropout(), first);
-    System.arraycopy(buffers.logits(), 0, epoch.logits(), from, count);
+    store(buffers.outputs(), count, epoch.outputs(), from);
+  }
+
+  /** From {@code [output][row]} to {@code [row, output]}. */
+  private static void store(double[][] outputs, int count, double[] target, int firstRow) {
+    int width = outputs.length;
+    if (width == 1) {
+      System.arraycopy(outputs[0], 0, target, firstRow, count);
+      return;
+    }
+    for (int j = 0; j < width; j++) {
+      double[] output = outputs[j];
+      for (int r = 0; r < count; r++) {
+        target[(firstRow + r) * width + j] = output[r];
+      }
+    }
   }
 
   private void addNoise(float[] noise, int first, int count, double[][] features) {
@@ -98,7 +113,7 @@ final class GradientShard {
     int from = step.from() + block * BLOCK;
     int count = Math.min(BLOCK, step.to() - from);
     LayerBuffers buffers = buffers();
-    loss.fill(epoch, from, from + count, step.to() - step.from(), buffers.logitSlopes());
+    loss.fill(epoch, from, from + count, step.to() - step.from(), buffers.outputSlopes());
     buffers.backward(w, count, step.dropout(), from - step.from(), gradient());
   }
 
@@ -107,15 +122,15 @@ final class GradientShard {
     LayerBuffers buffers = buffers();
     int count = load(matrix, block, buffers.features());
     buffers.forward(w, count, List.of(), 0);
-    System.arraycopy(buffers.logits(), 0, result, block * BLOCK, count);
+    store(buffers.outputs(), count, result, block * BLOCK);
   }
 
   /** The slopes of one block of rows, row-major. */
-  void inputSlopes(double[] w, FeatureMatrix matrix, int block, double[] result) {
+  void inputSlopes(double[] w, FeatureMatrix matrix, int output, int block, double[] result) {
     LayerBuffers buffers = buffers();
     int count = load(matrix, block, buffers.features());
     buffers.forward(w, count, List.of(), 0);
-    double[][] slopes = buffers.inputSlopes(w, count);
+    double[][] slopes = buffers.inputSlopes(w, count, output);
     int columns = network.inputs();
     for (int i = 0; i < columns; i++) {
       for (int r = 0; r < count; r++) {

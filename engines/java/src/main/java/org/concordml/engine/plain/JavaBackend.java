@@ -1,9 +1,6 @@
 package org.concordml.engine.plain;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import org.concordml.engine.Capability;
 import org.concordml.engine.CheckedSession;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
@@ -41,17 +38,12 @@ public final class JavaBackend implements EngineBackend {
   }
 
   @Override
-  public Set<Capability> capabilities() {
-    return EnumSet.allOf(Capability.class);
-  }
-
-  @Override
-  public TrainingSession open(TrainingSpec config, DeviceChoice device) {
+  public TrainingSession train(TrainingSpec config, DeviceChoice device) {
     if (!device.used().equals("cpu")) {
       throw new IllegalArgumentException(
           "device must be one that java lists, found '" + device.used() + "'");
     }
     return new CheckedSession(
-        new JavaSession(config, device.requested().threads()), config.network().inputs());
+        new JavaSession(config, device.requested().threads()), config.network());
   }
 }

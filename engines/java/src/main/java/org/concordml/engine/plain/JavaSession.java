@@ -50,7 +50,7 @@ final class JavaSession implements TrainingSession {
 
   @Override
   public void bind(Examples rows, double @Nullable [] rowWeights) {
-    epoch = new EpochRows(rows, rowWeights == null ? null : rowWeights.clone());
+    epoch = new EpochRows(rows, rowWeights == null ? null : rowWeights.clone(), network.outputs());
   }
 
   @Override
@@ -98,7 +98,7 @@ final class JavaSession implements TrainingSession {
     }
   }
 
-  /** A shard's share of the logits of a step, for a loss that must see all before any slope. */
+  /** A shard's share of the outputs of a step, for a loss that must see all before any slope. */
   private void forwardOnly(int number) {
     TrainingStep step = currentStep();
     EpochRows epoch = epoch();
@@ -134,21 +134,21 @@ final class JavaSession implements TrainingSession {
   @Override
   public EpochOutput endEpoch() {
     return new EpochOutput(
-        epoch().logits().clone(),
+        epoch().outputs().clone(),
         network.l2() > 0 ? Arrays.copyOf(penalties, steps) : new double[0]);
   }
 
   @Override
-  public double[] logits(FeatureMatrix matrix) {
-    double[] result = new double[matrix.rows()];
+  public double[] outputs(FeatureMatrix matrix) {
+    double[] result = new double[Math.multiplyExact(matrix.rows(), network.outputs())];
     forEachBlock(matrix, (shard, block) -> shard.score(w, matrix, block, result));
     return result;
   }
 
   @Override
-  public FeatureMatrix inputGradients(FeatureMatrix matrix) {
+  public FeatureMatrix inputGradients(FeatureMatrix matrix, int output) {
     double[] result = new double[Math.multiplyExact(matrix.rows(), network.inputs())];
-    forEachBlock(matrix, (shard, block) -> shard.inputSlopes(w, matrix, block, result));
+    forEachBlock(matrix, (shard, block) -> shard.inputSlopes(w, matrix, output, block, result));
     return FeatureMatrix.adopt(result, network.inputs());
   }
 

@@ -85,17 +85,17 @@ final class LayerBuffers {
   }
 
   /**
-   * @return where {@link #forward} leaves the logits, one a row
+   * @return where {@link #forward} leaves the outputs, {@code [output][row]}
    */
-  double[] logits() {
-    return sums[network.depth() - 1][0];
+  double[][] outputs() {
+    return sums[network.depth() - 1];
   }
 
   /**
-   * @return where the slopes at the logits go before {@link #backward}
+   * @return where the slopes at the outputs go before {@link #backward}, {@code [output][row]}
    */
-  double[] logitSlopes() {
-    return slopes[network.depth() - 1][0];
+  double[][] outputSlopes() {
+    return slopes[network.depth() - 1];
   }
 
   /**
@@ -166,7 +166,7 @@ final class LayerBuffers {
   }
 
   /**
-   * Runs back from the slopes at the logits and adds to the gradient of every parameter. Follows a
+   * Runs back from the slopes at the outputs and adds to the gradient of every parameter. Follows a
    * {@link #forward} with the same arguments, and a {@link #prepareBackward}.
    *
    * @param g flat gradient, added to
@@ -202,16 +202,18 @@ final class LayerBuffers {
   }
 
   /**
-   * The slope of each row's logit with respect to that row's features. Follows a {@link #forward}
-   * without dropout.
+   * The slope of one of each row's outputs with respect to that row's features. Follows a {@link
+   * #forward} without dropout.
    *
    * @return {@code [input][row]}; valid until the next call
    */
-  double[][] inputSlopes(double[] w, int rows) {
+  double[][] inputSlopes(double[] w, int rows, int output) {
     if (inputSlopes[0] == null) { // few sessions ever ask
       Arrays.setAll(inputSlopes, i -> new double[capacity]);
     }
-    Arrays.fill(logitSlopes(), 0, rows, 1);
+    for (int j = 0; j < network.outputs(); j++) {
+      Arrays.fill(outputSlopes()[j], 0, rows, j == output ? 1 : 0);
+    }
     for (int layer = network.depth() - 1; layer > 0; layer--) {
       back(w, layer, rows, null, 0);
     }

@@ -6,9 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.concordml.engine.ThreadCount;
 import org.concordml.engine.TrainingStep;
-import org.concordml.learning.BinaryCrossEntropy;
+import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.Loss;
-import org.concordml.learning.SoftDice;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,7 @@ class AllocationTest {
   @CsvSource({"32, 1, false", "1000, 1, false", "1000, 2, false", "1000, 2, true"})
   void aStepOfAWarmSessionAllocatesNothing(int batch, int threads, boolean dice) {
     NetworkSpec network = NetworkSpec.dense(30, Activation.RELU, 32, 16);
-    Loss loss = dice ? new SoftDice() : new BinaryCrossEntropy();
+    Loss loss = dice ? new BinaryLoss.SoftDice() : BinaryLoss.CrossEntropy.STANDARD;
     TrainingStep step = new TrainingStep(0, batch, 1, 0.001, null, List.of());
     try (JavaSession session =
         new JavaSession(SampleJobs.config(network, loss), ThreadCount.of(threads))) {

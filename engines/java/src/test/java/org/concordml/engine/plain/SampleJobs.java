@@ -28,7 +28,7 @@ final class SampleJobs {
     for (int i = 0; i < count; i++) {
       labels[i] = values[i * columns] > 0;
     }
-    return new Examples(FeatureMatrix.adopt(values, columns), labels);
+    return Examples.binary(FeatureMatrix.adopt(values, columns), labels);
   }
 
   static double[] weights(int count) {

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.concordml.data.Examples;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.ThreadCount;
-import org.concordml.learning.BinaryCrossEntropy;
-import org.concordml.learning.BinaryFocal;
+import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.Loss;
-import org.concordml.learning.SoftDice;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.junit.jupiter.api.Test;
@@ -27,9 +25,9 @@ class SharedBatchTest {
   void anyNumberOfThreadsGivesTheSameBits(int batch, String lossName) {
     Loss loss =
         switch (lossName) {
-          case "dice" -> new SoftDice();
-          case "focal" -> new BinaryFocal(2);
-          default -> new BinaryCrossEntropy();
+          case "dice" -> new BinaryLoss.SoftDice();
+          case "focal" -> new BinaryLoss.Focal(2);
+          default -> BinaryLoss.CrossEntropy.STANDARD;
         };
     Result one = train(SampleJobs.oddNetwork(), loss, batch, 1);
 
@@ -49,8 +47,8 @@ class SharedBatchTest {
   void moreBlocksThanLanesToo() {
     NetworkSpec small = NetworkSpec.dense(5, Activation.RELU, 6);
 
-    assertThat(train(small, new BinaryCrossEntropy(), 4900, 3).weights)
-        .isEqualTo(train(small, new BinaryCrossEntropy(), 4900, 1).weights);
+    assertThat(train(small, BinaryLoss.CrossEntropy.STANDARD, 4900, 3).weights)
+        .isEqualTo(train(small, BinaryLoss.CrossEntropy.STANDARD, 4900, 1).weights);
   }
 
   @ParameterizedTest
@@ -58,8 +56,8 @@ class SharedBatchTest {
   void aWideNetworkWithFewLanesToo(int batch) {
     NetworkSpec wide = NetworkSpec.dense(20, Activation.RELU, 1024, 1030);
 
-    assertThat(train(wide, new BinaryCrossEntropy(), batch, 3).weights)
-        .isEqualTo(train(wide, new BinaryCrossEntropy(), batch, 1).weights);
+    assertThat(train(wide, BinaryLoss.CrossEntropy.STANDARD, batch, 3).weights)
+        .isEqualTo(train(wide, BinaryLoss.CrossEntropy.STANDARD, batch, 1).weights);
   }
 
   private static Result train(NetworkSpec network, Loss loss, int batch, int threads) {
@@ -80,9 +78,9 @@ class SharedBatchTest {
       }
       return new Result(
           session.weights().toArray(),
-          output.logits(),
-          session.logits(rows.features()),
-          session.inputGradients(rows.features()).toArray(),
+          output.outputs(),
+          session.outputs(rows.features()),
+          session.inputGradients(rows.features(), 0).toArray(),
           output.penalties());
     }
   }

@@ -14,7 +14,7 @@ import org.concordml.engine.ThreadCount;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.TrainingStep;
-import org.concordml.learning.BinaryCrossEntropy;
+import org.concordml.learning.BinaryLoss;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.junit.jupiter.api.Test;
@@ -91,11 +91,11 @@ class WorkerPoolTest {
   @Test
   void aFixedNumberOfThreadsIsTakenWhetherItPaysOrNot() {
     NetworkSpec small = NetworkSpec.dense(30, Activation.RELU);
-    TrainingSpec config = SampleJobs.config(small, new BinaryCrossEntropy());
+    TrainingSpec config = SampleJobs.config(small, BinaryLoss.CrossEntropy.STANDARD);
     FeatureMatrix rows = SampleJobs.rows(260, 30).features();
     try (JavaSession free = new JavaSession(config, ThreadCount.AUTO);
         JavaSession fixed = new JavaSession(config, ThreadCount.of(2))) {
-      assertThat(fixed.logits(rows)).isEqualTo(free.logits(rows));
+      assertThat(fixed.outputs(rows)).isEqualTo(free.outputs(rows));
 
       assertThat(free.threadsUsed()).hasValue(1);
       assertThat(fixed.threadsUsed()).hasValue(2);
@@ -104,11 +104,12 @@ class WorkerPoolTest {
 
   @Test
   void theBackendHandsTheRequestOn() {
-    TrainingSpec config = SampleJobs.config(NetworkSpec.standard(30), new BinaryCrossEntropy());
+    TrainingSpec config =
+        SampleJobs.config(NetworkSpec.standard(30), BinaryLoss.CrossEntropy.STANDARD);
     DeviceRequest three = DeviceRequest.CPU.withThreads(ThreadCount.of(3));
     try (TrainingSession session =
-        new JavaBackend().open(config, new DeviceChoice(three, "cpu", "asked for"))) {
-      session.logits(SampleJobs.rows(1000, 30).features());
+        new JavaBackend().train(config, new DeviceChoice(three, "cpu", "asked for"))) {
+      session.outputs(SampleJobs.rows(1000, 30).features());
 
       assertThat(session.threadsUsed()).hasValue(3);
     }
@@ -116,7 +117,8 @@ class WorkerPoolTest {
 
   /** A session of the standard network, at the beginning of an epoch of 1,000 rows. */
   private static JavaSession open(ThreadCount threads) {
-    TrainingSpec config = SampleJobs.config(NetworkSpec.standard(30), new BinaryCrossEntropy());
+    TrainingSpec config =
+        SampleJobs.config(NetworkSpec.standard(30), BinaryLoss.CrossEntropy.STANDARD);
     JavaSession session = new JavaSession(config, threads);
     session.bind(SampleJobs.rows(1000, 30), null);
     session.beginEpoch(SampleJobs.order(1000));

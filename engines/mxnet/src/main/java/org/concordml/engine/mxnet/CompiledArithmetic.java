@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.djl.DeviceArithmetic;
 import org.concordml.engine.mxnet.BatchGraphs.Batch;
 import org.concordml.engine.mxnet.SymbolGraph.Value;
 import org.concordml.learning.Adam;
-import org.concordml.learning.BinaryCrossEntropy;
+import org.concordml.learning.BinaryLoss;
+import org.concordml.learning.CategoricalLoss;
 import org.concordml.learning.Loss;
+import org.concordml.learning.RegressionLoss;
 import org.concordml.network.NetworkSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,28 @@ import org.jspecify.annotations.Nullable;
  * of the way forward and one of both ways.
  */
 final class CompiledArithmetic implements DeviceArithmetic {
+
+  /** The slope of a loss at the outputs, before weights and the mean. */
+  @FunctionalInterface
+  private interface Slope {
+    Value of(SymbolGraph graph, Value z, Value y);
+  }
+
+  /** The losses most jobs have; others are computed operator by operator. */
+  private static final Map<Loss, Slope> COMPILED =
+      Map.of(
+          BinaryLoss.CrossEntropy.STANDARD,
+          (graph, z, y) ->
+              graph.apply(
+                  "_npi_subtract",
+                  graph.apply("_npx_activation", Map.of("act_type", "sigmoid"), z),
+                  y),
+          CategoricalLoss.CrossEntropy.STANDARD,
+          (graph, z, y) ->
+              graph.apply("_npi_subtract", graph.apply("_npx_softmax", Map.of("axis", "1"), z), y),
+          new RegressionLoss.MeanSquaredError(),
+          (graph, z, y) ->
+              graph.apply("_npi_multiply_scalar", scalar(2), graph.apply("_npi_subtract", z, y)));
 
   private final MxNDManager owner;
   private final NetworkSpec network;
@@ -45,7 +70,7 @@ final class CompiledArithmetic implements DeviceArithmetic {
   }
 
   @Override
-  public NDArray logits(NDArray x, NDArray parameters) {
+  public NDArray outputs(NDArray x, NDArray parameters) {
     CompiledGraph kept = scoring;
     if (kept == null) {
       SymbolGraph graph = new SymbolGraph();
@@ -57,16 +82,18 @@ final class CompiledArithmetic implements DeviceArithmetic {
   }
 
   @Override
-  public NDArray inputSlopes(NDArray x, NDArray parameters) {
+  public NDArray inputSlopes(NDArray x, NDArray parameters, int output) {
     CompiledGraph kept = inputSlopes;
     if (kept == null) {
       SymbolGraph graph = new SymbolGraph();
       NetworkGraph way = new NetworkGraph(graph, network);
-      Value one = graph.apply("ones_like", way.forward(List.of()));
-      kept = CompiledGraph.ofAnyShape(owner, graph.json(way.back(one).inputs()), List.of("x", "w"));
+      way.forward(List.of());
+      Value slopes = way.back(graph.input("slope")).inputs();
+      kept = CompiledGraph.ofAnyShape(owner, graph.json(slopes), List.of("x", "w", "slope"));
       inputSlopes = kept;
     }
-    return kept.call(List.of(x, parameters))[0];
+    NDArray slope = DeviceArithmetic.ofOne(x, network.outputs(), output);
+    return kept.call(List.of(x, parameters, slope))[0];
   }
 
   @Override
@@ -77,15 +104,15 @@ final class CompiledArithmetic implements DeviceArithmetic {
   @Override
   public TrainingPass gradient(
       NDArray x,
-      NDArray labels,
+      NDArray targets,
       @Nullable NDArray rowWeights,
       NDArray parameters,
       List<@Nullable NDArray> masks) {
     Batch batch = Batch.of(x.getShape().get(0), rowWeights != null, masks);
     List<NDArray> given = new ArrayList<>(List.of(x, parameters));
     batch.masked().forEach(layer -> given.add(masks.get(layer)));
-    if (loss.equals(new BinaryCrossEntropy())) {
-      given.add(labels);
+    if (COMPILED.containsKey(loss)) {
+      given.add(targets);
       if (rowWeights != null) {
         given.add(rowWeights);
       }
@@ -93,7 +120,7 @@ final class CompiledArithmetic implements DeviceArithmetic {
       return new TrainingPass(results[0], results[1]);
     }
     NDArray z = forward.of(batch).call(given)[0];
-    given.add(DeviceArithmetic.slope(loss, z, labels, rowWeights));
+    given.add(DeviceArithmetic.slope(loss, z, targets, rowWeights));
     return new TrainingPass(z, back.of(batch).call(given)[0]);
   }
 
@@ -101,8 +128,9 @@ final class CompiledArithmetic implements DeviceArithmetic {
     SymbolGraph graph = new SymbolGraph();
     NetworkGraph way = new NetworkGraph(graph, network);
     Value z = way.forward(batch.masked());
-    Value p = graph.apply("_npx_activation", Map.of("act_type", "sigmoid"), z);
-    Value slope = graph.apply("_npi_subtract", p, graph.input("y"));
+    Value slope =
+        Objects.requireNonNull(COMPILED.get(loss), "asked for compiled losses only")
+            .of(graph, z, graph.input("y"));
     List<String> inputs = inputs(batch, "y");
     if (batch.weighted()) {
       slope = graph.apply("_npi_multiply", slope, graph.input("rowWeights"));
@@ -110,9 +138,9 @@ final class CompiledArithmetic implements DeviceArithmetic {
     }
     slope = graph.apply("_npi_true_divide_scalar", scalar((double) batch.rows()), slope);
     // What is derived here is not to be derived again.
-    Value logits = graph.apply("BlockGrad", z);
+    Value outputs = graph.apply("BlockGrad", z);
     Value gradient = way.back(slope).parameters();
-    return CompiledGraph.ofOneShape(owner, graph.json(logits, gradient), inputs, Set.of("w"));
+    return CompiledGraph.ofOneShape(owner, graph.json(outputs, gradient), inputs, Set.of("w"));
   }
 
   private CompiledGraph forward(Batch batch) {

@@ -20,11 +20,9 @@ import org.concordml.engine.djl.DeviceArithmetic.AdamMeans;
 import org.concordml.engine.djl.DeviceArithmetic.TrainingPass;
 import org.concordml.engine.testkit.RecordedGradient;
 import org.concordml.learning.Adam;
-import org.concordml.learning.BinaryCrossEntropy;
-import org.concordml.learning.BinaryFocal;
+import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.Loss;
-import org.concordml.learning.SoftDice;
 import org.concordml.network.Activation;
 import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;
@@ -71,7 +69,7 @@ class CompiledArithmeticTest {
   @ParameterizedTest
   @EnumSource(Activation.class)
   void a_batch_of_any_size_has_the_same_logits_and_gradient(Activation activation) {
-    Both both = new Both(network(activation), new BinaryCrossEntropy());
+    Both both = new Both(network(activation), BinaryLoss.CrossEntropy.STANDARD);
     // More sizes than graphs are kept, and each of them again after it was given up.
     for (int rows : new int[] {32, 7, 32, 7, 1, 2, 3, 32, 40, 7}) {
       both.agree(parameters(both, 0.5f), 40 - rows, 40, false, List.of());
@@ -81,7 +79,7 @@ class CompiledArithmeticTest {
   @ParameterizedTest
   @EnumSource(Activation.class)
   void dropout_and_row_weights_change_no_bit(Activation activation) {
-    Both both = new Both(network(activation), new BinaryCrossEntropy());
+    Both both = new Both(network(activation), BinaryLoss.CrossEntropy.STANDARD);
     NDArray parameters = parameters(both, 0.5f);
     NDArray first = mask(32, 6);
     NDArray second = mask(32, 4);
@@ -94,7 +92,7 @@ class CompiledArithmeticTest {
   @ParameterizedTest
   @EnumSource(Activation.class)
   void a_sum_of_exactly_0_has_the_same_slope(Activation activation) {
-    Both both = new Both(network(activation), new BinaryCrossEntropy());
+    Both both = new Both(network(activation), BinaryLoss.CrossEntropy.STANDARD);
     float[] onlyLastLayer = new float[both.size()];
     Arrays.fill(onlyLastLayer, both.size() - 5, both.size(), 0.3f);
     both.agree(array(onlyLastLayer), 0, 32, false, List.of());
@@ -104,7 +102,7 @@ class CompiledArithmeticTest {
   @ParameterizedTest
   @EnumSource(Activation.class)
   void what_is_not_a_number_stays_so_in_the_row_it_came_from(Activation activation) {
-    Both both = new Both(network(activation), new BinaryCrossEntropy());
+    Both both = new Both(network(activation), BinaryLoss.CrossEntropy.STANDARD);
     float[] values = x.toFloatArray();
     values[3 * INPUTS + 1] = Float.NaN;
     values[4 * INPUTS + 1] = Float.POSITIVE_INFINITY;
@@ -119,12 +117,12 @@ class CompiledArithmeticTest {
 
   @Test
   void a_network_without_hidden_layers_is_a_graph_too() {
-    Both both = new Both(new NetworkSpec(INPUTS, List.of(), 0), new BinaryCrossEntropy());
+    Both both = new Both(new NetworkSpec(INPUTS, List.of(), 0), BinaryLoss.CrossEntropy.STANDARD);
     both.agree(parameters(both, 0.5f), 0, 32, true, List.of());
   }
 
   static Stream<Loss> otherLosses() {
-    return Stream.of(new BinaryFocal(2), new SoftDice());
+    return Stream.of(new BinaryLoss.Focal(2), new BinaryLoss.SoftDice());
   }
 
   @ParameterizedTest
@@ -140,7 +138,7 @@ class CompiledArithmeticTest {
 
   @Test
   void adam_moves_by_the_same_direction_for_a_hundred_steps() {
-    Both both = new Both(network(Activation.RELU), new BinaryCrossEntropy());
+    Both both = new Both(network(Activation.RELU), BinaryLoss.CrossEntropy.STANDARD);
     AdamMeans expected = new AdamMeans(zeros(), zeros(), null);
     AdamMeans found = new AdamMeans(zeros(), zeros(), null);
     for (int step = 0; step < 100; step++) {
@@ -156,15 +154,15 @@ class CompiledArithmeticTest {
 
   @Test
   void logits_outlive_the_calls_that_follow() {
-    Both both = new Both(network(Activation.TANH), new BinaryCrossEntropy());
+    Both both = new Both(network(Activation.TANH), BinaryLoss.CrossEntropy.STANDARD);
     NDArray parameters = parameters(both, 0.5f);
     List<NDArray> kept = new ArrayList<>();
     for (int from = 0; from < TABLE; from += 4) {
-      kept.add(both.compiled(parameters, from, from + 4, false, List.of()).logits());
+      kept.add(both.compiled(parameters, from, from + 4, false, List.of()).outputs());
     }
     for (int i = 0; i < kept.size(); i++) {
       TrainingPass again = both.compiled(parameters, 4 * i, 4 * i + 4, false, List.of());
-      assertThat(kept.get(i).toFloatArray()).containsExactly(again.logits().toFloatArray());
+      assertThat(kept.get(i).toFloatArray()).containsExactly(again.outputs().toFloatArray());
     }
     assertThat(kept.get(0).toFloatArray()).isNotEqualTo(kept.get(1).toFloatArray());
   }
@@ -242,20 +240,20 @@ class CompiledArithmeticTest {
               parameters,
               masks);
       TrainingPass found = compiled(parameters, from, to, weighted, masks);
-      float[] logits = expected.logits().toFloatArray();
-      assertThat(found.logits().toFloatArray()).containsExactly(logits);
+      float[] logits = expected.outputs().toFloatArray();
+      assertThat(found.outputs().toFloatArray()).containsExactly(logits);
       assertThat(unsignedZeros(found.gradient()))
           .containsExactly(unsignedZeros(expected.gradient()));
       sameInputSlopes(rows, parameters);
-      assertThat(compiled.logits(rows, parameters).toFloatArray())
-          .containsExactly(inOperations.logits(rows, parameters).toFloatArray());
+      assertThat(compiled.outputs(rows, parameters).toFloatArray())
+          .containsExactly(inOperations.outputs(rows, parameters).toFloatArray());
       return logits;
     }
 
     /** Of rows with finite logits: of others the graph tells that they are not a number. */
     private void sameInputSlopes(NDArray rows, NDArray parameters) {
-      float[] logits = compiled.logits(rows, parameters).toFloatArray();
-      float[] slopes = compiled.inputSlopes(rows, parameters).toFloatArray();
+      float[] logits = compiled.outputs(rows, parameters).toFloatArray();
+      float[] slopes = compiled.inputSlopes(rows, parameters, 0).toFloatArray();
       float[] expected = recorded.inputSlopes(rows, parameters).toFloatArray();
       for (int i = 0; i < slopes.length; i++) {
         if (Float.isFinite(logits[i / INPUTS])) {

@@ -51,7 +51,7 @@ class OpenMpThreadsTest {
   }
 
   private static TrainingSession open(ThreadCount threads, int... hidden) {
-    Examples rows = new Examples(rows(2), new boolean[] {true, false});
+    Examples rows = Examples.binary(rows(2), new boolean[] {true, false});
     TrainingJob job =
         TrainingJob.of(
             NetworkSpec.dense(COLUMNS, Activation.RELU, hidden),
@@ -59,7 +59,7 @@ class OpenMpThreadsTest {
             rows,
             rows);
     return new MxNetBackend()
-        .open(
+        .train(
             job.session(),
             new DeviceChoice(DeviceRequest.CPU.withThreads(threads), "cpu", "asked for"));
   }
@@ -106,9 +106,9 @@ class OpenMpThreadsTest {
   void theWorkerComputesWithAsManyAsWereAskedFor() throws InterruptedException {
     try (TrainingSession three = open(ThreadCount.of(3), 8);
         TrainingSession two = open(ThreadCount.of(2), 8)) {
-      three.logits(rows(1));
+      three.outputs(rows(1));
       assertThat(inWorker()).isEqualTo(3);
-      two.inputGradients(rows(1));
+      two.inputGradients(rows(1), 0);
       assertThat(inWorker()).isEqualTo(2);
       assertThat(three.threadsUsed()).hasValue(3);
     }
@@ -120,7 +120,7 @@ class OpenMpThreadsTest {
   @Test
   void aNumberAskedForLaterDoesNotReachWhatIsQueuedAlready() throws InterruptedException {
     try (TrainingSession session = open(ThreadCount.of(1), 8)) {
-      session.logits(rows(1));
+      session.outputs(rows(1));
       CountDownLatch workerMayGoOn = new CountDownLatch(1);
       hold(workerMayGoOn);
       OpenMpThreads.use(3);
@@ -138,11 +138,11 @@ class OpenMpThreadsTest {
   @Test
   void leftToItselfAPieceOfScoringIsSharedWhereThatPays() throws InterruptedException {
     try (TrainingSession session = open(ThreadCount.AUTO, 512, 1024)) {
-      session.logits(rows(1));
+      session.outputs(rows(1));
       assertThat(inWorker()).isEqualTo(1);
-      session.logits(rows(2000));
+      session.outputs(rows(2000));
       assertThat(inWorker()).isEqualTo(Runtime.getRuntime().availableProcessors());
-      session.logits(rows(1));
+      session.outputs(rows(1));
       assertThat(inWorker()).isEqualTo(1);
     }
   }

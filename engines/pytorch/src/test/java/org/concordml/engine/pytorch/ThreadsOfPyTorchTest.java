@@ -31,7 +31,7 @@ class ThreadsOfPyTorchTest {
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
   private static TrainingSession open(ThreadCount threads, int... hidden) {
-    Examples rows = new Examples(rows(2), new boolean[] {true, false});
+    Examples rows = Examples.binary(rows(2), new boolean[] {true, false});
     TrainingJob job =
         TrainingJob.of(
             NetworkSpec.dense(COLUMNS, Activation.RELU, hidden),
@@ -40,7 +40,7 @@ class ThreadsOfPyTorchTest {
             rows);
     TrainingSession session =
         new PyTorchBackend()
-            .open(
+            .train(
                 job.session(),
                 new DeviceChoice(DeviceRequest.CPU.withThreads(threads), "cpu", "asked for"));
     session.bind(job.train(), null);
@@ -67,9 +67,9 @@ class ThreadsOfPyTorchTest {
   void sessionsThatTakeTurnsKeepTheirOwn() {
     try (TrainingSession three = open(ThreadCount.of(3), 8);
         TrainingSession two = open(ThreadCount.of(2), 8)) {
-      three.logits(rows(1));
+      three.outputs(rows(1));
       assertThat(JniUtils.getNumThreads()).isEqualTo(3);
-      two.inputGradients(rows(1));
+      two.inputGradients(rows(1), 0);
       assertThat(JniUtils.getNumThreads()).isEqualTo(2);
     }
   }
@@ -80,13 +80,13 @@ class ThreadsOfPyTorchTest {
     ExecutorService other = Executors.newSingleThreadExecutor();
     try (TrainingSession three = open(ThreadCount.of(3), 8)) {
       try (TrainingSession two = open(ThreadCount.of(2), 8)) {
-        two.logits(rows(1));
+        two.outputs(rows(1));
       }
       int there =
           other
               .submit(
                   () -> {
-                    three.logits(rows(1));
+                    three.outputs(rows(1));
                     return JniUtils.getNumThreads();
                   })
               .get();
@@ -102,11 +102,11 @@ class ThreadsOfPyTorchTest {
   @Test
   void leftToItselfAPieceOfScoringIsSharedWhereThatPays() {
     try (TrainingSession session = open(ThreadCount.AUTO, 512, 1024)) {
-      session.logits(rows(1));
+      session.outputs(rows(1));
       assertThat(JniUtils.getNumThreads()).isEqualTo(1);
-      session.logits(rows(2000));
+      session.outputs(rows(2000));
       assertThat(JniUtils.getNumThreads()).isEqualTo(PROCESSORS);
-      session.logits(rows(1));
+      session.outputs(rows(1));
       assertThat(JniUtils.getNumThreads()).isEqualTo(1);
 
       assertThat(session.threadsUsed()).hasValue(PROCESSORS);

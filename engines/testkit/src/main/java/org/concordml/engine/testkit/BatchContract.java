@@ -88,9 +88,9 @@ abstract class BatchContract {
       for (int epoch = 1; epoch <= job.config().epochs(); epoch++) {
         EpochPlan plan = job.plan(epoch);
         EpochOutput expected = ReferenceEpoch.run(reference, job, plan);
-        assertThat(plan.run(session).logits())
+        assertThat(plan.run(session).outputs())
             .as("%s, epoch %s", why, epoch)
-            .containsExactly(expected.logits(), within(engine.precision().logits()));
+            .containsExactly(expected.outputs(), within(engine.precision().logits()));
       }
     }
     TrainedModel model = engine.train(job);

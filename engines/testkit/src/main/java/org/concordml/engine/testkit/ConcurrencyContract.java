@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.TrainingSession;
-import org.concordml.learning.BinaryFocal;
+import org.concordml.learning.BinaryLoss;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.training.FitConfig;
@@ -41,7 +41,7 @@ abstract class ConcurrencyContract {
         job(NetworkSpec.standard(6).withDropout(0.3).withL2(0.001), config),
         job(
             NetworkSpec.dense(6, Activation.GELU, 24, 12),
-            FitConfig.standard().epochs(3).batchSize(32).loss(new BinaryFocal(2)).build()),
+            FitConfig.standard().epochs(3).batchSize(32).loss(new BinaryLoss.Focal(2)).build()),
         job(
             NetworkSpec.dense(6, Activation.TANH, 9),
             FitConfig.standard().epochs(4).batchSize(7).inputNoise(0.1).build()));
@@ -94,7 +94,7 @@ abstract class ConcurrencyContract {
     try (TrainingSession session = engine.bound(job)) {
       for (int i = 0; i < SHARING; i++) {
         rows.add(job.validation().features().select(new int[] {i}));
-        expected.add(session.logits(rows.get(i))[0]);
+        expected.add(session.outputs(rows.get(i))[0]);
       }
       List<Future<Integer>> answers = new ArrayList<>();
       for (int i = 0; i < SHARING; i++) {
@@ -123,7 +123,7 @@ abstract class ConcurrencyContract {
     int right = 0;
     for (int call = 0; call < CALLS; call++) {
       try {
-        assertThat(session.logits(row)).containsExactly(expected);
+        assertThat(session.outputs(row)).containsExactly(expected);
         right++;
       } catch (IllegalStateException refused) {
         assertThat(refused)

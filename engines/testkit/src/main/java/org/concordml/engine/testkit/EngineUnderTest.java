@@ -46,7 +46,7 @@ public record EngineUnderTest(EngineBackend backend, Precision precision, Device
   }
 
   TrainingSession open(TrainingJob job) {
-    return backend.open(job.session(), device);
+    return backend.train(job.session(), device);
   }
 
   /** A session with the job's rows bound. */

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
+import org.concordml.data.Targets;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingStep;
-import org.concordml.learning.LogitBatch;
 import org.concordml.learning.Loss;
+import org.concordml.learning.OutputBatch;
 import org.concordml.learning.Sgd;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
@@ -36,25 +38,42 @@ abstract class ExtremesContract {
   }
 
   static Stream<Loss> losses() {
-    return Rule.losses().stream();
+    return Rule.lossesOfAllTasks().stream();
   }
 
   @ParameterizedTest
   @MethodSource("losses")
   void aLogitOfExactlyZeroHasTheRightSlope(Loss loss) {
     // Trap: a loss written with |z| has slope 0 there on one engine and ±1 on another.
-    Examples rows = SampleRows.draw(10, 3, 1);
-    assertOneStepFollows(loss, rows, new double[] {0, 0, 0, 0}, 1);
+    Examples rows = SampleRows.draw(loss.task(), 10, 3, 1);
+    int outputs = SampleRows.head(loss.task()).outputs();
+    assertOneStepFollows(loss, rows, new double[4 * outputs], 1);
   }
 
   @ParameterizedTest
   @MethodSource("losses")
   void logitsOfTwoHundredGiveFiniteLossesAndTheRightSlope(Loss loss) {
-    Examples rows =
-        new Examples(
-            FeatureMatrix.of(new double[] {1, -1, 1, -1, 0.5}, 1),
-            new boolean[] {true, true, false, false, true});
-    assertOneStepFollows(loss, rows, new double[] {200, 0}, 10);
+    FeatureMatrix x = FeatureMatrix.of(new double[] {1, -1, 1, -1, 0.5}, 1);
+    switch (loss.task()) {
+      case BINARY ->
+          assertOneStepFollows(
+              loss,
+              Examples.binary(x, new boolean[] {true, true, false, false, true}),
+              new double[] {200, 0},
+              10);
+      case MULTICLASS ->
+          assertOneStepFollows(
+              loss,
+              new Examples(x, new Targets.Classes(new int[] {0, 0, 1, 2, 1}, 3)),
+              new double[] {200, -200, 100, 0, 0, 0},
+              10);
+      case REGRESSION ->
+          assertOneStepFollows(
+              loss,
+              new Examples(x, new Targets.Numbers(new double[] {200, -201, -7, 300, 0})),
+              new double[] {200, 0},
+              0.01);
+    }
   }
 
   private void assertOneStepFollows(
@@ -69,16 +88,26 @@ abstract class ExtremesContract {
       session.step(step);
       EpochOutput output = session.endEpoch();
 
-      assertThat(output.logits()).containsExactly(expected);
-      assertThat(loss.value(new LogitBatch(output.logits(), rows.labels(), null, 0, order.length)))
+      assertThat(output.outputs()).containsExactly(expected);
+      assertThat(
+              loss.value(
+                  new OutputBatch(
+                      output.outputs(),
+                      job.network().outputs(),
+                      rows.targets(),
+                      null,
+                      0,
+                      order.length)))
           .isFinite();
+      double size = Math.max(1, Arrays.stream(reference.weights()).map(Math::abs).max().orElse(0));
       assertThat(session.weights().toArray())
-          .containsExactly(reference.weights(), within(engine.precision().gradients()));
+          .containsExactly(reference.weights(), within(size * engine.precision().gradients()));
     }
   }
 
   private static TrainingJob logisticRegression(Loss loss, Examples rows, double[] weights) {
-    NetworkSpec network = new NetworkSpec(rows.features().columns(), List.of(), 0);
+    NetworkSpec network =
+        new NetworkSpec(rows.features().columns(), List.of(), SampleRows.head(loss.task()), 0);
     return new TrainingJob(
         network,
         FitConfig.standard().loss(loss).optimizer(new Sgd(0, false)).build(),
@@ -95,7 +124,7 @@ abstract class ExtremesContract {
     double[] values = SampleRows.draw(20, 3, 1).features().toArray();
     values[3 * 12] = Double.NaN;
     boolean[] labels = SampleRows.draw(20, 3, 1).labels();
-    Examples rows = new Examples(FeatureMatrix.of(values, 3), labels);
+    Examples rows = Examples.binary(FeatureMatrix.of(values, 3), labels);
     TrainingJob drawn =
         TrainingJob.of(
             NetworkSpec.dense(3, activation, 8, 4),
@@ -128,7 +157,7 @@ abstract class ExtremesContract {
   void aValidationRowThatIsNotANumberIsNotHidden(Activation activation) {
     Examples rows = SampleRows.draw(20, 3, 1);
     Examples broken =
-        new Examples(FeatureMatrix.of(new double[] {0, Double.NaN, 0}, 3), new boolean[] {true});
+        Examples.binary(FeatureMatrix.of(new double[] {0, Double.NaN, 0}, 3), new boolean[] {true});
     TrainingJob job =
         TrainingJob.of(
             NetworkSpec.dense(3, activation, 8, 4), FitConfig.standard().build(), rows, broken);
@@ -141,10 +170,10 @@ abstract class ExtremesContract {
   @ParameterizedTest
   @MethodSource("losses")
   void aLearningRateFarTooLargeIsReportedAndNotHidden(Loss loss) {
-    Examples rows = SampleRows.draw(20, 3, 1);
+    Examples rows = SampleRows.draw(loss.task(), 20, 3, 1);
     TrainingJob job =
         TrainingJob.of(
-            NetworkSpec.standard(3).withL2(1),
+            NetworkSpec.standard(3).withL2(1).withHead(SampleRows.head(loss.task())),
             FitConfig.standard()
                 .loss(loss)
                 .optimizer(new Sgd(0.9, false))

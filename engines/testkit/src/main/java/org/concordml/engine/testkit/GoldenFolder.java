@@ -106,7 +106,7 @@ public record GoldenFolder(Path path) {
   }
 
   private static Examples scaled(Examples rows, FittedScaler scaler) {
-    return new Examples(scaler.transform(rows.features()), rows.labels());
+    return Examples.binary(scaler.transform(rows.features()), rows.labels());
   }
 
   private boolean exists(String file) {

@@ -60,7 +60,7 @@ abstract class GoldenRunContract {
     TrainedModel model = engine.train(job);
 
     GoldenTolerance.assertLosses(model, variant.expected().history, tolerance);
-    assertThat(model.validation().probabilities())
+    assertThat(model.validation().predictions())
         .as("test probabilities")
         .containsExactly(variant.expected().test_probabilities, tolerance);
   }

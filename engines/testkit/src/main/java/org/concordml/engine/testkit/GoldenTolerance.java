@@ -27,14 +27,14 @@ record GoldenTolerance(double values, double weights, boolean oneRow) {
     for (int i = 0; i < run.history().size(); i++) {
       EpochRecord epoch = model.history().get(i);
       GoldenRun.EpochJson expected = run.history().get(i);
-      assertThat(epoch.accuracy())
+      assertThat(epoch.metric())
           .as("accuracy of epoch %s", i + 1)
           .isCloseTo(expected.accuracy, accuracy(rows.train.length));
-      assertThat(epoch.valAccuracy())
+      assertThat(epoch.valMetric())
           .as("validation accuracy of epoch %s", i + 1)
           .isCloseTo(expected.val_accuracy, accuracy(rows.test.length));
     }
-    assertThat(model.validation().probabilities())
+    assertThat(model.validation().predictions())
         .as("test probabilities")
         .containsExactly(run.testProbabilities(), within(values));
     assertThat(model.weights().toArray())

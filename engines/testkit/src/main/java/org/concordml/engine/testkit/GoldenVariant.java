@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.Map;
 import org.concordml.learning.Adam;
 import org.concordml.learning.AdamW;
-import org.concordml.learning.BinaryFocal;
+import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
 import org.concordml.learning.RmsProp;
 import org.concordml.learning.Sgd;
-import org.concordml.learning.SoftDice;
 import org.concordml.network.Activation;
 import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;
@@ -74,9 +73,9 @@ record GoldenVariant(String name, GoldenRun base, int epochs, ResultJson expecte
               .optimizer(new Sgd(0, false))
               .learningRate(0.1)
               .clipping(new GradientClipping.ByGlobalNorm(0.05));
-      case "class-weight-0:1,1:3" -> config.classWeights(new ClassWeights.Fixed(1, 3));
-      case "dice" -> config.loss(new SoftDice());
-      case "focal-gamma-2" -> config.loss(new BinaryFocal(2));
+      case "class-weight-0:1,1:3" -> config.classWeights(ClassWeights.of(1, 3));
+      case "dice" -> config.loss(new BinaryLoss.SoftDice());
+      case "focal-gamma-2" -> config.loss(new BinaryLoss.Focal(2));
       case "cosine-decay" -> config.learningRate(new LearningRate.Cosine(1e-2));
       case "exponential-staircase" -> config.learningRate(new LearningRate.Step(1e-2, 0.5, 1));
       case "tanh", "sigmoid", "gelu-exact", "leaky-relu-0.2", "l2-0.001" -> config;

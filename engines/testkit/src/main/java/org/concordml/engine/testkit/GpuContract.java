@@ -87,9 +87,9 @@ public abstract class GpuContract {
               .as("losses of the batches of epoch %s, %s", epoch + 1, where)
               .containsExactly(expected.stepLosses().get(epoch), within(TOLERANCE.values()));
         }
-        assertThat(model.validation().probabilities())
+        assertThat(model.validation().predictions())
             .as("probabilities, %s", where)
-            .containsExactly(expected.validation().probabilities(), within(TOLERANCE.values()));
+            .containsExactly(expected.validation().predictions(), within(TOLERANCE.values()));
       }
     }
   }
@@ -104,7 +104,7 @@ public abstract class GpuContract {
         rule.config()
             .epochs(2)
             .batchSize(32)
-            .classWeights(new ClassWeights.Fixed(1, 3))
+            .classWeights(ClassWeights.of(1, 3))
             .inputNoise(0.05)
             .seed(turn)
             .build();
@@ -143,7 +143,7 @@ public abstract class GpuContract {
     assertThat(engine.backend().deviceMemoryInUse(engine.device())).isEmpty();
     for (EngineUnderTest gpu : gpus) {
       try (TrainingSession session = gpu.bound(job)) {
-        session.logits(job.validation().features());
+        session.outputs(job.validation().features());
 
         assertThat(gpu.backend().deviceMemoryInUse(gpu.device()).orElseThrow())
             .as(gpu.device().used())
@@ -160,7 +160,7 @@ public abstract class GpuContract {
               try (TrainingSession session = gpu.bound(job)) {
                 session.beginEpoch(plan.order());
                 session.step(plan.iterator().next());
-                assertThat(session.logits(job.validation().features())).hasSize(100);
+                assertThat(session.outputs(job.validation().features())).hasSize(100);
               }
             });
   }

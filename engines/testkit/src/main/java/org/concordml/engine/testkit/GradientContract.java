@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
+import org.concordml.data.Task;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingStep;
-import org.concordml.learning.ClassWeights;
 import org.concordml.learning.Loss;
 import org.concordml.learning.Sgd;
 import org.concordml.network.Activation;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Gradients are slopes: what plain gradient descent at rate 1 takes off a parameter is the central
- * difference of the loss, and input gradients are central differences of the logit.
+ * difference of the loss, and input gradients are central differences of an output.
  */
 abstract class GradientContract {
 
@@ -36,20 +36,22 @@ abstract class GradientContract {
   }
 
   static Stream<TrainingJob> jobs() {
-    return Rule.losses().stream()
+    return Rule.lossesOfAllTasks().stream()
         .flatMap(loss -> Stream.of(Activation.values()).map(a -> job(loss, a)));
   }
 
   private static TrainingJob job(Loss loss, Activation activation) {
-    NetworkSpec network = NetworkSpec.dense(4, activation, 5, 3).withL2(0.01);
+    Task task = loss.task();
+    NetworkSpec network =
+        NetworkSpec.dense(4, activation, 5, 3).withL2(0.01).withHead(SampleRows.head(task));
     FitConfig config =
         FitConfig.standard()
             .loss(loss)
             .optimizer(new Sgd(0, false))
             .learningRate(1)
-            .classWeights(new ClassWeights.Fixed(1, 3))
+            .classWeights(SampleRows.weights(task))
             .build();
-    Examples rows = SampleRows.draw(12, 4, 7);
+    Examples rows = SampleRows.weighted(SampleRows.draw(task, 12, 4, 7));
     return TrainingJob.of(network, config, rows, rows);
   }
 
@@ -87,23 +89,33 @@ abstract class GradientContract {
 
   @ParameterizedTest
   @EnumSource
-  void inputGradientsAreSlopesOfTheLogit(Activation activation) {
-    TrainingJob job = job(Rule.losses().get(0), activation);
+  void inputGradientsAreSlopesOfEachOutput(Activation activation) {
+    for (Task task : Task.values()) {
+      TrainingJob job = job(Loss.standard(task), activation);
+      for (int output = 0; output < job.network().outputs(); output++) {
+        assertSlopesOf(output, job);
+      }
+    }
+  }
+
+  private void assertSlopesOf(int output, TrainingJob job) {
+    int width = job.network().outputs();
     FeatureMatrix rows = job.validation().features();
     ReferenceNetwork reference = new ReferenceNetwork(job.session());
     try (TrainingSession session = engine.open(job)) {
-      FeatureMatrix gradients = session.inputGradients(rows);
+      FeatureMatrix gradients = session.inputGradients(rows, output);
 
       assertThat(gradients.rows()).isEqualTo(rows.rows());
       assertThat(gradients.columns()).isEqualTo(rows.columns());
       for (int column = 0; column < rows.columns(); column++) {
-        double[] above = reference.logits(shifted(rows, column, STEP));
-        double[] below = reference.logits(shifted(rows, column, -STEP));
+        double[] above = reference.outputs(shifted(rows, column, STEP));
+        double[] below = reference.outputs(shifted(rows, column, -STEP));
         for (int row = 0; row < rows.rows(); row++) {
           assertThat(gradients.get(row, column))
-              .as("row %s, column %s", row, column)
+              .as("%s %s, row %s, column %s", job.network(), output, row, column)
               .isCloseTo(
-                  (above[row] - below[row]) / (2 * STEP), within(engine.precision().gradients()));
+                  (above[row * width + output] - below[row * width + output]) / (2 * STEP),
+                  within(engine.precision().gradients()));
         }
       }
     }

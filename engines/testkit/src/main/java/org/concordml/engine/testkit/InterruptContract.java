@@ -64,7 +64,7 @@ abstract class InterruptContract {
       assertThat(Thread.currentThread().isInterrupted()).isTrue();
       assertThat(end.model().history()).hasSize(2);
       assertThat(end.model().weights().toArray()).containsExactly(whole.weights().toArray());
-      assertThat(end.model().validation().logits()).containsExactly(whole.validation().logits());
+      assertThat(end.model().validation().outputs()).containsExactly(whole.validation().outputs());
     } finally {
       boolean unused = Thread.interrupted();
     }
@@ -95,7 +95,7 @@ abstract class InterruptContract {
     TrainedModel kept = end.get().model();
     assertThat(kept.history()).isNotEmpty();
     assertThat(kept.weights().toArray()).doesNotContain(Double.NaN);
-    assertThat(kept.validation().probabilities()).hasSize(700);
+    assertThat(kept.validation().predictions()).hasSize(700);
   }
 
   @Test

@@ -35,7 +35,7 @@ public final class RecordedGradient {
    *
    * @param loss to differentiate
    * @param x {@code [rows, inputs]}
-   * @param labels {@code [rows, 1]}
+   * @param targets {@code [rows, 1]}
    * @param rowWeights {@code [rows, 1]}; null when all weigh 1
    * @param parameters all of them in one vector
    * @param masks of each hidden layer, null for none; an empty list when none drops
@@ -44,7 +44,7 @@ public final class RecordedGradient {
   public DeviceArithmetic.TrainingPass of(
       Loss loss,
       NDArray x,
-      NDArray labels,
+      NDArray targets,
       NDArray rowWeights,
       NDArray parameters,
       List<NDArray> masks) {
@@ -52,8 +52,8 @@ public final class RecordedGradient {
     w.setRequiresGradient(true);
     NDArray z;
     try (GradientCollector collector = x.getManager().getEngine().newGradientCollector()) {
-      z = logits(x, w, masks);
-      NDArray slope = DeviceArithmetic.slope(loss, z.stopGradient(), labels, rowWeights);
+      z = outputs(x, w, masks);
+      NDArray slope = DeviceArithmetic.slope(loss, z.stopGradient(), targets, rowWeights);
       collector.backward(z.mul(slope));
     }
     return new DeviceArithmetic.TrainingPass(z, w.getGradient());
@@ -70,12 +70,12 @@ public final class RecordedGradient {
     NDArray copy = x.duplicate();
     copy.setRequiresGradient(true);
     try (GradientCollector collector = x.getManager().getEngine().newGradientCollector()) {
-      collector.backward(logits(copy, parameters, List.of()).sum());
+      collector.backward(outputs(copy, parameters, List.of()).sum());
     }
     return copy.getGradient();
   }
 
-  private NDArray logits(NDArray x, NDArray w, List<NDArray> masks) {
+  private NDArray outputs(NDArray x, NDArray w, List<NDArray> masks) {
     List<ParameterTensor> tensors = network.layout().tensors();
     NDList pieces =
         w.split(tensors.stream().skip(1).mapToLong(ParameterTensor::offset).toArray(), 0);

@@ -15,7 +15,8 @@ final class ReferenceEpoch {
   static EpochOutput run(ReferenceNetwork network, TrainingJob job, EpochPlan plan) {
     int[] order = plan.order();
     double[] rowWeights = job.rowWeights();
-    double[] logits = new double[order.length];
+    int width = job.network().outputs();
+    double[] outputs = new double[order.length * width];
     double[] penalties = new double[job.network().l2() > 0 ? job.stepsPerEpoch() : 0];
     int steps = 0;
     for (TrainingStep step : plan) {
@@ -29,8 +30,8 @@ final class ReferenceEpoch {
         penalties[steps++] = network.penalty();
       }
       double[] z = network.step(batch, weights, step);
-      System.arraycopy(z, 0, logits, step.from(), z.length);
+      System.arraycopy(z, 0, outputs, step.from() * width, z.length);
     }
-    return new EpochOutput(logits, penalties);
+    return new EpochOutput(outputs, penalties);
   }
 }

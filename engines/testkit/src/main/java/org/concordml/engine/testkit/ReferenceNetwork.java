@@ -1,11 +1,12 @@
 package org.concordml.engine.testkit;
 
+import java.util.Arrays;
 import java.util.List;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.TrainingStep;
-import org.concordml.learning.LogitBatch;
+import org.concordml.learning.OutputBatch;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.ParameterTensor;
@@ -38,14 +39,15 @@ final class ReferenceNetwork {
     System.arraycopy(weights, 0, w, 0, w.length);
   }
 
-  double[] logits(FeatureMatrix rows) {
-    double[] logits = new double[rows.rows()];
-    for (int row = 0; row < logits.length; row++) {
+  double[] outputs(FeatureMatrix rows) {
+    int width = network.outputs();
+    double[] outputs = new double[rows.rows() * width];
+    for (int row = 0; row < rows.rows(); row++) {
       double[] x = new double[rows.columns()];
       rows.copyRow(row, x, 0);
-      logits[row] = new Pass(x, row, List.of()).logit();
+      System.arraycopy(new Pass(x, row, List.of()).outputs(), 0, outputs, row * width, width);
     }
-    return logits;
+    return outputs;
   }
 
   /** {@code λ · Σ w²} over the kernels. */
@@ -61,9 +63,12 @@ final class ReferenceNetwork {
 
   /** Loss of a batch without dropout or noise, penalty included. */
   double loss(Examples batch, double[] rowWeights) {
-    double[] logits = logits(batch.features());
-    return config.loss().value(new LogitBatch(logits, batch.labels(), rowWeights, 0, logits.length))
-        + penalty();
+    return config.loss().value(whole(outputs(batch.features()), batch, rowWeights)) + penalty();
+  }
+
+  private OutputBatch whole(double[] outputs, Examples batch, double[] rowWeights) {
+    return new OutputBatch(
+        outputs, network.outputs(), batch.targets(), rowWeights, 0, batch.rows());
   }
 
   /**
@@ -71,22 +76,21 @@ final class ReferenceNetwork {
    *
    * @param batch the rows of the step alone
    * @param rowWeights of these rows; null when all weigh 1
-   * @return the logits before the update
+   * @return the outputs before the update
    */
   double[] step(Examples batch, double[] rowWeights, TrainingStep step) {
     Pass[] passes = new Pass[batch.rows()];
-    double[] logits = new double[passes.length];
+    int width = network.outputs();
+    double[] outputs = new double[passes.length * width];
     for (int row = 0; row < passes.length; row++) {
       passes[row] = new Pass(input(batch.features(), row, step.noise()), row, step.dropout());
-      logits[row] = passes[row].logit();
+      System.arraycopy(passes[row].outputs(), 0, outputs, row * width, width);
     }
-    double[] slopes = new double[passes.length];
-    config
-        .loss()
-        .gradient(new LogitBatch(logits, batch.labels(), rowWeights, 0, logits.length), slopes);
+    double[] slopes = new double[outputs.length];
+    config.loss().gradient(whole(outputs, batch, rowWeights), slopes);
     double[] gradient = new double[w.length];
     for (int row = 0; row < passes.length; row++) {
-      passes[row].addGradient(slopes[row], gradient);
+      passes[row].addGradient(Arrays.copyOfRange(slopes, row * width, (row + 1) * width), gradient);
     }
     for (ParameterTensor tensor : network.layout().tensors()) {
       for (int i = 0; tensor.kernel() && i < tensor.size(); i++) {
@@ -94,7 +98,7 @@ final class ReferenceNetwork {
       }
     }
     update.apply(w, gradient, step.learningRate(), step.number());
-    return logits;
+    return outputs;
   }
 
   private static double[] input(FeatureMatrix features, int row, float[] noise) {
@@ -139,8 +143,8 @@ final class ReferenceNetwork {
       }
     }
 
-    double logit() {
-      return sums[network.depth() - 1][0];
+    double[] outputs() {
+      return sums[network.depth() - 1];
     }
 
     private Activation activation(int layer) {
@@ -152,8 +156,8 @@ final class ReferenceNetwork {
       return mask == null ? 1 : mask[row * network.fanOut(layer) + unit];
     }
 
-    void addGradient(double slope, double[] gradient) {
-      double[] d = {slope};
+    void addGradient(double[] slopes, double[] gradient) {
+      double[] d = slopes;
       for (int layer = network.depth() - 1; layer >= 0; layer--) {
         double[] before = new double[network.fanIn(layer)];
         for (int out = 0; out < d.length; out++) {

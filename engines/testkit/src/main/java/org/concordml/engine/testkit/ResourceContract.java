@@ -47,8 +47,8 @@ abstract class ResourceContract {
 
   private static void epoch(TrainingSession session, TrainingJob job, int epoch) {
     job.plan(epoch).run(session);
-    session.logits(job.validation().features());
-    session.inputGradients(job.validation().features());
+    session.outputs(job.validation().features());
+    session.inputGradients(job.validation().features(), 0);
   }
 
   @Test
@@ -113,7 +113,7 @@ abstract class ResourceContract {
       try (TrainingSession session = engine.bound(job)) {
         session.beginEpoch(plan.order());
         session.step(plan.iterator().next());
-        session.logits(job.validation().features());
+        session.outputs(job.validation().features());
       }
     }
   }

@@ -1,17 +1,18 @@
 package org.concordml.engine.testkit;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.concordml.learning.Adam;
 import org.concordml.learning.AdamW;
-import org.concordml.learning.BinaryCrossEntropy;
-import org.concordml.learning.BinaryFocal;
+import org.concordml.learning.BinaryLoss;
+import org.concordml.learning.CategoricalLoss;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.Loss;
 import org.concordml.learning.Optimizer;
+import org.concordml.learning.RegressionLoss;
 import org.concordml.learning.RmsProp;
 import org.concordml.learning.Sgd;
-import org.concordml.learning.SoftDice;
 import org.concordml.training.FitConfig;
 
 /**
@@ -24,7 +25,26 @@ import org.concordml.training.FitConfig;
 record Rule(Loss loss, Optimizer optimizer, GradientClipping clipping) {
 
   static List<Loss> losses() {
-    return List.of(new BinaryCrossEntropy(), new SoftDice(), new BinaryFocal(2));
+    return List.of(
+        BinaryLoss.CrossEntropy.STANDARD, new BinaryLoss.SoftDice(), new BinaryLoss.Focal(2));
+  }
+
+  /** Every loss of every task, with label smoothing and without, and numbers that are not usual. */
+  static List<Loss> lossesOfAllTasks() {
+    return Stream.concat(losses().stream(), otherLosses().stream()).toList();
+  }
+
+  private static List<Loss> otherLosses() {
+    return List.of(
+        new BinaryLoss.CrossEntropy(0.1),
+        CategoricalLoss.CrossEntropy.STANDARD,
+        new CategoricalLoss.CrossEntropy(0.1),
+        CategoricalLoss.Focal.STANDARD,
+        new RegressionLoss.MeanSquaredError(),
+        new RegressionLoss.MeanAbsoluteError(),
+        new RegressionLoss.Huber(0.5),
+        new RegressionLoss.LogCosh(),
+        new RegressionLoss.Pinball(0.9));
   }
 
   static List<Optimizer> optimizers() {
@@ -54,6 +74,20 @@ record Rule(Loss loss, Optimizer optimizer, GradientClipping clipping) {
                         optimizer ->
                             clippings().stream()
                                 .map(clipping -> new Rule(loss, optimizer, clipping))));
+  }
+
+  /** The other losses with every optimizer; the clipping goes round. */
+  static Stream<Rule> ofOtherLosses() {
+    return otherLosses().stream()
+        .flatMap(
+            loss ->
+                IntStream.range(0, optimizers().size())
+                    .mapToObj(
+                        i ->
+                            new Rule(
+                                loss,
+                                optimizers().get(i),
+                                clippings().get(i % clippings().size()))));
   }
 
   FitConfig.Builder config() {

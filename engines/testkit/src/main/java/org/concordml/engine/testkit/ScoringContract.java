@@ -37,8 +37,8 @@ abstract class ScoringContract {
   void noRowsGiveNoLogitsAndNoGradients() {
     FeatureMatrix none = FeatureMatrix.of(new double[0], 4);
     try (TrainingSession session = engine.open(job)) {
-      assertThat(session.logits(none)).isEmpty();
-      assertThat(session.inputGradients(none).rows()).isZero();
+      assertThat(session.outputs(none)).isEmpty();
+      assertThat(session.inputGradients(none, 0).rows()).isZero();
     }
   }
 
@@ -53,14 +53,14 @@ abstract class ScoringContract {
       for (int from = 0; from < count; from += 100) {
         int[] few = IntStream.range(from, Math.min(count, from + 100)).toArray();
         FeatureMatrix piece = rows.select(few);
-        System.arraycopy(session.logits(piece), 0, expected, from, few.length);
-        double[] slopes = session.inputGradients(piece).toArray();
+        System.arraycopy(session.outputs(piece), 0, expected, from, few.length);
+        double[] slopes = session.inputGradients(piece, 0).toArray();
         System.arraycopy(slopes, 0, expectedSlopes, 4 * from, slopes.length);
       }
 
-      assertThat(largestDifference(session.logits(rows), expected))
+      assertThat(largestDifference(session.outputs(rows), expected))
           .isLessThan(engine.precision().logits());
-      assertThat(largestDifference(session.inputGradients(rows).toArray(), expectedSlopes))
+      assertThat(largestDifference(session.inputGradients(rows, 0).toArray(), expectedSlopes))
           .isLessThan(engine.precision().logits());
     }
   }
@@ -82,12 +82,12 @@ abstract class ScoringContract {
     TrainingJob wide =
         TrainingJob.of(NetworkSpec.dense(8, Activation.RELU, 16), job.config(), few, few);
     try (TrainingSession session = engine.open(wide)) {
-      session.logits(many.select(IntStream.range(0, 40_000).toArray()));
+      session.outputs(many.select(IntStream.range(0, 40_000).toArray()));
       System.gc();
       PeakMemory.restart();
       double before = PeakMemory.mebibytes();
 
-      assertThat(session.logits(many)).hasSize(1_000_000);
+      assertThat(session.outputs(many)).hasSize(1_000_000);
 
       // The heap has its full size from the start, so what shows lies beside it: a copy of the rows
       // would be 31 MiB, the hidden layer of all rows at once 61 MiB, each with more on its way.
@@ -101,9 +101,9 @@ abstract class ScoringContract {
   void scoresFollowTheFormulas() {
     FeatureMatrix rows = SampleRows.draw(300, 4, 3).features();
     try (TrainingSession session = engine.open(job)) {
-      assertThat(session.logits(rows))
+      assertThat(session.outputs(rows))
           .containsExactly(
-              new ReferenceNetwork(job.session()).logits(rows),
+              new ReferenceNetwork(job.session()).outputs(rows),
               within(engine.precision().logits()));
     }
   }
@@ -116,10 +116,12 @@ abstract class ScoringContract {
             job.network(), job.config().toBuilder().seed(7).build(), job.train(), job.validation());
     try (TrainingSession session = engine.open(job);
         TrainingSession expected = engine.open(other)) {
-      double[] before = session.logits(rows);
+      double[] before = session.outputs(rows);
       session.restore(other.initial());
 
-      assertThat(session.logits(rows)).containsExactly(expected.logits(rows)).isNotEqualTo(before);
+      assertThat(session.outputs(rows))
+          .containsExactly(expected.outputs(rows))
+          .isNotEqualTo(before);
     }
   }
 
@@ -127,13 +129,13 @@ abstract class ScoringContract {
   void aWrongNumberOfColumnsIsRefused() {
     FeatureMatrix narrow = FeatureMatrix.of(new double[] {1, 2, 3}, 3);
     try (TrainingSession session = engine.open(job)) {
-      assertThatThrownBy(() -> session.logits(narrow))
+      assertThatThrownBy(() -> session.outputs(narrow))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("rows must have 4 columns, found 3");
-      assertThatThrownBy(() -> session.inputGradients(narrow))
+      assertThatThrownBy(() -> session.inputGradients(narrow, 0))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("rows must have 4 columns, found 3");
-      assertThatThrownBy(() -> session.logits(FeatureMatrix.of(new double[0], 3)))
+      assertThatThrownBy(() -> session.outputs(FeatureMatrix.of(new double[0], 3)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("rows must have 4 columns, found 3");
     }

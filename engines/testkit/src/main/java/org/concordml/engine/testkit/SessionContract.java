@@ -94,7 +94,7 @@ abstract class SessionContract {
       session.restore(OptimizerState.initial(ADAM.optimizer(), job.network().layout().size()));
       EpochOutput again = job.plan(1).run(session);
 
-      assertThat(again.logits()).containsExactly(fresh.logits());
+      assertThat(again.outputs()).containsExactly(fresh.outputs());
       assertThat(again.penalties()).containsExactly(fresh.penalties());
     }
   }
@@ -113,7 +113,7 @@ abstract class SessionContract {
         TrainingSession neighbour = engine.bound(other)) {
       one.plan(1).run(session);
       other.plan(1).run(neighbour);
-      neighbour.logits(one.validation().features());
+      neighbour.outputs(one.validation().features());
       one.plan(2).run(session);
 
       assertThat(session.weights().toArray()).containsExactly(alone.toArray());
@@ -148,8 +148,8 @@ abstract class SessionContract {
       session.restore(job.initial());
       session.restore(OptimizerState.initial(ADAM.optimizer(), job.network().layout().size()));
 
-      assertThat(job.plan(1).run(session).logits())
-          .containsExactly(job.plan(1).run(expected).logits());
+      assertThat(job.plan(1).run(session).outputs())
+          .containsExactly(job.plan(1).run(expected).outputs());
     }
   }
 }

@@ -6,20 +6,23 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.concordml.data.Examples;
+import org.concordml.data.Task;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.TrainingSession;
 import org.concordml.learning.ClassWeights;
+import org.concordml.learning.Loss;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.training.EpochPlan;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A thousand combinations of loss, optimizer, clipping, activation, class weights, dropout, noise
+ * Two thousand combinations of loss, optimizer, clipping, activation, class weights, dropout, noise
  * and penalty take the steps that the formulas say: an epoch of three batches, the last one short,
  * beside {@link ReferenceNetwork}.
  */
@@ -32,7 +35,7 @@ abstract class StepContract {
   }
 
   static Stream<Rule> rules() {
-    return Rule.all();
+    return Stream.concat(Rule.all(), Rule.ofOtherLosses());
   }
 
   @ParameterizedTest
@@ -44,12 +47,23 @@ abstract class StepContract {
   }
 
   /** An engine may cut a large batch into pieces; each finds its own noise and dropout. */
-  @Test
-  void soAreStepsOfLargeBatches() {
-    NetworkSpec network = NetworkSpec.dense(5, Activation.TANH, 6, 4).withDropout(0.4);
-    FitConfig config = FitConfig.standard().epochs(1).batchSize(4900).inputNoise(0.25).build();
+  @ParameterizedTest
+  @EnumSource
+  void soAreStepsOfLargeBatches(Task task) {
+    NetworkSpec network =
+        NetworkSpec.dense(5, Activation.TANH, 6, 4)
+            .withDropout(0.4)
+            .withHead(SampleRows.head(task));
+    FitConfig config =
+        FitConfig.standard()
+            .loss(Loss.standard(task))
+            .epochs(1)
+            .batchSize(4900)
+            .inputNoise(0.25)
+            .build();
     TrainingJob job =
-        TrainingJob.of(network, config, SampleRows.draw(5600, 5, 7), SampleRows.draw(9, 5, 99));
+        TrainingJob.of(
+            network, config, SampleRows.draw(task, 5600, 5, 7), SampleRows.draw(task, 9, 5, 99));
 
     assertSameEpoch(job, "batches of 4,900 and 700 rows");
   }
@@ -71,20 +85,26 @@ abstract class StepContract {
     boolean drops = (choice & 2) != 0;
     boolean noisy = (choice & 4) != 0;
     boolean penalised = (choice & 8) != 0;
+    Task task = rule.loss().task();
     NetworkSpec network =
         NetworkSpec.dense(5, activation, 6, 4)
             .withDropout(drops ? 0.4 : 0)
-            .withL2(penalised ? 0.01 : 0);
+            .withL2(penalised ? 0.01 : 0)
+            .withHead(SampleRows.head(task));
     FitConfig config =
         rule.config()
             .epochs(1)
             .batchSize(8)
-            .classWeights(weighted ? new ClassWeights.Fixed(1, 3) : ClassWeights.NONE)
+            .classWeights(weighted ? SampleRows.weights(task) : ClassWeights.none())
             .inputNoise(noisy ? 0.25 : 0)
             .seed(choice)
             .build();
+    Examples rows = SampleRows.draw(task, 21, 5, choice);
     return TrainingJob.of(
-        network, config, SampleRows.draw(21, 5, choice), SampleRows.draw(9, 5, 99));
+        network,
+        config,
+        weighted && drops ? SampleRows.weighted(rows) : rows,
+        SampleRows.draw(task, 9, 5, 99));
   }
 
   private static String describe(TrainingJob job) {
@@ -103,15 +123,15 @@ abstract class StepContract {
       EpochOutput expected = ReferenceEpoch.run(reference, job, plan);
       EpochOutput output = plan.run(session);
 
-      assertThat(output.logits())
+      assertThat(output.outputs())
           .as("logits as their batch came by, %s", description)
-          .containsExactly(expected.logits(), within(logits));
+          .containsExactly(expected.outputs(), within(logits));
       assertThat(output.penalties())
           .as("penalties, %s", description)
           .containsExactly(expected.penalties(), within(logits));
-      assertThat(session.logits(job.validation().features()))
+      assertThat(session.outputs(job.validation().features()))
           .as("logits after the epoch, %s", description)
-          .containsExactly(reference.logits(job.validation().features()), within(logits));
+          .containsExactly(reference.outputs(job.validation().features()), within(logits));
       assertThat(session.weights().toArray())
           .as("weights after the epoch, %s", description)
           .containsExactly(reference.weights(), within(engine.precision().weights()));

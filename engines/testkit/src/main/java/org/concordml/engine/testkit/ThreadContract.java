@@ -48,11 +48,11 @@ abstract class ThreadContract {
         EpochOutput expected = job.plan(number).run(one);
         EpochOutput output = job.plan(number).run(two);
 
-        assertThat(output.logits()).containsExactly(expected.logits(), within(limit));
+        assertThat(output.outputs()).containsExactly(expected.outputs(), within(limit));
         assertThat(output.penalties()).containsExactly(expected.penalties(), within(limit));
-        assertThat(two.logits(rows)).containsExactly(one.logits(rows), within(limit));
-        assertThat(two.inputGradients(rows).toArray())
-            .containsExactly(one.inputGradients(rows).toArray(), within(limit));
+        assertThat(two.outputs(rows)).containsExactly(one.outputs(rows), within(limit));
+        assertThat(two.inputGradients(rows, 0).toArray())
+            .containsExactly(one.inputGradients(rows, 0).toArray(), within(limit));
         assertThat(two.weights().toArray()).containsExactly(one.weights().toArray(), within(limit));
       }
     }
@@ -68,7 +68,7 @@ abstract class ThreadContract {
       assertThat(two.threadsUsed()).as("before anything was computed").isEmpty();
       job.plan(1).run(one);
       job.plan(1).run(two);
-      small.logits(job.validation().features().select(new int[] {0, 1, 2}));
+      small.outputs(job.validation().features().select(new int[] {0, 1, 2}));
 
       assertThat(one.threadsUsed()).hasValue(1);
       assertThat(two.threadsUsed()).hasValue(2);

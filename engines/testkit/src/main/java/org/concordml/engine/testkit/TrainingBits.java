@@ -37,13 +37,13 @@ public record TrainingBits(
    */
   public static TrainingBits of(EngineBackend backend, DeviceChoice device, TrainingJob job) {
     TrainedModel model = new TrainingLoop(backend, device).run(job, TrainingObserver.NONE);
-    try (TrainingSession session = backend.open(job.session(), device)) {
+    try (TrainingSession session = backend.train(job.session(), device)) {
       session.restore(model.weights());
       return new TrainingBits(
           model.weights(),
           model.stepLosses(),
-          list(model.validation().probabilities()),
-          list(session.inputGradients(job.validation().features()).toArray()));
+          list(model.validation().predictions()),
+          list(session.inputGradients(job.validation().features(), 0).toArray()));
     }
   }
 

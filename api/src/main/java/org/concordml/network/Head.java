@@ -1,0 +1,189 @@
+package org.concordml.network;
+
+import org.concordml.data.Targets;
+import org.concordml.data.Task;
+
+/**
+ * The last layer of a network: how many outputs a row has and what they mean. Losses are computed
+ * from the outputs (logits, or the number itself), so that they are exact; predictions are what a
+ * user sees.
+ */
+public sealed interface Head {
+
+  /** One logit, whose sigmoid is the probability of the positive class. */
+  Head LOGISTIC = new Logistic();
+
+  /** One output, which is the number predicted. */
+  Head LINEAR = new Linear();
+
+  /**
+   * @return numbers a row, at least 1
+   */
+  int outputs();
+
+  /**
+   * @return the name used in files: Keras' name of the activation
+   */
+  String key();
+
+  /**
+   * @return the kind of outcome that it predicts
+   */
+  Task task();
+
+  /**
+   * From outputs to predictions.
+   *
+   * @param outputs {@code [rows, outputs]}, row-major
+   * @return of the same shape: the probability of the positive class, one probability for each
+   *     class, or the number
+   */
+  double[] predictions(double[] outputs);
+
+  /**
+   * The head that fits outcomes.
+   *
+   * @param targets classes or numbers
+   * @return logistic for two classes, softmax for more, linear for numbers
+   */
+  static Head of(Targets targets) {
+    return targets.match(
+        new Targets.Cases<Head>() {
+          @Override
+          public Head classes(Targets.Classes classes) {
+            return classes.count() == 2 ? LOGISTIC : new Softmax(classes.count());
+          }
+
+          @Override
+          public Head numbers(Targets.Numbers numbers) {
+            return LINEAR;
+          }
+        });
+  }
+
+  /**
+   * @param z a logit
+   * @return {@code 1 / (1 + exp(-z))}, without overflow for any z
+   */
+  static double sigmoid(double z) {
+    if (z >= 0) {
+      return 1 / (1 + Math.exp(-z));
+    }
+    double e = Math.exp(z);
+    return e / (1 + e);
+  }
+
+  /**
+   * {@code exp(z) / Σ exp(z)} of one row, without overflow for any finite z.
+   *
+   * @param z logits
+   * @param from index of the row's first
+   * @param probabilities where to
+   * @param at index of the first written
+   * @param classes how many
+   */
+  static void softmax(double[] z, int from, double[] probabilities, int at, int classes) {
+    double largest = z[from];
+    for (int j = 1; j < classes; j++) {
+      largest = Math.max(largest, z[from + j]);
+    }
+    double sum = 0;
+    for (int j = 0; j < classes; j++) {
+      double e = Math.exp(z[from + j] - largest);
+      probabilities[at + j] = e;
+      sum += e;
+    }
+    for (int j = 0; j < classes; j++) {
+      probabilities[at + j] /= sum;
+    }
+  }
+
+  /** Two classes. */
+  record Logistic() implements Head {
+    @Override
+    public int outputs() {
+      return 1;
+    }
+
+    @Override
+    public String key() {
+      return "sigmoid";
+    }
+
+    @Override
+    public Task task() {
+      return Task.BINARY;
+    }
+
+    @Override
+    public double[] predictions(double[] outputs) {
+      double[] probabilities = new double[outputs.length];
+      for (int i = 0; i < outputs.length; i++) {
+        probabilities[i] = sigmoid(outputs[i]);
+      }
+      return probabilities;
+    }
+  }
+
+  /**
+   * Several classes, a logit for each.
+   *
+   * @param classes at least 2
+   */
+  record Softmax(int classes) implements Head {
+
+    /** Checks the range. */
+    public Softmax {
+      if (classes < 2) {
+        throw new IllegalArgumentException("classes must be at least 2, found " + classes);
+      }
+    }
+
+    @Override
+    public int outputs() {
+      return classes;
+    }
+
+    @Override
+    public String key() {
+      return "softmax";
+    }
+
+    @Override
+    public Task task() {
+      return Task.MULTICLASS;
+    }
+
+    @Override
+    public double[] predictions(double[] outputs) {
+      double[] probabilities = new double[outputs.length];
+      for (int i = 0; i < outputs.length; i += classes) {
+        softmax(outputs, i, probabilities, i, classes);
+      }
+      return probabilities;
+    }
+  }
+
+  /** A number. */
+  record Linear() implements Head {
+    @Override
+    public int outputs() {
+      return 1;
+    }
+
+    @Override
+    public String key() {
+      return "linear";
+    }
+
+    @Override
+    public Task task() {
+      return Task.REGRESSION;
+    }
+
+    @Override
+    public double[] predictions(double[] outputs) {
+      return outputs.clone();
+    }
+  }
+}
