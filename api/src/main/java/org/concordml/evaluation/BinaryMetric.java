@@ -8,7 +8,7 @@ import org.concordml.NamedChoices;
  * Numbers that say how good predictions of two classes are. Each is NaN where it is undefined, as
  * told with it; the ones "at the threshold" depend on it, the others do not.
  */
-public enum BinaryMetric {
+public enum BinaryMetric implements Metric {
   /** Part of the rows predicted right, at the threshold; 0 to 1. Always defined. */
   ACCURACY("accuracy", true, rows -> ratio(rows.counts().correct(), rows.counts().total())),
   /** Mean of sensitivity and specificity; 0 to 1. Undefined if a class is missing. */
@@ -95,11 +95,7 @@ public enum BinaryMetric {
     return all.named(name);
   }
 
-  /**
-   * Other names that the field has for this metric.
-   *
-   * @return names beside {@link #key()}, in words joined as there; may be empty
-   */
+  @Override
   public String[] aliases() {
     return switch (this) {
       case ACCURACY -> new String[] {"acc", "binaryAccuracy"};
@@ -116,16 +112,12 @@ public enum BinaryMetric {
     };
   }
 
-  /**
-   * @return the name in files and on the command line, such as {@code rocAuc}
-   */
+  @Override
   public String key() {
     return key;
   }
 
-  /**
-   * @return whether a higher number is the better one; false for errors and losses
-   */
+  @Override
   public boolean higherIsBetter() {
     return higherIsBetter;
   }

@@ -79,6 +79,46 @@ public record ConfidenceInterval(double lower, double upper, double level) {
     return new ConfidenceInterval(lower, upper, level);
   }
 
+  /**
+   * Fisher's interval for Pearson's correlation, as scipy's {@code pearsonr}. Source: R. A. Fisher,
+   * "On the probable error of a coefficient of correlation deduced from a small sample", Metron 1,
+   * 1921.
+   *
+   * @param correlation -1 to 1, or NaN
+   * @param rows at least 0
+   * @param level of confidence, above 0 and below 1
+   * @return the interval, within -1 to 1; NaN bounds with fewer than 4 rows or for NaN
+   */
+  public static ConfidenceInterval ofPearson(double correlation, int rows, double level) {
+    return ofCorrelation(correlation, 1.0 / (rows - 3), rows, level);
+  }
+
+  /**
+   * Fisher's interval for Spearman's correlation, with a larger variance. Source: D. G. Bonett and
+   * T. A. Wright, "Sample size requirements for estimating Pearson, Kendall and Spearman
+   * correlations", Psychometrika 65, 2000.
+   *
+   * @param correlation -1 to 1, or NaN
+   * @param rows at least 0
+   * @param level of confidence, above 0 and below 1
+   * @return the interval, within -1 to 1; NaN bounds with fewer than 4 rows or for NaN
+   */
+  public static ConfidenceInterval ofSpearman(double correlation, int rows, double level) {
+    return ofCorrelation(
+        correlation, (1 + correlation * correlation / 2) / (rows - 3), rows, level);
+  }
+
+  private static ConfidenceInterval ofCorrelation(
+      double correlation, double variance, int rows, double level) {
+    double half = Normal.quantile(0.5 + requireLevel(level) / 2) * Math.sqrt(variance);
+    if (rows < 4 || Double.isNaN(correlation)) {
+      return undefined(level);
+    }
+    double r = Math.min(Math.max(correlation, -1), 1);
+    double z = (Math.log1p(r) - Math.log1p(-r)) / 2;
+    return new ConfidenceInterval(Math.tanh(z - half), Math.tanh(z + half), level);
+  }
+
   static ConfidenceInterval undefined(double level) {
     return new ConfidenceInterval(Double.NaN, Double.NaN, level);
   }

@@ -46,7 +46,7 @@ public final class DeLong {
    * @throws IllegalArgumentException if lengths differ, there are no rows, or a score is NaN
    */
   public static DeLong of(boolean[] truth, double[] score) {
-    Rows.requireScores(truth, score);
+    ScoredRows.requireScores(truth, score);
     return new DeLong(truth, score);
   }
 

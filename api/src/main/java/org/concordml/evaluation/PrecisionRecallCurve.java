@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *     precision[i]}, 0 to 1, as scikit-learn's {@code average_precision_score}; NaN without
  *     positive rows, where scikit-learn says 0
  */
-public record PrecisionRecallCurve(List<PrecisionRecallPoint> points, double averagePrecision) {
+public record PrecisionRecallCurve(List<Point> points, double averagePrecision) {
 
   /** Takes a copy. */
   public PrecisionRecallCurve {
@@ -35,11 +35,21 @@ public record PrecisionRecallCurve(List<PrecisionRecallPoint> points, double ave
         IntStream.range(0, ranked.size())
             .mapToObj(
                 i ->
-                    new PrecisionRecallPoint(
+                    new Point(
                         thresholds[i],
                         ranked.precision(i),
-                        (double) ranked.truePositives(i) / ranked.positives()))
+                        ranked.truePositives(i) / ranked.positives()))
             .toList(),
         ranked.averagePrecision());
   }
+
+  /**
+   * A point of a precision-recall curve: what comes of predicting positive at and above a
+   * threshold.
+   *
+   * @param threshold a score that occurs, or its probability where scores rank rows that have one
+   * @param precision part of the rows predicted positive that are positive, 0 to 1
+   * @param recall part of the positive rows predicted positive, 0 to 1; NaN without positive rows
+   */
+  public record Point(double threshold, double precision, double recall) {}
 }

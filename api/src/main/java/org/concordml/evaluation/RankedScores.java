@@ -2,6 +2,7 @@ package org.concordml.evaluation;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The distinct scores from high to low, and with each the rows of either class that score at least
@@ -10,15 +11,16 @@ import java.util.stream.IntStream;
 final class RankedScores {
 
   private final double[] score;
-  private final int[] truePositives;
-  private final int[] falsePositives;
+  // Whole numbers without row weights, and exact: up to 2^53.
+  private final double[] truePositives;
+  private final double[] falsePositives;
   private final int size;
 
   private RankedScores(double[] positive, double[] negative) {
     int rows = positive.length + negative.length;
     score = new double[rows];
-    truePositives = new int[rows];
-    falsePositives = new int[rows];
+    truePositives = new double[rows];
+    falsePositives = new double[rows];
     int p = positive.length;
     int n = negative.length;
     int at = 0;
@@ -41,8 +43,50 @@ final class RankedScores {
     size = at;
   }
 
+  /** Rows by their weight; those without any are left out. */
+  private RankedScores(boolean[] truth, double[] scores, double[] weights) {
+    // Adding 0 makes one zero of the two.
+    double[] ascending =
+        IntStream.range(0, truth.length)
+            .filter(row -> weights[row] > 0)
+            .mapToDouble(row -> scores[row] + 0.0)
+            .sorted()
+            .distinct()
+            .toArray();
+    size = ascending.length;
+    score = new double[size];
+    truePositives = new double[size];
+    falsePositives = new double[size];
+    for (int i = 0; i < size; i++) {
+      score[i] = ascending[size - 1 - i];
+    }
+    for (int row = 0; row < truth.length; row++) {
+      if (weights[row] > 0) {
+        int at = size - 1 - Arrays.binarySearch(ascending, scores[row] + 0.0);
+        (truth[row] ? truePositives : falsePositives)[at] += weights[row];
+      }
+    }
+    for (int i = 1; i < size; i++) {
+      truePositives[i] += truePositives[i - 1];
+      falsePositives[i] += falsePositives[i - 1];
+    }
+  }
+
+  static RankedScores of(boolean[] truth, double[] scores, double @Nullable [] weights) {
+    if (weights == null) {
+      return of(truth, scores);
+    }
+    ScoredRows.requireScores(truth, scores);
+    return new RankedScores(truth, scores, weights);
+  }
+
+  /** Scores of either class, ascending; not kept. */
+  static RankedScores ofSorted(double[] positive, double[] negative) {
+    return new RankedScores(positive, negative);
+  }
+
   static RankedScores of(boolean[] truth, double[] scores) {
-    Rows.requireScores(truth, scores);
+    ScoredRows.requireScores(truth, scores);
     return new RankedScores(sorted(truth, scores, true), sorted(truth, scores, false));
   }
 
@@ -57,7 +101,7 @@ final class RankedScores {
     return ofClass;
   }
 
-  /** Number of distinct scores, at least 1. */
+  /** Number of distinct scores: at least 1 without weights. */
   int size() {
     return size;
   }
@@ -72,39 +116,40 @@ final class RankedScores {
     double[] ascending = probability.clone();
     Arrays.sort(ascending);
     return IntStream.range(0, size)
-        .mapToDouble(i -> ascending[ascending.length - truePositives[i] - falsePositives[i]])
+        .mapToDouble(
+            i -> ascending[ascending.length - (int) (truePositives[i] + falsePositives[i])])
         .toArray();
   }
 
-  int truePositives(int i) {
+  double truePositives(int i) {
     return truePositives[i];
   }
 
-  int falsePositives(int i) {
+  double falsePositives(int i) {
     return falsePositives[i];
   }
 
-  int positives() {
-    return truePositives[size - 1];
+  double positives() {
+    return size == 0 ? 0 : truePositives[size - 1];
   }
 
-  int negatives() {
-    return falsePositives[size - 1];
+  double negatives() {
+    return size == 0 ? 0 : falsePositives[size - 1];
   }
 
   /** Area under the ROC curve, a tie counting half; NaN if a class is missing. */
   double areaUnderRoc() {
-    // Twice the number of pairs won, in whole numbers: one rounding in all, at the division.
-    long twiceWon = 0;
-    int winners = 0;
-    int losers = 0;
+    // Twice the number of pairs won, whole without weights: one rounding in all, at the division.
+    double twiceWon = 0;
+    double winners = 0;
+    double losers = 0;
     for (int i = 0; i < size; i++) {
-      long tiedLosers = (long) falsePositives[i] - losers;
-      twiceWon += tiedLosers * ((long) winners + truePositives[i]);
+      double tiedLosers = falsePositives[i] - losers;
+      twiceWon += tiedLosers * (winners + truePositives[i]);
       winners = truePositives[i];
       losers = falsePositives[i];
     }
-    return twiceWon / 2.0 / ((double) positives() * negatives());
+    return twiceWon / 2 / (positives() * negatives());
   }
 
   /** Sum of precision over the steps of recall; NaN if there is no positive row. */
@@ -112,7 +157,7 @@ final class RankedScores {
     double sum = 0;
     double before = 0;
     for (int i = 0; i < size; i++) {
-      double recall = (double) truePositives[i] / positives();
+      double recall = truePositives[i] / positives();
       sum += (recall - before) * precision(i);
       before = recall;
     }
@@ -120,6 +165,6 @@ final class RankedScores {
   }
 
   double precision(int i) {
-    return truePositives[i] / (double) (truePositives[i] + falsePositives[i]);
+    return truePositives[i] / (truePositives[i] + falsePositives[i]);
   }
 }

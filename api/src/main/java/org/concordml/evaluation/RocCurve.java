@@ -12,7 +12,7 @@ import java.util.List;
  * @param auc area under the curve, 0 to 1: the probability that a positive row scores higher than a
  *     negative one, a tie counting half (Mann-Whitney); NaN if a class is missing
  */
-public record RocCurve(List<RocPoint> points, double auc) {
+public record RocCurve(List<Point> points, double auc) {
 
   /** Takes a copy. */
   public RocCurve {
@@ -32,7 +32,7 @@ public record RocCurve(List<RocPoint> points, double auc) {
 
   /** The curve with a threshold for each distinct score, from high to low. */
   static RocCurve of(RankedScores ranked, double[] thresholds) {
-    List<RocPoint> points = new ArrayList<>();
+    List<Point> points = new ArrayList<>();
     points.add(point(Double.POSITIVE_INFINITY, 0, 0, ranked));
     int last = ranked.size() - 1;
     for (int i = 0; i <= last; i++) {
@@ -43,12 +43,10 @@ public record RocCurve(List<RocPoint> points, double auc) {
     return new RocCurve(points, ranked.areaUnderRoc());
   }
 
-  private static RocPoint point(
-      double threshold, int falsePositives, int truePositives, RankedScores ranked) {
-    return new RocPoint(
-        threshold,
-        (double) falsePositives / ranked.negatives(),
-        (double) truePositives / ranked.positives());
+  private static Point point(
+      double threshold, double falsePositives, double truePositives, RankedScores ranked) {
+    return new Point(
+        threshold, falsePositives / ranked.negatives(), truePositives / ranked.positives());
   }
 
   private static boolean isCorner(RankedScores ranked, int i) {
@@ -57,4 +55,15 @@ public record RocCurve(List<RocPoint> points, double auc) {
         || ranked.truePositives(i + 1) - ranked.truePositives(i)
             != ranked.truePositives(i) - ranked.truePositives(i - 1);
   }
+
+  /**
+   * A point of a ROC curve: what comes of predicting positive at and above a threshold.
+   *
+   * @param threshold score at which the point is reached, or its probability where scores rank rows
+   *     that have one; positive infinity for the first point of a curve, where nothing is predicted
+   *     positive
+   * @param falsePositiveRate 1 - specificity, 0 to 1; NaN without negative rows
+   * @param truePositiveRate sensitivity, 0 to 1; NaN without positive rows
+   */
+  public record Point(double threshold, double falsePositiveRate, double truePositiveRate) {}
 }

@@ -27,7 +27,7 @@ public final class PredictionChecks {
    * @return a notice, if there is only one class among the predictions and not among the rows
    */
   public static Optional<Notice> oneClass(
-      String engine, Evaluation evaluation, double[] probabilities, Schema schema) {
+      String engine, Evaluation.Binary evaluation, double[] probabilities, Schema schema) {
     ConfusionMatrix counts = evaluation.counts();
     boolean allNegative = counts.predictedPositives() == 0;
     boolean allPositive = counts.predictedNegatives() == 0;

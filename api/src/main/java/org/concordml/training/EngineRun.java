@@ -21,7 +21,7 @@ public record EngineRun(
     String engineVersion,
     String library,
     TrainedModel model,
-    Evaluation evaluation,
+    Evaluation.Binary evaluation,
     double loadSeconds,
     double trainSeconds,
     double rowsPerSecond,

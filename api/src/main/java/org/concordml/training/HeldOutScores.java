@@ -55,7 +55,7 @@ public record HeldOutScores(double loss, double metric, double[] outputs, double
    * @param threshold which rows are predicted positive
    * @return counts, curves, metrics, intervals
    */
-  public Evaluation evaluate(boolean[] labels, DecisionThreshold threshold) {
+  public Evaluation.Binary evaluate(boolean[] labels, DecisionThreshold threshold) {
     return Evaluation.of(labels, predictions, outputs, threshold);
   }
 

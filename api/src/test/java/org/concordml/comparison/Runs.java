@@ -71,7 +71,7 @@ final class Runs {
             epochs,
             false,
             new HeldOutScores(0.45, 0.5, logits, probabilities));
-    Evaluation evaluation =
+    Evaluation.Binary evaluation =
         Evaluation.of(new boolean[] {false, true, false, true}, probabilities, 0.5);
     return new TracedRun(new EngineRun(engine, "1", "", model, evaluation, 0, 1, 1, 1), traced);
   }

@@ -20,21 +20,21 @@ class CurvesGoldenTest {
   @MethodSource("cases")
   void rocCurve(Case golden) {
     RocCurve curve = RocCurve.of(golden.truth(), golden.scores);
-    List<RocPoint> points = curve.points();
-    assertThat(points.stream().mapToDouble(RocPoint::falsePositiveRate).toArray())
+    List<RocCurve.Point> points = curve.points();
+    assertThat(points.stream().mapToDouble(RocCurve.Point::falsePositiveRate).toArray())
         .containsExactly(golden.fpr);
-    assertThat(points.stream().mapToDouble(RocPoint::truePositiveRate).toArray())
+    assertThat(points.stream().mapToDouble(RocCurve.Point::truePositiveRate).toArray())
         .containsExactly(golden.tpr);
-    assertThat(points.stream().skip(1).mapToDouble(RocPoint::threshold).toArray())
+    assertThat(points.stream().skip(1).mapToDouble(RocCurve.Point::threshold).toArray())
         .containsExactly(golden.thresholds);
-    assertThat(points.get(0)).isEqualTo(new RocPoint(Double.POSITIVE_INFINITY, 0, 0));
+    assertThat(points.get(0)).isEqualTo(new RocCurve.Point(Double.POSITIVE_INFINITY, 0, 0));
     assertThat(curve.auc()).isCloseTo(golden.rocAuc, within(1e-15));
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void scoreMetrics(Case golden) {
-    Evaluation evaluation = Evaluation.of(golden.truth(), golden.scores, 0.5);
+    Evaluation.Binary evaluation = Evaluation.of(golden.truth(), golden.scores, 0.5);
     assertThat(evaluation.metric(BinaryMetric.AVERAGE_PRECISION))
         .isCloseTo(golden.averagePrecision, within(1e-14));
     assertThat(evaluation.metric(BinaryMetric.BRIER)).isCloseTo(golden.brier, within(1e-14));

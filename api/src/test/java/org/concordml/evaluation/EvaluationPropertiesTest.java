@@ -39,7 +39,7 @@ class EvaluationPropertiesTest {
       return opposite;
     }
 
-    Evaluation at(double threshold) {
+    Evaluation.Binary at(double threshold) {
       return Evaluation.of(truth, probability, threshold);
     }
 
@@ -97,8 +97,8 @@ class EvaluationPropertiesTest {
     RocCurve curve = RocCurve.of(p.truth, p.probability);
     double area = 0;
     for (int i = 1; i < curve.points().size(); i++) {
-      RocPoint from = curve.points().get(i - 1);
-      RocPoint to = curve.points().get(i);
+      RocCurve.Point from = curve.points().get(i - 1);
+      RocCurve.Point to = curve.points().get(i);
       area +=
           (to.falsePositiveRate() - from.falsePositiveRate())
               * (to.truePositiveRate() + from.truePositiveRate())
@@ -126,8 +126,8 @@ class EvaluationPropertiesTest {
   @Property
   void swappingClassesSwapsSensitivityAndSpecificity(@ForAll("predictions") Predictions p) {
     double threshold = 15.0 / 32;
-    Evaluation one = p.at(threshold);
-    Evaluation other = Evaluation.of(p.opposite(), p.complement(), 1 - threshold);
+    Evaluation.Binary one = p.at(threshold);
+    Evaluation.Binary other = Evaluation.of(p.opposite(), p.complement(), 1 - threshold);
     assertSame(other.metric(BinaryMetric.SENSITIVITY), one.metric(BinaryMetric.SPECIFICITY));
     assertSame(other.metric(BinaryMetric.SPECIFICITY), one.metric(BinaryMetric.SENSITIVITY));
     assertSame(other.metric(BinaryMetric.PRECISION), one.metric(BinaryMetric.NPV));
@@ -139,7 +139,7 @@ class EvaluationPropertiesTest {
 
   @Property
   void aMetricAloneIsTheMetricOfTheEvaluation(@ForAll("predictions") Predictions p) {
-    Evaluation all = p.at(0.5);
+    Evaluation.Binary all = p.at(0.5);
     for (BinaryMetric metric : BinaryMetric.values()) {
       assertSame(metric.compute(p.truth, p.probability, 0.5), all.metric(metric));
     }
@@ -152,7 +152,7 @@ class EvaluationPropertiesTest {
 
   @Property
   void intervalsHoldTheirMetric(@ForAll("predictions") Predictions p) {
-    Evaluation all = p.at(0.5);
+    Evaluation.Binary all = p.at(0.5);
     all.intervals()
         .forEach(
             (metric, interval) -> {

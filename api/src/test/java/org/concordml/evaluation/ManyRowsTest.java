@@ -35,9 +35,9 @@ class ManyRowsTest {
   @Test
   void everyMetricIsThatOfTheSameShares() {
     boolean[] truth = truth();
-    Evaluation many = Evaluation.of(truth, probabilities(truth), 0.5);
+    Evaluation.Binary many = Evaluation.of(truth, probabilities(truth), 0.5);
     boolean[] few = Arrays.copyOf(truth, 8);
-    Evaluation same = Evaluation.of(few, probabilities(few), 0.5);
+    Evaluation.Binary same = Evaluation.of(few, probabilities(few), 0.5);
 
     assertThat((long) many.counts().positives() * many.counts().negatives())
         .isGreaterThan(1L << 31);

@@ -43,7 +43,7 @@ class MetricsGoldenTest {
 
   private record Case(JsonObject json) {
 
-    Evaluation evaluation() {
+    Evaluation.Binary evaluation() {
       return Evaluation.of(truth(), doubles("scores"), number("threshold"));
     }
 
@@ -85,7 +85,7 @@ class MetricsGoldenTest {
   @ParameterizedTest
   @MethodSource("cases")
   void metrics(Case golden) {
-    Evaluation evaluation = golden.evaluation();
+    Evaluation.Binary evaluation = golden.evaluation();
     assertThat(NAMES).containsOnlyKeys(BinaryMetric.values());
     NAMES.forEach(
         (metric, name) ->
@@ -98,16 +98,16 @@ class MetricsGoldenTest {
   @MethodSource("cases")
   void rocPoints(Case golden) {
     RocCurve curve = golden.evaluation().roc();
-    assertThat(curve.points().stream().mapToDouble(RocPoint::falsePositiveRate).toArray())
+    assertThat(curve.points().stream().mapToDouble(RocCurve.Point::falsePositiveRate).toArray())
         .containsExactly(golden.doubles("roc_fpr"));
-    assertThat(curve.points().stream().mapToDouble(RocPoint::truePositiveRate).toArray())
+    assertThat(curve.points().stream().mapToDouble(RocCurve.Point::truePositiveRate).toArray())
         .containsExactly(golden.doubles("roc_tpr"));
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void proportionIntervals(Case golden) {
-    Evaluation evaluation = golden.evaluation();
+    Evaluation.Binary evaluation = golden.evaluation();
     Map<BinaryMetric, ConfidenceInterval> intervals = evaluation.intervals();
     ConfusionMatrix counts = evaluation.counts();
     assertBounds(intervals.get(BinaryMetric.SENSITIVITY), golden.doubles("sensitivity_wilson95"));

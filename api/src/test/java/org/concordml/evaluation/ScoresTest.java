@@ -29,7 +29,7 @@ class ScoresTest {
     return Arrays.stream(LOGITS).map(z -> z + by).toArray();
   }
 
-  private static Evaluation evaluate(double[] logits) {
+  private static Evaluation.Binary evaluate(double[] logits) {
     return Evaluation.of(
         TRUTH,
         Arrays.stream(logits).map(Head::sigmoid).toArray(),
@@ -40,8 +40,8 @@ class ScoresTest {
   /** It was 0.5 once: all probabilities are 1.0. */
   @Test
   void saturatedProbabilitiesDoNotHideTheRankingOfTheLogits() {
-    Evaluation sure = evaluate(shifted(105));
-    Evaluation unsure = evaluate(LOGITS);
+    Evaluation.Binary sure = evaluate(shifted(105));
+    Evaluation.Binary unsure = evaluate(LOGITS);
 
     assertThat(sure.metric(BinaryMetric.ROC_AUC)).isEqualTo(12 / 14.0);
     for (BinaryMetric metric :
@@ -50,8 +50,8 @@ class ScoresTest {
     }
     assertThat(sure.roc().auc()).isEqualTo(12 / 14.0);
     assertThat(sure.roc().points())
-        .extracting(RocPoint::truePositiveRate)
-        .isEqualTo(unsure.roc().points().stream().map(RocPoint::truePositiveRate).toList());
+        .extracting(RocCurve.Point::truePositiveRate)
+        .isEqualTo(unsure.roc().points().stream().map(RocCurve.Point::truePositiveRate).toList());
     assertThat(sure.intervals())
         .containsEntry(BinaryMetric.ROC_AUC, DeLong.of(TRUTH, LOGITS).interval(0.95));
     assertThat(sure.precisionRecall().points()).hasSize(15);
@@ -59,17 +59,17 @@ class ScoresTest {
 
   @Test
   void curvesTellThresholdsAsProbabilities() {
-    Evaluation evaluation = evaluate(LOGITS);
+    Evaluation.Binary evaluation = evaluate(LOGITS);
 
     double[] falling =
         IntStream.range(0, 15).mapToDouble(i -> Head.sigmoid(LOGITS[14 - i])).toArray();
     assertThat(evaluation.precisionRecall().points())
-        .extracting(PrecisionRecallPoint::threshold)
+        .extracting(PrecisionRecallCurve.Point::threshold)
         .containsExactly(Arrays.stream(falling).boxed().toArray(Double[]::new));
     assertThat(evaluation.roc().points().get(0).threshold()).isInfinite();
     assertThat(evaluation.roc().points().get(1).threshold()).isEqualTo(falling[0]);
     assertThat(evaluate(shifted(105)).roc().points())
-        .extracting(RocPoint::threshold)
+        .extracting(RocCurve.Point::threshold)
         .containsOnly(Double.POSITIVE_INFINITY, 1.0);
   }
 
@@ -84,7 +84,7 @@ class ScoresTest {
 
   @Test
   void whatIsNotARankingIsOfTheProbabilities() {
-    Evaluation sure = evaluate(shifted(105));
+    Evaluation.Binary sure = evaluate(shifted(105));
 
     assertThat(sure.metric(BinaryMetric.BRIER)).isEqualTo(1 / 15.0);
     assertThat(sure.metric(BinaryMetric.LOG_LOSS)).isCloseTo(-Math.log(1e-15) / 15, within(1e-3));
@@ -133,7 +133,7 @@ class ScoresTest {
       truth[i] = TRUTH[order[i]];
       logits[i] = LOGITS[order[i]];
     }
-    Evaluation shuffled =
+    Evaluation.Binary shuffled =
         Evaluation.of(
             truth,
             Arrays.stream(logits).map(Head::sigmoid).toArray(),

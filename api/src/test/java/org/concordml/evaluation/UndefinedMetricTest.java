@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 /** What the data does not define is NaN: never 0, never an exception. */
 class UndefinedMetricTest {
 
-  private static Set<BinaryMetric> undefined(Evaluation evaluation) {
+  private static Set<BinaryMetric> undefined(Evaluation.Binary evaluation) {
     return evaluation.metrics().entrySet().stream()
         .filter(entry -> entry.getValue().isNaN())
         .map(entry -> entry.getKey())
         .collect(Collectors.toSet());
   }
 
-  private static Set<BinaryMetric> intervalsUndefined(Evaluation evaluation) {
+  private static Set<BinaryMetric> intervalsUndefined(Evaluation.Binary evaluation) {
     return evaluation.intervals().entrySet().stream()
         .filter(entry -> !entry.getValue().isDefined())
         .map(entry -> entry.getKey())
@@ -26,7 +26,7 @@ class UndefinedMetricTest {
 
   @Test
   void onlyNegativeRows() {
-    Evaluation evaluation = Evaluation.of(new boolean[2], new double[] {0.1, 0.2}, 0.5);
+    Evaluation.Binary evaluation = Evaluation.of(new boolean[2], new double[] {0.1, 0.2}, 0.5);
     assertThat(undefined(evaluation))
         .isEqualTo(
             EnumSet.of(
@@ -43,14 +43,15 @@ class UndefinedMetricTest {
             EnumSet.of(BinaryMetric.SENSITIVITY, BinaryMetric.PRECISION, BinaryMetric.ROC_AUC));
     assertThat(evaluation.roc().points())
         .containsExactly(
-            new RocPoint(Double.POSITIVE_INFINITY, 0, Double.NaN),
-            new RocPoint(0.2, 0.5, Double.NaN),
-            new RocPoint(0.1, 1, Double.NaN));
+            new RocCurve.Point(Double.POSITIVE_INFINITY, 0, Double.NaN),
+            new RocCurve.Point(0.2, 0.5, Double.NaN),
+            new RocCurve.Point(0.1, 1, Double.NaN));
   }
 
   @Test
   void onlyPositiveRows() {
-    Evaluation evaluation = Evaluation.of(new boolean[] {true, true}, new double[] {0.9, 0.4}, 0.5);
+    Evaluation.Binary evaluation =
+        Evaluation.of(new boolean[] {true, true}, new double[] {0.9, 0.4}, 0.5);
     assertThat(undefined(evaluation))
         .isEqualTo(
             EnumSet.of(
@@ -64,7 +65,7 @@ class UndefinedMetricTest {
 
   @Test
   void nothingPredictedPositive() {
-    Evaluation evaluation =
+    Evaluation.Binary evaluation =
         Evaluation.of(new boolean[] {true, false}, new double[] {0.3, 0.2}, 0.5);
     assertThat(undefined(evaluation))
         .isEqualTo(EnumSet.of(BinaryMetric.PRECISION, BinaryMetric.MCC));
@@ -73,7 +74,7 @@ class UndefinedMetricTest {
 
   @Test
   void varianceOfASingleRowOfAClass() {
-    Evaluation evaluation =
+    Evaluation.Binary evaluation =
         Evaluation.of(new boolean[] {true, false, false}, new double[] {0.3, 0.2, 0.4}, 0.5);
     assertThat(evaluation.metric(BinaryMetric.ROC_AUC)).isEqualTo(0.5);
     assertThat(evaluation.intervals().get(BinaryMetric.ROC_AUC).isDefined()).isFalse();

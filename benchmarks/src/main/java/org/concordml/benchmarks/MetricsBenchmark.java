@@ -79,7 +79,7 @@ public class MetricsBenchmark {
    * @return all metrics with their intervals
    */
   @Benchmark
-  public Evaluation all() {
+  public Evaluation.Binary all() {
     return Evaluation.of(truth, probabilities, 0.5);
   }
 }

@@ -73,7 +73,7 @@ public class PreparationBenchmark {
    * @return all metrics and intervals of 569 rows
    */
   @Benchmark
-  public Evaluation evaluate() {
+  public Evaluation.Binary evaluate() {
     return Evaluation.of(truth, probabilities, 0.5);
   }
 }

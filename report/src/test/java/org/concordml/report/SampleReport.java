@@ -255,7 +255,7 @@ public final class SampleReport {
   }
 
   /** To six decimals: the last ones are the processor's, and no concern of a report. */
-  private static Evaluation rounded(Evaluation exact) {
+  private static Evaluation.Binary rounded(Evaluation.Binary exact) {
     Map<BinaryMetric, Double> metrics = new EnumMap<>(BinaryMetric.class);
     exact.metrics().forEach((metric, value) -> metrics.put(metric, rounded(value)));
     Map<BinaryMetric, ConfidenceInterval> intervals = new EnumMap<>(BinaryMetric.class);
@@ -266,7 +266,7 @@ public final class SampleReport {
                 intervals.put(
                     metric,
                     new ConfidenceInterval(rounded(i.lower()), rounded(i.upper()), i.level())));
-    return new Evaluation(
+    return new Evaluation.Binary(
         exact.threshold(),
         exact.counts(),
         exact.roc(),

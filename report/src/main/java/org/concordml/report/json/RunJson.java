@@ -78,7 +78,7 @@ final class RunJson {
     return history;
   }
 
-  private static JsonObject test(double loss, Evaluation evaluation) {
+  private static JsonObject test(double loss, Evaluation.Binary evaluation) {
     JsonObject json = new JsonObject();
     json.add("loss", JsonText.number(loss));
     evaluation.metrics().forEach((metric, value) -> json.add(metric.key(), JsonText.number(value)));
