@@ -19,26 +19,26 @@ import org.concordml.data.text.Quoted;
  */
 record ColumnSelection(
     String source,
-    CsvColumn target,
-    List<CsvColumn> features,
+    Column target,
+    List<Column> features,
     List<String> dropped,
     List<String> keptIdentifiers,
     List<Notice> notices) {
 
   private static final int FEW = 3;
 
-  static ColumnSelection of(CsvTable table, TableRoles roles) {
+  static ColumnSelection of(Table table, TableRoles roles) {
     ColumnNames names = new ColumnNames(table.source(), table.names());
     checkHeader(table, roles.target());
-    CsvColumn target = table.columns().get(names.indexOf("the target", roles.target()));
+    Column target = table.columns().get(names.indexOf("the target", roles.target()));
     roles.drop().forEach(name -> names.indexOf("a column to leave out", name));
     roles.identifiers().forEach(name -> names.indexOf("an identifier", name));
     checkTarget(table, target, roles);
 
-    List<CsvColumn> features = new ArrayList<>();
+    List<Column> features = new ArrayList<>();
     List<String> dropped = new ArrayList<>();
     List<Notice> notices = new ArrayList<>();
-    for (CsvColumn column : table.columns()) {
+    for (Column column : table.columns()) {
       String name = column.name();
       if (name.equals(target.name())) {
         continue;
@@ -66,7 +66,7 @@ record ColumnSelection(
   }
 
   /** A name that is in the first row instead of the header says that a title is above it. */
-  private static void checkHeader(CsvTable table, String target) {
+  private static void checkHeader(Table table, String target) {
     boolean inRow = table.columns().stream().anyMatch(column -> column.text(0).equals(target));
     boolean numbers = table.columns().stream().anyMatch(NumberColumn.class::isInstance);
     if (table.names().contains(target) || !inRow || numbers || table.line(0) < 2) {
@@ -85,7 +85,7 @@ record ColumnSelection(
         Remedy.of("skip what is above it", Setting.SKIP_LINES, String.valueOf(line - 1)));
   }
 
-  private static void checkTarget(CsvTable table, CsvColumn target, TableRoles roles) {
+  private static void checkTarget(Table table, Column target, TableRoles roles) {
     String name = target.name();
     if (roles.drop().contains(name) || roles.identifiers().contains(name)) {
       throw new DataException(
@@ -108,10 +108,10 @@ record ColumnSelection(
    * @return the features
    * @throws DataException if one is not of numbers
    */
-  List<NumberColumn> numbers(CsvTable table) {
+  List<NumberColumn> numbers(Table table) {
     List<NumberColumn> numbers = new ArrayList<>();
     List<TextColumn> texts = new ArrayList<>();
-    for (CsvColumn column : features) {
+    for (Column column : features) {
       if (column instanceof NumberColumn number) {
         numbers.add(number);
       } else if (column instanceof TextColumn text) {

@@ -18,24 +18,24 @@ final class CompleteRows {
 
   private static final int COLUMNS_NAMED = 3;
 
-  private final CsvColumn target;
-  private final List<? extends CsvColumn> features;
+  private final Column target;
+  private final List<? extends Column> features;
   private final int[] rows;
 
-  private CompleteRows(CsvColumn target, List<? extends CsvColumn> features, int[] rows) {
+  private CompleteRows(Column target, List<? extends Column> features, int[] rows) {
     this.target = target;
     this.features = features;
     this.rows = rows;
   }
 
-  static CompleteRows of(CsvColumn target, List<? extends CsvColumn> features) {
+  static CompleteRows of(Column target, List<? extends Column> features) {
     boolean[] incomplete = new boolean[target.rows()];
     markMissing(target, incomplete);
     features.forEach(feature -> markMissing(feature, incomplete));
     return new CompleteRows(target, features, unmarked(incomplete));
   }
 
-  private static void markMissing(CsvColumn column, boolean[] incomplete) {
+  private static void markMissing(Column column, boolean[] incomplete) {
     if (column.missing() == 0) {
       return;
     }
@@ -80,7 +80,7 @@ final class CompleteRows {
                   + target.rows()
                   + " rows, which are left out."));
     }
-    List<CsvColumn> costly = costly(limit);
+    List<Column> costly = costly(limit);
     if (!costly.isEmpty()) {
       notices.add(
           Notice.of(
@@ -95,8 +95,8 @@ final class CompleteRows {
     return notices;
   }
 
-  private Remedy keptWithout(CsvColumn column, boolean oneOfSeveral) {
-    List<? extends CsvColumn> others = features.stream().filter(f -> f != column).toList();
+  private Remedy keptWithout(Column column, boolean oneOfSeveral) {
+    List<? extends Column> others = features.stream().filter(f -> f != column).toList();
     int kept = others.isEmpty() ? 0 : of(target, others).rows.length;
     return Remedy.of(
         "use "
@@ -111,15 +111,15 @@ final class CompleteRows {
   }
 
   /** Features that lack a value in more rows than the limit, those that lack most first. */
-  private List<CsvColumn> costly(int limit) {
+  private List<Column> costly(int limit) {
     return features.stream()
         .filter(feature -> feature.missing() > limit)
-        .sorted(Comparator.comparingInt(CsvColumn::missing).reversed())
-        .map(CsvColumn.class::cast)
+        .sorted(Comparator.comparingInt(Column::missing).reversed())
+        .map(Column.class::cast)
         .toList();
   }
 
-  private static String named(List<CsvColumn> columns) {
+  private static String named(List<Column> columns) {
     return (columns.size() == 1 ? "column " : "columns ")
         + Quoted.first(
             columns.stream().map(column -> Quoted.text(column.name()) + " in " + column.missing()),
@@ -141,7 +141,7 @@ final class CompleteRows {
     if (TargetValues.of(source, target, before.rows).counts().size() < 2) {
       return Optional.empty();
     }
-    List<CsvColumn> costly = costly(0);
+    List<Column> costly = costly(0);
     return Optional.of(
         new DataException(
             source

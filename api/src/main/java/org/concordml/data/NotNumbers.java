@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.text.CsvFormat;
 import org.concordml.data.text.DecimalNumber;
 import org.concordml.data.text.NumberSpelling;
 import org.concordml.data.text.Quoted;
@@ -21,7 +22,7 @@ final class NotNumbers {
   private static final int MOST_WORDS = 3;
   private static final int NAMES_SHOWN = 5;
 
-  private final CsvTable table;
+  private final Table table;
   private final char decimal;
   private final List<Texts> columns;
   private final int features;
@@ -42,9 +43,9 @@ final class NotNumbers {
     }
   }
 
-  private NotNumbers(CsvTable table, List<TextColumn> texts, int features) {
+  private NotNumbers(Table table, List<TextColumn> texts, int features) {
     this.table = table;
-    this.decimal = table.format().decimal().orElse('.');
+    this.decimal = table.format().flatMap(CsvFormat::decimal).orElse('.');
     this.columns = texts.stream().map(this::texts).toList();
     this.features = features;
   }
@@ -53,7 +54,7 @@ final class NotNumbers {
    * @param texts columns that are no numbers, at least one
    * @param features how many columns are to be features
    */
-  static DataException of(CsvTable table, List<TextColumn> texts, int features) {
+  static DataException of(Table table, List<TextColumn> texts, int features) {
     NotNumbers found = new NotNumbers(table, texts, features);
     Set<Integer> rows = found.oddRows();
     return rows.isEmpty() ? found.inCells() : found.inRows(rows);
@@ -154,9 +155,7 @@ final class NotNumbers {
   }
 
   private String place(int row, Texts texts) {
-    return table.source()
-        + ":"
-        + table.line(row)
+    return table.place(row)
         + ": column "
         + Quoted.text(texts.column().name())
         + " must hold finite numbers to be a feature";

@@ -1,9 +1,10 @@
 package org.concordml.data;
 
 import java.util.Objects;
+import org.concordml.data.text.Quoted;
 
 /** A column whose every value is a finite number. Also a column without any value. */
-public final class NumberColumn implements CsvColumn {
+public final class NumberColumn implements Column {
 
   /** Every whole number up to here has a double of its own. */
   private static final double LARGEST_WHOLE = 1L << 53;
@@ -38,6 +39,28 @@ public final class NumberColumn implements CsvColumn {
     this.blocks = blocks;
     this.place = place;
     this.missing = missing;
+  }
+
+  /**
+   * @param name of the column
+   * @param values finite numbers, NaN where missing; copied
+   * @return the column
+   * @throws DataException if a value is infinite
+   */
+  public static NumberColumn of(String name, double... values) {
+    for (int row = 0; row < values.length; row++) {
+      if (Double.isInfinite(values[row])) {
+        throw new DataException(
+            "column "
+                + Quoted.text(name)
+                + " must hold finite numbers, found "
+                + values[row]
+                + " in row "
+                + (row + 1)
+                + ".");
+      }
+    }
+    return new NumberColumn(name, values.clone(), values.length);
   }
 
   private static int countMissing(double[] values, int rows) {

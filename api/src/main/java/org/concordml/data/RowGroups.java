@@ -44,9 +44,9 @@ public final class RowGroups {
   }
 
   /** One for each identifier column of the table whose values repeat. */
-  static List<RowGroups> of(CsvTable table, CsvColumn target, int[] rows) {
+  static List<RowGroups> of(Table table, Column target, int[] rows) {
     List<RowGroups> all = new ArrayList<>();
-    for (CsvColumn column : table.columns()) {
+    for (Column column : table.columns()) {
       if (column != target && NAME.matcher(column.name()).matches()) {
         RowGroups groups = of(column, rows);
         if (groups.count >= FEWEST && groups.count < rows.length && isOfNames(column, rows)) {
@@ -58,7 +58,7 @@ public final class RowGroups {
   }
 
   /** Rows without a value are groups of their own. */
-  private static RowGroups of(CsvColumn column, int[] rows) {
+  private static RowGroups of(Column column, int[] rows) {
     Map<String, Integer> known = new HashMap<>();
     int[] groups = new int[rows.length];
     int count = 0;
@@ -75,7 +75,7 @@ public final class RowGroups {
     return new RowGroups(column.name(), groups);
   }
 
-  private static boolean isOfNames(CsvColumn column, int[] rows) {
+  private static boolean isOfNames(Column column, int[] rows) {
     if (column instanceof NumberColumn numbers) {
       for (int row : rows) {
         double value = numbers.value(row);

@@ -40,7 +40,7 @@ public final class TablePreparation {
    *     feature or no row is left, the target does not have two classes, or it is not known which
    *     of them is positive
    */
-  public static TabularData prepare(CsvTable table, TableRoles roles) {
+  public static TabularData prepare(Table table, TableRoles roles) {
     ColumnSelection selection = ColumnSelection.of(table, roles);
     CompleteRows complete = CompleteRows.of(selection.target(), selection.features());
     TargetClasses classes = classes(table, selection, complete, roles);
@@ -53,7 +53,7 @@ public final class TablePreparation {
     classes.notice().ifPresent(notices::add);
     Schema schema =
         new Schema(
-            features.stream().map(CsvColumn::name).toList(),
+            features.stream().map(Column::name).toList(),
             selection.target().name(),
             classes.positive(),
             classes.negative());
@@ -62,19 +62,20 @@ public final class TablePreparation {
             table.rows(), complete.dropped(), selection.dropped(), missing(table), notices);
     Examples labelled =
         Examples.binary(features(features, rows), classes.labels(selection.target(), rows));
-    return new TabularData(
+    TabularData data =
+        new TabularData(
             table.source(),
             table.sha256(),
             schema,
             labelled,
             preparation,
-            RowGroups.of(table, selection.target(), rows))
-        .readIn(table.format());
+            RowGroups.of(table, selection.target(), rows));
+    return table.format().map(data::readIn).orElse(data);
   }
 
   /** The target is looked at before the features, which it may be the wrong one for. */
   private static TargetClasses classes(
-      CsvTable table, ColumnSelection selection, CompleteRows complete, TableRoles roles) {
+      Table table, ColumnSelection selection, CompleteRows complete, TableRoles roles) {
     TargetValues values = TargetValues.of(table.source(), selection.target(), complete.rows());
     if (values.hasStrayRows()) {
       selection.numbers(table); // which names the row that holds units or totals
@@ -91,9 +92,9 @@ public final class TablePreparation {
     return TargetClasses.of(values, roles.positive());
   }
 
-  private static Map<String, Integer> missing(CsvTable table) {
+  private static Map<String, Integer> missing(Table table) {
     Map<String, Integer> missing = new LinkedHashMap<>();
-    for (CsvColumn column : table.columns()) {
+    for (Column column : table.columns()) {
       missing.put(column.name(), column.missing());
     }
     return missing;
@@ -131,9 +132,9 @@ public final class TablePreparation {
     return first.blocks().width() <= 2 * columns.size();
   }
 
-  private static DataException noRowsLeft(CsvTable table, ColumnSelection selection) {
-    CsvColumn worst = selection.target();
-    for (CsvColumn feature : selection.features()) {
+  private static DataException noRowsLeft(Table table, ColumnSelection selection) {
+    Column worst = selection.target();
+    for (Column feature : selection.features()) {
       worst = feature.missing() > worst.missing() ? feature : worst;
     }
     return new DataException(

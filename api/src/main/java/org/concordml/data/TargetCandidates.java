@@ -16,7 +16,7 @@ import org.concordml.data.text.Quoted;
  * @param columns the columns, in file order; may be empty
  * @param names the names of all columns of the table, in file order
  */
-public record TargetCandidates(String source, List<Column> columns, List<String> names) {
+public record TargetCandidates(String source, List<Candidate> columns, List<String> names) {
 
   private static final int SHOWN = 10;
 
@@ -30,10 +30,10 @@ public record TargetCandidates(String source, List<Column> columns, List<String>
    * @param name of the column
    * @param values both, in the order of the file
    */
-  public record Column(String name, List<String> values) {
+  public record Candidate(String name, List<String> values) {
 
     /** Takes a copy. */
-    public Column {
+    public Candidate {
       Objects.requireNonNull(name, "name");
       values = List.copyOf(values);
     }
@@ -52,9 +52,9 @@ public record TargetCandidates(String source, List<Column> columns, List<String>
    * @param table what was read
    * @return those with two values, missing ones not counted
    */
-  public static TargetCandidates of(CsvTable table) {
-    List<Column> columns = new ArrayList<>();
-    for (CsvColumn column : table.columns()) {
+  public static TargetCandidates of(Table table) {
+    List<Candidate> columns = new ArrayList<>();
+    for (Column column : table.columns()) {
       Set<String> values = new LinkedHashSet<>();
       for (int row = 0; row < table.rows() && values.size() < 3; row++) {
         if (!column.isMissing(row)) {
@@ -62,7 +62,7 @@ public record TargetCandidates(String source, List<Column> columns, List<String>
         }
       }
       if (values.size() == 2) {
-        columns.add(new Column(column.name(), List.copyOf(values)));
+        columns.add(new Candidate(column.name(), List.copyOf(values)));
       }
     }
     return new TargetCandidates(table.source(), columns, table.names());
@@ -74,10 +74,10 @@ public record TargetCandidates(String source, List<Column> columns, List<String>
    */
   public Optional<String> likeliest() {
     return columns.stream()
-        .map(Column::name)
+        .map(Candidate::name)
         .filter(name -> USUAL.matcher(name).matches())
         .findFirst()
-        .or(() -> columns.stream().map(Column::name).reduce((first, second) -> second));
+        .or(() -> columns.stream().map(Candidate::name).reduce((first, second) -> second));
   }
 
   /**
@@ -101,7 +101,7 @@ public record TargetCandidates(String source, List<Column> columns, List<String>
         + ".";
   }
 
-  private static String both(Column column) {
+  private static String both(Candidate column) {
     return Quoted.text(column.values().get(0)) + ", " + Quoted.text(column.values().get(1));
   }
 }

@@ -189,7 +189,7 @@ record TargetClasses(
   /**
    * @return one label a row, true for the positive class
    */
-  boolean[] labels(CsvColumn target, int[] rows) {
+  boolean[] labels(Column target, int[] rows) {
     boolean[] labels = new boolean[rows.length];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = positiveValues.contains(target.text(rows[i]));

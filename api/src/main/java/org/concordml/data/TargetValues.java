@@ -19,7 +19,7 @@ import org.concordml.data.text.Quoted;
  * @param target the column
  * @param counts rows by value: numbers ascending, text in the order of the file
  */
-record TargetValues(String source, CsvColumn target, Map<String, Integer> counts) {
+record TargetValues(String source, Column target, Map<String, Integer> counts) {
 
   private static final int VALUES_SHOWN = 6;
 
@@ -30,7 +30,7 @@ record TargetValues(String source, CsvColumn target, Map<String, Integer> counts
   private static final int MOST_STRAY_VALUES = 3;
 
   /** The values in some rows, each of which has one. */
-  static TargetValues of(String source, CsvColumn target, int[] rows) {
+  static TargetValues of(String source, Column target, int[] rows) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (int row : rows) {
       counts.merge(target.text(row), 1, Integer::sum);

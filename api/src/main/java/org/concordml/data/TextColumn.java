@@ -1,16 +1,22 @@
 package org.concordml.data;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A column with at least one value that is not a finite number. All values are kept as text. */
-public final class TextColumn implements CsvColumn {
+/**
+ * A column whose values are kept as text: because at least one is not a finite number, or because
+ * it was made so.
+ */
+public final class TextColumn implements Column {
 
   private final String name;
-  private final String[] values;
+  private final @Nullable String[] values;
   private final int rows;
   private final int missing;
-  private final NotNumber notNumber;
+  private final @Nullable NotNumber notNumber;
 
   /**
    * The first value that made the column text.
@@ -35,11 +41,16 @@ public final class TextColumn implements CsvColumn {
    * @param rows how many
    * @param notNumber the first value that is not a finite number
    */
-  public TextColumn(String name, String[] values, int rows, NotNumber notNumber) {
+  public TextColumn(String name, @Nullable String[] values, int rows, NotNumber notNumber) {
+    this(name, values, rows, Optional.of(notNumber));
+  }
+
+  private TextColumn(
+      String name, @Nullable String[] values, int rows, Optional<NotNumber> notNumber) {
     this.name = name;
     this.values = values;
     this.rows = rows;
-    this.notNumber = notNumber;
+    this.notNumber = notNumber.orElse(null);
     int count = 0;
     for (int row = 0; row < rows; row++) {
       if (values[row] == null) {
@@ -47,6 +58,22 @@ public final class TextColumn implements CsvColumn {
       }
     }
     this.missing = count;
+  }
+
+  /**
+   * A column that was not read from a file.
+   *
+   * @param name of the column
+   * @param values null (or an empty text) where missing; copied
+   * @return the column
+   */
+  public static TextColumn of(String name, List<@Nullable String> values) {
+    @Nullable String[] copy = new @Nullable String[values.size()];
+    for (int row = 0; row < copy.length; row++) {
+      String value = values.get(row);
+      copy[row] = value == null || value.isEmpty() ? null : value;
+    }
+    return new TextColumn(name, copy, copy.length, Optional.empty());
   }
 
   @Override
@@ -72,7 +99,9 @@ public final class TextColumn implements CsvColumn {
 
   @Override
   public String text(int row) {
-    return isMissing(row) ? "" : values[row];
+    Objects.checkIndex(row, rows);
+    String value = values[row];
+    return value == null ? "" : value;
   }
 
   /**
@@ -81,7 +110,7 @@ public final class TextColumn implements CsvColumn {
    * @param target of at least {@code at +} {@link #rows()} elements
    * @param at where the first goes
    */
-  public void copyTo(String[] target, int at) {
+  public void copyTo(@Nullable String[] target, int at) {
     System.arraycopy(values, 0, target, at, rows);
   }
 
@@ -89,16 +118,16 @@ public final class TextColumn implements CsvColumn {
    * @return a copy of the values, empty where missing
    */
   public String[] values() {
-    String[] copy = Arrays.copyOf(values, rows);
+    String[] copy = new String[rows];
     Arrays.setAll(copy, this::text);
     return copy;
   }
 
   /**
-   * @return the first value that is not a finite number
+   * @return the first value that is not a finite number; empty if the column was not read
    */
-  public NotNumber notNumber() {
-    return notNumber;
+  public Optional<NotNumber> notNumber() {
+    return Optional.ofNullable(notNumber);
   }
 
   @Override

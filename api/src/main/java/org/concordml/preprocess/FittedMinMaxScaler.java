@@ -46,7 +46,8 @@ public record FittedMinMaxScaler(ColumnValues minimum, ColumnValues maximum)
    * @return the factor of each column, above 0
    */
   public ColumnValues scale() {
-    return ColumnValues.of(columns(), c -> 1 / Column.orOne(maximum.get(c) - minimum.get(c)));
+    return ColumnValues.of(
+        columns(), c -> 1 / TrainingColumn.orOne(maximum.get(c) - minimum.get(c)));
   }
 
   /**

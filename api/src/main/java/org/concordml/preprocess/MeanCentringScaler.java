@@ -15,8 +15,8 @@ public record MeanCentringScaler() implements Scaler {
 
   @Override
   public FittedMeanCentringScaler fit(TrainingRows training) {
-    Column[] columns = Column.of(training);
-    return Column.requireWithinFloat32(
+    TrainingColumn[] columns = TrainingColumn.of(training);
+    return TrainingColumn.requireWithinFloat32(
         columns,
         new FittedMeanCentringScaler(ColumnValues.of(columns.length, c -> columns[c].mean())));
   }

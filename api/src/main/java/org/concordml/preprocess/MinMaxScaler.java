@@ -15,8 +15,8 @@ public record MinMaxScaler() implements Scaler {
 
   @Override
   public FittedMinMaxScaler fit(TrainingRows training) {
-    Column[] columns = Column.of(training);
-    return Column.requireWithinFloat32(
+    TrainingColumn[] columns = TrainingColumn.of(training);
+    return TrainingColumn.requireWithinFloat32(
         columns,
         new FittedMinMaxScaler(
             ColumnValues.of(columns.length, c -> columns[c].minimum()),

@@ -12,8 +12,8 @@ public record NoScaler() implements Scaler {
 
   @Override
   public FittedNoScaler fit(TrainingRows training) {
-    Column[] columns = Column.of(training);
-    return Column.requireWithinFloat32(columns, new FittedNoScaler(columns.length));
+    TrainingColumn[] columns = TrainingColumn.of(training);
+    return TrainingColumn.requireWithinFloat32(columns, new FittedNoScaler(columns.length));
   }
 
   @Override

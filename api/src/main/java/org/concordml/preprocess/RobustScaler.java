@@ -16,8 +16,8 @@ public record RobustScaler() implements Scaler {
 
   @Override
   public FittedRobustScaler fit(TrainingRows training) {
-    Column[] columns = Column.of(training);
-    return Column.requireWithinFloat32(
+    TrainingColumn[] columns = TrainingColumn.of(training);
+    return TrainingColumn.requireWithinFloat32(
         columns,
         new FittedRobustScaler(
             ColumnValues.of(columns.length, c -> columns[c].median()),

@@ -16,8 +16,8 @@ public record StandardScaler() implements Scaler {
 
   @Override
   public FittedStandardScaler fit(TrainingRows training) {
-    Column[] columns = Column.of(training);
-    return Column.requireWithinFloat32(
+    TrainingColumn[] columns = TrainingColumn.of(training);
+    return TrainingColumn.requireWithinFloat32(
         columns,
         new FittedStandardScaler(
             ColumnValues.of(columns.length, c -> columns[c].mean()),

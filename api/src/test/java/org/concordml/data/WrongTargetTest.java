@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** A column that is no target is told to be none, and those that could be one are known. */
 class WrongTargetTest {
 
-  private static CsvTable table(String csv) {
+  private static Table table(String csv) {
     return CsvTableReader.read(CsvSource.of("t.csv", csv.getBytes(StandardCharsets.UTF_8)));
   }
 

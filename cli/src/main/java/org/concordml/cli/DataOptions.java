@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.concordml.Remedy;
 import org.concordml.Setting;
-import org.concordml.data.CsvTable;
 import org.concordml.data.DataException;
+import org.concordml.data.Table;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
 import org.concordml.data.TargetCandidates;
@@ -128,7 +128,7 @@ final class DataOptions {
     }
     CsvSource source = source();
     if (target == null) {
-      CsvTable table = CsvTableReader.read(source, format.format());
+      Table table = CsvTableReader.read(source, format.format());
       throw wrong(noTarget(TargetCandidates.of(table)));
     }
     return TabularDataReader.read(source, format.format(), refine(TableRoles.target(target)));

@@ -1,7 +1,6 @@
 package org.concordml.tablesaw;
 
-import org.concordml.data.CsvColumn;
-import org.concordml.data.CsvTable;
+import org.concordml.data.Column;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.TextColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -30,9 +29,9 @@ public final class TablesawTable {
    * @param table what was read from a CSV
    * @return a new table named like the source; what is missing there is missing here
    */
-  public static Table of(CsvTable table) {
+  public static Table of(org.concordml.data.Table table) {
     Table copy = Table.create(table.source());
-    for (CsvColumn column : table.columns()) {
+    for (Column column : table.columns()) {
       if (column instanceof NumberColumn numbers) {
         copy.addColumns(DoubleColumn.create(column.name(), numbers.values()));
       } else if (column instanceof TextColumn texts) {

@@ -9,8 +9,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.concordml.Notice;
-import org.concordml.data.CsvTable;
 import org.concordml.data.DataException;
+import org.concordml.data.Table;
 import org.concordml.data.TextColumn;
 
 /**
@@ -62,7 +62,7 @@ final class ChunkedCsvReader {
    * @return the table, or nothing if it must be read without chunks
    * @throws DataException if the file changed between the two times
    */
-  Optional<CsvTable> read() throws IOException {
+  Optional<Table> read() throws IOException {
     CsvCollector header = CsvCollector.ofChunk(source, dialect);
     Optional<Outcome> first = pass(header, new TextColumn.NotNumber[0]);
     if (first.isEmpty() || !first.get().parts().lostText()) {
@@ -78,7 +78,7 @@ final class ChunkedCsvReader {
   }
 
   private record Outcome(CsvParts parts, String sha256, List<Notice> notices) {
-    CsvTable table(CsvDialect dialect) {
+    Table table(CsvDialect dialect) {
       return parts.table(sha256, dialect, notices);
     }
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.concordml.data.CsvColumn;
+import org.concordml.data.Column;
 import org.concordml.data.DataException;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.TextColumn;
@@ -182,7 +182,7 @@ final class ColumnBuilder {
     return composed;
   }
 
-  CsvColumn build(int rows) {
+  Column build(int rows) {
     return notNumber == null
         ? new NumberColumn(name, numbers, rows)
         : new TextColumn(name, texts, rows, notNumber);

@@ -13,9 +13,9 @@ import java.util.List;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
-import org.concordml.data.CsvColumn;
-import org.concordml.data.CsvTable;
+import org.concordml.data.Column;
 import org.concordml.data.DataException;
+import org.concordml.data.Table;
 import org.concordml.data.TextColumn;
 import org.concordml.data.text.PlainText;
 import org.concordml.data.text.Quoted;
@@ -271,7 +271,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
   /**
    * @return the table, after the last record
    */
-  CsvTable table(String sha256) {
+  Table table(String sha256) {
     if (columns.length == 0) {
       throw new DataException(
           source + ": the file is empty; its first line must name the columns.");
@@ -280,7 +280,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
       throw new DataException(
           source + ": there must be at least one row below the header, found none.");
     }
-    List<CsvColumn> built = new ArrayList<>(columns.length);
+    List<Column> built = new ArrayList<>(columns.length);
     for (ColumnBuilder column : columns) {
       built.add(column.build(rows));
     }

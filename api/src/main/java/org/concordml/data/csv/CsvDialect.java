@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.concordml.Notice;
-import org.concordml.data.CsvColumn;
-import org.concordml.data.CsvTable;
+import org.concordml.data.Column;
+import org.concordml.data.Table;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.data.text.MissingCells;
 
@@ -77,11 +77,10 @@ record CsvDialect(
    *
    * @param more notices, of the header, which come after those of the dialect
    */
-  CsvTable table(
-      String source, String sha256, List<CsvColumn> columns, int[] lines, List<Notice> more) {
+  Table table(String source, String sha256, List<Column> columns, int[] lines, List<Notice> more) {
     List<Notice> all = new ArrayList<>(notices);
     all.addAll(more);
-    return new CsvTable(source, sha256, columns, lines, taken(), all);
+    return new Table(source, sha256, columns, lines, taken(), all);
   }
 
   /** What was asked for with what was found out, so that a reading can be repeated. */

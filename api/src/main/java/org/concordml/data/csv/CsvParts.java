@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.concordml.Notice;
-import org.concordml.data.CsvColumn;
-import org.concordml.data.CsvTable;
+import org.concordml.data.Column;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.RowBlocks;
+import org.concordml.data.Table;
 import org.concordml.data.TextColumn;
 
 /** The chunks of a file, put below each other in file order. */
@@ -41,7 +41,7 @@ final class CsvParts {
   void add(CsvPart part) {
     for (int i = 0; i < texts.length; i++) {
       if (texts[i] == null && !part.isNumbers(i)) {
-        TextColumn.NotNumber found = part.text(i).notNumber();
+        TextColumn.NotNumber found = part.text(i).notNumber().orElseThrow();
         texts[i] = new TextColumn.NotNumber(lines + found.line(), found.text());
       }
     }
@@ -84,7 +84,7 @@ final class CsvParts {
    * @param dialect how it was read
    * @param notices what a user should know of its header
    */
-  CsvTable table(String sha256, CsvDialect dialect, List<Notice> notices) {
+  Table table(String sha256, CsvDialect dialect, List<Notice> notices) {
     int[] starts = new int[parts.size() + 1];
     int[] lineOfRow = new int[rows];
     for (int i = 0; i < parts.size(); i++) {
@@ -96,7 +96,7 @@ final class CsvParts {
     RowBlocks blocks =
         RowBlocks.of(
             parts.stream().map(part -> part.numbers(ofNumbers)).toList(), starts, ofNumbers.length);
-    List<CsvColumn> columns = new ArrayList<>(texts.length);
+    List<Column> columns = new ArrayList<>(texts.length);
     for (int i = 0; i < texts.length; i++) {
       int place = Arrays.binarySearch(ofNumbers, i);
       columns.add(place >= 0 ? numbers(i, blocks, place) : text(i, starts));

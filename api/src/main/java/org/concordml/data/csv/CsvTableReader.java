@@ -3,8 +3,8 @@ package org.concordml.data.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
 import java.util.Optional;
-import org.concordml.data.CsvTable;
 import org.concordml.data.DataException;
+import org.concordml.data.Table;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.data.text.MissingWords;
 
@@ -45,7 +45,7 @@ public final class CsvTableReader {
    * @return the table
    * @throws DataException if it cannot be read or is not such a CSV
    */
-  public static CsvTable read(CsvSource source) {
+  public static Table read(CsvSource source) {
     return read(source, CsvFormat.standard());
   }
 
@@ -58,7 +58,7 @@ public final class CsvTableReader {
    * @throws DataException if it cannot be read, is not such a table, or the format leaves open what
    *     the first lines do not tell
    */
-  public static CsvTable read(CsvSource source, CsvFormat format) {
+  public static Table read(CsvSource source, CsvFormat format) {
     try {
       CsvSource repeatable = source.repeatable();
       CsvDialect dialect = FirstLines.dialect(repeatable, format);
@@ -68,34 +68,34 @@ public final class CsvTableReader {
     }
   }
 
-  private static CsvTable read(CsvSource source, CsvDialect dialect) throws IOException {
+  private static Table read(CsvSource source, CsvDialect dialect) throws IOException {
     if (source.isLarge() && dialect.isReadInChunks()) {
       return readInChunks(source, ChunkedCsvReader.of(source, dialect), dialect);
     }
     return readSerially(source, dialect);
   }
 
-  static CsvTable readInChunks(CsvSource source, ChunkedCsvReader chunks, CsvDialect dialect)
+  static Table readInChunks(CsvSource source, ChunkedCsvReader chunks, CsvDialect dialect)
       throws IOException {
-    Optional<CsvTable> table = chunks.read();
+    Optional<Table> table = chunks.read();
     return table.isPresent() ? table.get() : readSerially(source, dialect);
   }
 
   /** In two passes at most, with the first thing that is wrong with the file as its message. */
-  static CsvTable readSerially(CsvSource source, CsvDialect dialect) throws IOException {
+  static Table readSerially(CsvSource source, CsvDialect dialect) throws IOException {
     CsvCollector collector = new CsvCollector(source.name(), dialect);
-    CsvTable table = pass(source, dialect, collector);
+    Table table = pass(source, dialect, collector);
     if (!collector.lostText()) {
       return table;
     }
-    CsvTable again = pass(source, dialect, collector.again());
+    Table again = pass(source, dialect, collector.again());
     if (!again.sha256().equals(table.sha256())) {
       throw CsvInput.changed(source.name());
     }
     return again;
   }
 
-  private static CsvTable pass(CsvSource source, CsvDialect dialect, CsvCollector collector)
+  private static Table pass(CsvSource source, CsvDialect dialect, CsvCollector collector)
       throws IOException {
     try (CsvInput input = CsvInput.open(source.name(), source::open);
         StrictReader reader = new StrictReader(input.bytes(), dialect.format().encoding())) {

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
-import org.concordml.data.CsvColumn;
-import org.concordml.data.CsvTable;
+import org.concordml.data.Column;
 import org.concordml.data.DataException;
+import org.concordml.data.Table;
 import org.concordml.data.text.Quoted;
 
 /**
@@ -22,7 +22,7 @@ final class RowNames {
 
   /** Reads a file in a dialect. */
   interface Reading {
-    CsvTable read(CsvDialect dialect) throws IOException;
+    Table read(CsvDialect dialect) throws IOException;
   }
 
   /**
@@ -31,22 +31,22 @@ final class RowNames {
    * @param dialect by its first lines
    * @throws DataException if the first field may be a name and the last one may be too many
    */
-  static CsvTable read(CsvDialect dialect, Reading reading) throws IOException {
+  static Table read(CsvDialect dialect, Reading reading) throws IOException {
     Optional<Boolean> asked = dialect.format().rowNames();
     if (!dialect.longerRows()) {
-      CsvTable table = reading.read(dialect);
+      Table table = reading.read(dialect);
       return asked.orElse(false) ? withoutFirst(table) : table;
     }
     if (asked.isPresent()) {
       return reading.read(dialect).withoutRowNames(Optional.empty());
     }
-    CsvTable longer;
+    Table longer;
     try {
       longer = reading.read(dialect);
     } catch (DataException notAllRowsAreLonger) {
       return reading.read(dialect.withLongerRows(false));
     }
-    CsvColumn last = longer.columns().get(longer.columns().size() - 1);
+    Column last = longer.columns().get(longer.columns().size() - 1);
     if (last.missing() < longer.rows()) {
       return longer.withoutRowNames(Optional.of(taken(longer)));
     }
@@ -56,7 +56,7 @@ final class RowNames {
     return reading.read(dialect.withLongerRows(false));
   }
 
-  private static CsvTable withoutFirst(CsvTable table) {
+  private static Table withoutFirst(Table table) {
     if (table.columns().size() < 2) {
       throw new DataException(
           table.source() + ": there must be a column beside the names of the rows, found none.");
@@ -64,7 +64,7 @@ final class RowNames {
     return table.withoutRowNames(Optional.empty());
   }
 
-  private static Notice taken(CsvTable table) {
+  private static Notice taken(Table table) {
     return Notice.of(
         "Every row has one field more than the header; the first ("
             + Quoted.text(table.columns().get(0).text(0))
@@ -73,7 +73,7 @@ final class RowNames {
   }
 
   /** Names of rows are there, and each once. */
-  private static boolean mayBeNames(CsvColumn column) {
+  private static boolean mayBeNames(Column column) {
     Set<String> names = new HashSet<>();
     for (int row = 0; row < column.rows(); row++) {
       if (column.isMissing(row) || !names.add(column.text(row))) {
@@ -83,7 +83,7 @@ final class RowNames {
     return true;
   }
 
-  private static DataException ambiguous(CsvTable table) {
+  private static DataException ambiguous(Table table) {
     String first = Quoted.text(table.columns().get(1).name());
     return new DataException(
         table.source()

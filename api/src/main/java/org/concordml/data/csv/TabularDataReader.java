@@ -1,7 +1,7 @@
 package org.concordml.data.csv;
 
-import org.concordml.data.CsvTable;
 import org.concordml.data.DataException;
+import org.concordml.data.Table;
 import org.concordml.data.TablePreparation;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
@@ -49,7 +49,7 @@ public final class TabularDataReader {
     TableRoles named = hasNames ? roles : roles.byPlace();
     MissingWords words = hasNames ? format.missing() : format.missing().renamed(TableRoles::place);
     MissingWords missing = words.withLabels(named.target());
-    CsvTable table = CsvTableReader.read(source, format.withMissing(missing));
+    Table table = CsvTableReader.read(source, format.withMissing(missing));
     table.requireColumns("the column of a missing word", missing.byColumn().keySet());
     return TablePreparation.prepare(table, named);
   }

@@ -1,5 +1,5 @@
 /**
- * From the bytes of a CSV to a {@link org.concordml.data.CsvTable}, or at once to numbers: {@link
+ * From the bytes of a CSV to a {@link org.concordml.data.Table}, or at once to numbers: {@link
  * org.concordml.data.csv.CsvSource} (bytes), {@link org.concordml.data.csv.CsvTableReader} and
  * {@link org.concordml.data.csv.TabularDataReader}. How the bytes are written is a {@link
  * org.concordml.data.text.CsvFormat}.

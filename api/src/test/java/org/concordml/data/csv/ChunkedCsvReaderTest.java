@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.concordml.data.CsvTable;
 import org.concordml.data.DataException;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.SharedNumbers;
+import org.concordml.data.Table;
 import org.concordml.data.TablePreparation;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
@@ -92,7 +92,7 @@ class ChunkedCsvReaderTest {
   @Test
   void aRowMuchLongerThanAChunkIsRead() throws IOException {
     String longText = "long\n".repeat(1000);
-    CsvTable table = inChunks(source("a,b\n1,2\n3,\"" + longText + "\"\n5,6\n"), CHUNK_BYTES);
+    Table table = inChunks(source("a,b\n1,2\n3,\"" + longText + "\"\n5,6\n"), CHUNK_BYTES);
 
     assertThat(table.column("b").text(1)).isEqualTo(longText.strip() + "\n");
     assertThat(table.line(2)).isEqualTo(1004);
@@ -101,10 +101,10 @@ class ChunkedCsvReaderTest {
   @Test
   void aTableWithAColumnThatTurnsToTextLateKeepsItsNumbersAsWritten() throws IOException {
     String csv = "a,b\n" + "1.50,2\n".repeat(500) + "x,3\n" + "007,4\n".repeat(500);
-    CsvTable table = chunks(csv).read().orElseThrow();
+    Table table = chunks(csv).read().orElseThrow();
 
     TextColumn a = (TextColumn) table.column("a");
-    assertThat(a.notNumber()).isEqualTo(new TextColumn.NotNumber(502, "x"));
+    assertThat(a.notNumber()).contains(new TextColumn.NotNumber(502, "x"));
     assertThat(a.text(0)).isEqualTo("1.50");
     assertThat(a.text(1000)).isEqualTo("007");
     assertThat(((NumberColumn) table.column("b")).value(500)).isEqualTo(3);
@@ -159,7 +159,7 @@ class ChunkedCsvReaderTest {
     Path large = Files.writeString(folder.resolve("large.csv"), "a,b\n" + rows.repeat(6));
 
     assertThat(isInChunks(CsvTableReader.read(CsvSource.file(small)))).isFalse();
-    CsvTable table = CsvTableReader.read(CsvSource.file(large));
+    Table table = CsvTableReader.read(CsvSource.file(large));
     assertThat(isInChunks(table)).isTrue();
     assertThat(CsvOutcome.of(table))
         .isEqualTo(
@@ -169,7 +169,7 @@ class ChunkedCsvReaderTest {
   @Test
   void aLargeFileInOneBlockOfNumbersIsNotCopiedForTraining() throws IOException {
     String csv = "id,d,x,y\n" + "1,no,2,3\n4,yes,5,6\n".repeat(100);
-    CsvTable table = chunks(csv).read().orElseThrow();
+    Table table = chunks(csv).read().orElseThrow();
     NumberColumn x = (NumberColumn) table.column("x");
 
     TabularData data =
@@ -179,7 +179,7 @@ class ChunkedCsvReaderTest {
     assertThat(data.rows().features().select(new int[] {199}).toArray()).containsExactly(5, 6);
   }
 
-  private static boolean isInChunks(CsvTable table) {
+  private static boolean isInChunks(Table table) {
     return SharedNumbers.areShared(
         (NumberColumn) table.column("a"), (NumberColumn) table.column("b"));
   }
@@ -197,11 +197,11 @@ class ChunkedCsvReaderTest {
         .withMessage(message);
   }
 
-  private static CsvTable inChunks(CsvSource source, int chunkBytes) throws IOException {
+  private static Table inChunks(CsvSource source, int chunkBytes) throws IOException {
     return inChunks(source, CsvFormat.standard(), chunkBytes);
   }
 
-  private static CsvTable inChunks(CsvSource source, CsvFormat format, int chunkBytes)
+  private static Table inChunks(CsvSource source, CsvFormat format, int chunkBytes)
       throws IOException {
     CsvDialect dialect = FirstLines.dialect(source, format);
     if (!dialect.isReadInChunks()) {

@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.concordml.Notice;
-import org.concordml.data.CsvColumn;
-import org.concordml.data.CsvTable;
+import org.concordml.data.Column;
 import org.concordml.data.DataException;
 import org.concordml.data.NumberColumn;
+import org.concordml.data.Table;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.data.text.MissingWords;
 import org.junit.jupiter.api.Test;
@@ -111,7 +111,7 @@ class CsvCasesTest {
   @ParameterizedTest
   @MethodSource("readable")
   void readsTheTable(Case c) {
-    CsvTable table = CsvTableReader.read(c.source(), c.format());
+    Table table = CsvTableReader.read(c.source(), c.format());
 
     assertThat(table.columns().stream().map(CsvCasesTest::nameAndType))
         .containsExactlyElementsOf(c.columns());
@@ -128,9 +128,9 @@ class CsvCasesTest {
   @ParameterizedTest
   @MethodSource("readable")
   void readsTheSameTableInTheFormatThatItTook(Case c) {
-    CsvTable table = CsvTableReader.read(c.source(), c.format());
+    Table table = CsvTableReader.read(c.source(), c.format());
 
-    assertThat(CsvOutcome.of(CsvTableReader.read(c.source(), table.format())))
+    assertThat(CsvOutcome.of(CsvTableReader.read(c.source(), table.format().orElseThrow())))
         .isEqualTo(CsvOutcome.of(table));
   }
 
@@ -147,11 +147,11 @@ class CsvCasesTest {
     assertThat(cases()).extracting(Case::id).doesNotHaveDuplicates().hasSizeGreaterThan(50);
   }
 
-  private static String nameAndType(CsvColumn column) {
+  private static String nameAndType(Column column) {
     return column.name() + (column instanceof NumberColumn ? ":number" : ":text");
   }
 
-  private static List<String> row(CsvTable table, int row) {
+  private static List<String> row(Table table, int row) {
     return table.columns().stream().map(column -> column.text(row)).toList();
   }
 }

@@ -20,9 +20,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
-import org.concordml.data.CsvTable;
 import org.concordml.data.DataException;
 import org.concordml.data.FeatureMatrix;
+import org.concordml.data.Table;
 import org.concordml.data.TablePreparation;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
@@ -39,7 +39,7 @@ class CsvChunksTest {
       @ForAll @IntRange(min = SMALLEST_CHUNK, max = 400) int chunkBytes,
       @ForAll @IntRange(min = 1, max = 3) int threads)
       throws IOException {
-    Optional<CsvTable> table = chunks(file, chunkBytes, threads).read();
+    Optional<Table> table = chunks(file, chunkBytes, threads).read();
 
     assertThat(table).isPresent();
     assertThat(CsvOutcome.of(table.get()))
@@ -74,14 +74,14 @@ class CsvChunksTest {
     for (Damage oddity : oddities) {
       odd = oddity.done(odd);
     }
-    CsvTable table;
+    Table table;
     try {
       table = CsvTableReader.read(source(odd));
     } catch (DataException refused) {
       assertThat(refused.getMessage()).startsWith("random.csv:");
       return;
     }
-    assertThat(CsvOutcome.of(CsvTableReader.read(source(odd), table.format())))
+    assertThat(CsvOutcome.of(CsvTableReader.read(source(odd), table.format().orElseThrow())))
         .isEqualTo(CsvOutcome.of(table));
   }
 
@@ -92,7 +92,7 @@ class CsvChunksTest {
       @ForAll("drops") List<String> drop)
       throws IOException {
     TableRoles roles = TableRoles.target("t").withDrop(drop);
-    CsvTable inChunks = chunks(file, chunkBytes, 2).read().orElseThrow();
+    Table inChunks = chunks(file, chunkBytes, 2).read().orElseThrow();
     TabularData expected =
         TablePreparation.prepare(
             CsvTableReader.readSerially(source(file), CsvDialect.STANDARD), roles);

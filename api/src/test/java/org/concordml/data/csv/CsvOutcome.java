@@ -3,10 +3,10 @@ package org.concordml.data.csv;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.concordml.data.CsvColumn;
-import org.concordml.data.CsvTable;
+import org.concordml.data.Column;
 import org.concordml.data.DataException;
 import org.concordml.data.NumberColumn;
+import org.concordml.data.Table;
 import org.concordml.data.TextColumn;
 
 /**
@@ -27,7 +27,7 @@ record CsvOutcome(
 
   /** A way to read. */
   interface Reading {
-    CsvTable read() throws IOException;
+    Table read() throws IOException;
   }
 
   static CsvOutcome of(Reading reading) throws IOException {
@@ -38,7 +38,7 @@ record CsvOutcome(
     }
   }
 
-  static CsvOutcome of(CsvTable table) {
+  static CsvOutcome of(Table table) {
     return new CsvOutcome(
         table.columns().stream().map(CsvOutcome::describe).toList(),
         IntStream.range(0, table.rows()).mapToObj(row -> row(table, row)).toList(),
@@ -47,12 +47,13 @@ record CsvOutcome(
         "");
   }
 
-  private static String describe(CsvColumn column) {
-    String notNumber = column instanceof TextColumn text ? text.notNumber().toString() : "numbers";
+  private static String describe(Column column) {
+    String notNumber =
+        column instanceof TextColumn text ? text.notNumber().orElseThrow().toString() : "numbers";
     return column.name() + ", " + column.missing() + " missing, " + notNumber;
   }
 
-  private static List<String> row(CsvTable table, int row) {
+  private static List<String> row(Table table, int row) {
     return table.columns().stream()
         .map(
             column ->

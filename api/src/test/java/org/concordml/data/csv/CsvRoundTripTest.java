@@ -15,8 +15,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import org.concordml.data.CsvTable;
 import org.concordml.data.NumberColumn;
+import org.concordml.data.Table;
 import org.concordml.data.TextColumn;
 
 /** Whatever is written as a CSV, in any of its styles, is read back as it was. */
@@ -59,7 +59,7 @@ class CsvRoundTripTest {
   void numbersComeBackBitForBit(
       @ForAll("styles") Style style, @ForAll("numberRows") List<List<Double>> rows) {
     List<String> header = names(rows.get(0).size());
-    CsvTable table =
+    Table table =
         read(
             style.write(
                 header,
@@ -80,7 +80,7 @@ class CsvRoundTripTest {
   void textComesBackCharacterForCharacter(
       @ForAll("styles") Style style, @ForAll("textRows") List<List<String>> rows) {
     List<String> header = names(rows.get(0).size());
-    CsvTable table = read(style.write(header, rows));
+    Table table = read(style.write(header, rows));
 
     assertThat(table.rows()).isEqualTo(rows.size());
     for (int column = 0; column < header.size(); column++) {
@@ -96,21 +96,21 @@ class CsvRoundTripTest {
       @ForAll("styles") Style style, @ForAll("codes") List<String> codes, @ForAll long seed) {
     List<String> withWord = new ArrayList<>(codes);
     withWord.set(new Random(seed).nextInt(codes.size()), "unknown");
-    CsvTable table =
+    Table table =
         read(style.write(names(2), withWord.stream().map(code -> List.of(code, "1")).toList()));
 
     assertThat(((TextColumn) table.columns().get(0)).values())
         .containsExactly(withWord.toArray(String[]::new));
   }
 
-  private static void assertUnnamed(CsvTable table, Style style, int named) {
+  private static void assertUnnamed(Table table, Style style, int named) {
     assertThat(table.columns()).hasSize(style.longerHeader() ? named + 1 : named);
     if (style.longerHeader()) {
       assertThat(table.column("Unnamed: " + named).missing()).isEqualTo(table.rows());
     }
   }
 
-  private static CsvTable read(byte[] bytes) {
+  private static Table read(byte[] bytes) {
     return CsvTableReader.read(CsvSource.of("random.csv", bytes));
   }
 

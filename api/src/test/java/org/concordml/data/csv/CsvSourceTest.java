@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.concordml.data.CsvTable;
 import org.concordml.data.DataException;
+import org.concordml.data.Table;
 import org.concordml.data.TextColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +28,7 @@ class CsvSourceTest {
     Path file = folder.resolve("a.csv");
     Files.writeString(file, "a\n1\n");
 
-    CsvTable table = CsvTableReader.read(CsvSource.file(file));
+    Table table = CsvTableReader.read(CsvSource.file(file));
 
     assertThat(table.source()).isEqualTo(file.toString());
     // printf 'a\n1\n' | sha256sum
@@ -99,7 +99,7 @@ class CsvSourceTest {
               }
             });
 
-    CsvTable table = CsvTableReader.read(CsvSource.file(pipe));
+    Table table = CsvTableReader.read(CsvSource.file(pipe));
 
     writer.get(10, TimeUnit.SECONDS);
     assertThat(((TextColumn) table.column("a")).values()).containsExactly("007", "x");
@@ -109,7 +109,7 @@ class CsvSourceTest {
   void aResourceIsFoundBesideItsClass() {
     CsvSource source = CsvSource.resource("bundled:two", CsvSourceTest.class, "two-rows.csv");
 
-    CsvTable table = CsvTableReader.read(source);
+    Table table = CsvTableReader.read(source);
 
     assertThat(table.source()).isEqualTo("bundled:two");
     assertThat(table.rows()).isEqualTo(2);

@@ -16,7 +16,7 @@ import org.concordml.split.TrainingRows;
  * of the arithmetic is that of scikit-learn 1.9.1 and numpy 2 on a row-major matrix of two or more
  * columns: sums run down the column in row order.
  */
-final class Column {
+final class TrainingColumn {
 
   /** Spacing of doubles above 1, numpy's {@code finfo(float64).eps}. */
   static final double EPSILON = Math.ulp(1.0);
@@ -27,7 +27,7 @@ final class Column {
   private final double minimum;
   private final double maximum;
 
-  private Column(TrainingRows training, int index) {
+  private TrainingColumn(TrainingRows training, int index) {
     this.training = training;
     this.index = index;
     this.values = new double[training.rows()];
@@ -54,9 +54,9 @@ final class Column {
   }
 
   /** All columns of the training rows, after a check that every value is finite. */
-  static Column[] of(TrainingRows training) {
-    Column[] columns = new Column[training.features().columns()];
-    Arrays.setAll(columns, c -> new Column(training, c));
+  static TrainingColumn[] of(TrainingRows training) {
+    TrainingColumn[] columns = new TrainingColumn[training.features().columns()];
+    Arrays.setAll(columns, c -> new TrainingColumn(training, c));
     return columns;
   }
 
@@ -66,14 +66,14 @@ final class Column {
    *
    * @return the scaler
    */
-  static <F extends FittedScaler> F requireWithinFloat32(Column[] columns, F fitted) {
+  static <F extends FittedScaler> F requireWithinFloat32(TrainingColumn[] columns, F fitted) {
     double[] extremes = new double[2 * columns.length];
-    for (Column column : columns) {
+    for (TrainingColumn column : columns) {
       extremes[column.index] = column.minimum;
       extremes[columns.length + column.index] = column.maximum;
     }
     FeatureMatrix scaled = fitted.transform(FeatureMatrix.adopt(extremes, columns.length));
-    for (Column column : columns) {
+    for (TrainingColumn column : columns) {
       for (int end = 0; end < 2; end++) {
         double value = scaled.get(end, column.index);
         if (!(Math.abs(value) <= Float.MAX_VALUE)) {

@@ -2,21 +2,40 @@ package org.concordml.data;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.concordml.Notice;
 import org.concordml.data.text.CsvFormat;
+import org.concordml.data.text.Quoted;
+import org.jspecify.annotations.Nullable;
 
-/** What a CSV holds, column by column. Immutable and safe to share between threads. */
-public final class CsvTable {
+/**
+ * Columns of as many rows, as a CSV has them or as a program made them. Immutable and safe to share
+ * between threads.
+ *
+ * <pre>{@code
+ * Table table =
+ *     Table.of(
+ *         "visits",
+ *         List.of(
+ *             NumberColumn.of("age", 61, Double.NaN),
+ *             TextColumn.of("stage", Arrays.asList("II", null))));
+ * }</pre>
+ */
+public final class Table {
 
   private final String source;
-  private final String sha256;
-  private final List<CsvColumn> columns;
+  private final List<Column> columns;
   private final int[] lines;
-  private final CsvFormat format;
+  private final @Nullable CsvFormat format;
   private final List<Notice> notices;
+
+  /** Of a table that was not read, found out when it is asked for. */
+  private @Nullable String sha256;
 
   /**
    * Takes the array over.
@@ -30,28 +49,62 @@ public final class CsvTable {
    * @param notices what a user should know of how the file was read
    * @throws IllegalArgumentException if there is no column or no row, or a column has other rows
    */
-  public CsvTable(
+  public Table(
       String source,
       String sha256,
-      List<CsvColumn> columns,
+      List<Column> columns,
       int[] lines,
       CsvFormat format,
       List<Notice> notices) {
-    this.source = Objects.requireNonNull(source, "source");
+    this(source, columns, lines, Objects.requireNonNull(format, "format"), notices);
     this.sha256 = Objects.requireNonNull(sha256, "sha256");
+  }
+
+  private Table(
+      String source,
+      List<Column> columns,
+      int[] lines,
+      @Nullable CsvFormat format,
+      List<Notice> notices) {
+    this.source = Objects.requireNonNull(source, "source");
     this.columns = List.copyOf(columns);
     this.lines = lines;
-    this.format = Objects.requireNonNull(format, "format");
+    this.format = format;
     this.notices = List.copyOf(notices);
     if (columns.isEmpty() || lines.length == 0) {
       throw new IllegalArgumentException("a table must have a column and a row, found " + this);
     }
-    for (CsvColumn column : columns) {
+    for (Column column : columns) {
       if (column.rows() != lines.length) {
         throw new IllegalArgumentException(
             "all columns must have " + lines.length + " rows, found " + column);
       }
     }
+  }
+
+  /**
+   * A table that was not read from a file: from a database, from another library, from records.
+   *
+   * @param source what a user would call it
+   * @param columns at least one, of as many rows, at least one, each with a name of its own
+   * @return the table; its rows are called by their number, from 1
+   * @throws DataException if a name stands twice
+   * @throws IllegalArgumentException if there is no column or no row, or a column has other rows
+   */
+  public static Table of(String source, List<? extends Column> columns) {
+    Set<String> names = new HashSet<>();
+    for (Column column : columns) {
+      if (!names.add(column.name())) {
+        throw new DataException(
+            source
+                + ": each column must have a name of its own, found "
+                + Quoted.text(column.name())
+                + " twice.");
+      }
+    }
+    int rows = columns.isEmpty() ? 0 : columns.get(0).rows();
+    int[] lines = IntStream.rangeClosed(1, rows).toArray();
+    return new Table(source, List.copyOf(columns), lines, null, List.of());
   }
 
   /**
@@ -61,11 +114,13 @@ public final class CsvTable {
    * @return a table that shares the other columns
    * @throws IllegalArgumentException if there is no other column
    */
-  public CsvTable withoutRowNames(Optional<Notice> notice) {
+  public Table withoutRowNames(Optional<Notice> notice) {
     List<Notice> all = new ArrayList<>(notices);
     notice.ifPresent(all::add);
-    return new CsvTable(
-        source, sha256, columns.subList(1, columns.size()), lines, format.withRowNames(true), all);
+    CsvFormat known =
+        Objects.requireNonNull(format, "only a table that was read has names of rows");
+    return new Table(
+        source, sha256(), columns.subList(1, columns.size()), lines, known.withRowNames(true), all);
   }
 
   /**
@@ -76,18 +131,24 @@ public final class CsvTable {
   }
 
   /**
-   * @return SHA-256 of all bytes, 64 lower-case hexadecimal digits
+   * @return SHA-256 of all bytes, 64 lower-case hexadecimal digits; of a table that was not read,
+   *     of its names and values
    */
   public String sha256() {
-    return sha256;
+    String known = sha256;
+    if (known == null) {
+      known = TableDigest.of(columns);
+      sha256 = known;
+    }
+    return known;
   }
 
   /**
    * @return how the file was read, with nothing left to find out: read so again, the table is the
-   *     same
+   *     same; empty if there was no file
    */
-  public CsvFormat format() {
-    return format;
+  public Optional<CsvFormat> format() {
+    return Optional.ofNullable(format);
   }
 
   /**
@@ -107,7 +168,7 @@ public final class CsvTable {
   /**
    * @return the columns in file order; at least 1
    */
-  public List<CsvColumn> columns() {
+  public List<Column> columns() {
     return columns;
   }
 
@@ -115,7 +176,7 @@ public final class CsvTable {
    * @return the columns' names in file order, each once
    */
   public List<String> names() {
-    return columns.stream().map(CsvColumn::name).toList();
+    return columns.stream().map(Column::name).toList();
   }
 
   /**
@@ -123,7 +184,7 @@ public final class CsvTable {
    * @return that column
    * @throws DataException if there is none of that name; the message lists the names
    */
-  public CsvColumn column(String name) {
+  public Column column(String name) {
     return columns.get(new ColumnNames(source, names()).indexOf("the name asked for", name));
   }
 
@@ -142,15 +203,25 @@ public final class CsvTable {
 
   /**
    * @param row from 0
-   * @return the line of the file where the row starts, from 1
+   * @return the line of the file where the row starts, from 1; the row's number from 1 if there is
+   *     no file
    */
   public int line(int row) {
     Objects.checkIndex(row, lines.length);
     return lines[row];
   }
 
+  /**
+   * @param row from 0
+   * @return where it stands, for a message: {@code visits.csv:17}, or {@code visits, row 16} if
+   *     there is no file
+   */
+  public String place(int row) {
+    return source + (format == null ? ", row " : ":") + line(row);
+  }
+
   @Override
   public String toString() {
-    return "CsvTable[" + source + ", " + rows() + " rows, " + columns.size() + " columns]";
+    return "Table[" + source + ", " + rows() + " rows, " + columns.size() + " columns]";
   }
 }

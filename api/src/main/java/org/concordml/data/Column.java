@@ -1,7 +1,7 @@
 package org.concordml.data;
 
-/** One column of a {@link CsvTable}. Immutable. */
-public sealed interface CsvColumn permits NumberColumn, TextColumn {
+/** One column of a {@link Table}: of numbers or of text. Immutable. */
+public sealed interface Column permits NumberColumn, TextColumn {
 
   /**
    * @return its name, without surrounding space; {@code Unnamed: i} (i from 0) if the header has
