@@ -111,6 +111,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         new BenchmarkOutput(
             output, terminal, spec.commandLine().getOut(), spec.commandLine().getErr());
     try (BenchmarkFolder folder = BenchmarkFolder.prepare(output.out(spec), output.notes(spec))) {
+      folder.closeOnShutdown();
       Provenance provenance = Provenance.now(ConcordCommand.words(spec));
       BenchmarkResult result =
           new BenchmarkRunner(plan, this::table).run(backends, printer.progress());

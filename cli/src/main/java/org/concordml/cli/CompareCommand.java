@@ -94,6 +94,7 @@ final class CompareCommand implements Callable<Integer> {
     JobOptions.CheckedJob checked = job.check();
     try (ReportFolder folder = ReportFolder.prepare(output.out(spec), output.notes(spec));
         JobOutput printer = new JobOutput(output, terminal, spec.commandLine().getOut(), err)) {
+      folder.closeOnShutdown();
       selection.load();
       JobOptions.PreparedJob prepared = checked.prepare();
       List<EngineBackend> backends = selection.usable();

@@ -74,6 +74,7 @@ final class TrainCommand implements Callable<Integer> {
     JobOptions.CheckedJob checked = job.check();
     try (ReportFolder folder = ReportFolder.prepare(output.out(spec), output.notes(spec));
         JobOutput printer = new JobOutput(output, terminal, out, spec.commandLine().getErr())) {
+      folder.closeOnShutdown();
       EngineLoading.start(List.of(backend));
       JobOptions.PreparedJob prepared = checked.prepare();
       DeviceChoice.choose(request, backend.id(), backend.required()); // fail before work

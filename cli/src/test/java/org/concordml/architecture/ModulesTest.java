@@ -22,6 +22,9 @@ import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
@@ -196,6 +199,57 @@ class ModulesTest {
         .orShould()
         .callMethod(Runtime.class, "halt", int.class)
         .check(classes);
+  }
+
+  private static final Set<String> CHANGE_THE_PROCESS =
+      Set.of(
+          "java.lang.System.setProperty",
+          "java.lang.System.setProperties",
+          "java.lang.System.clearProperty",
+          "java.lang.System.setOut",
+          "java.lang.System.setErr",
+          "java.lang.System.setIn",
+          "java.lang.Runtime.addShutdownHook",
+          "java.lang.Thread.setDefaultUncaughtExceptionHandler",
+          "java.io.File.deleteOnExit",
+          "java.util.Locale.setDefault",
+          "java.util.TimeZone.setDefault",
+          "org.concordml.engine.djl.ProcessEnvironment.setUnlessSet");
+
+  /** The process is the application's: docs/embedding.md says what changes it, and who asks. */
+  @ArchTest
+  static void whoChangesTheProcessIsNamed(JavaClasses classes) {
+    Set<String> changed =
+        classes.stream()
+            .filter(type -> !type.getPackageName().equals("org.concordml.cli"))
+            .flatMap(type -> type.getAccessesFromSelf().stream())
+            .filter(
+                access ->
+                    CHANGE_THE_PROCESS.contains(
+                        access.getTargetOwner().getName() + "." + access.getName()))
+            .map(
+                access ->
+                    access.getOriginOwner().getSimpleName() + "." + access.getOrigin().getName())
+            .collect(Collectors.toSet());
+
+    assertThat(changed)
+        .containsExactlyInAnyOrder(
+            "LoadingProperties.set",
+            "LoadingProperties.restore",
+            "DjlBackend.tuneEnvironment",
+            "NativeCache.newFolder",
+            "AtomicFolder.closeOnShutdown");
+  }
+
+  /** A jar without a name of its own is a module called after its file. */
+  @ArchTest
+  static void everyModuleHasAName(JavaClasses classes) throws IOException {
+    for (String module : MODULES) {
+      String pom = Files.readString(Path.of("..", module, "pom.xml"));
+      Matcher name = Pattern.compile("<concord.module>(.*)</concord.module>").matcher(pom);
+      assertThat(name.find()).as(module).isTrue();
+      assertThat(classes.contain(name.group(1) + ".package-info")).as(module).isTrue();
+    }
   }
 
   /** What is printed or written is the same in Cairo: {@code "%d".formatted(5)} is not. */

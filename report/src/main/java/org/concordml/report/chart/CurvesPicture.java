@@ -13,7 +13,8 @@ import org.concordml.training.TrainedModel;
  * weights were restored at the end.
  *
  * <p>Drawing needs Java's desktop module, FreeType and a font. No class that needs them is loaded
- * before a picture is asked for, so that everything else works without.
+ * before a picture is asked for, so that everything else works without. No window is opened; a
+ * process that has a display and must not touch it sets {@code java.awt.headless} to {@code true}.
  */
 public final class CurvesPicture {
 

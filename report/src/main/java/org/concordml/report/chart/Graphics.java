@@ -5,8 +5,6 @@ import java.util.function.Supplier;
 /** Java's graphics, which a machine may lack. Nothing of AWT is named here. */
 final class Graphics {
 
-  private static final String HEADLESS = "java.awt.headless";
-
   private Graphics() {}
 
   /**
@@ -18,9 +16,6 @@ final class Graphics {
    * @throws PictureUnavailableException if Java cannot draw on this machine
    */
   static byte[] draw(String file, Supplier<byte[]> drawing) {
-    if (System.getProperty(HEADLESS) == null) {
-      System.setProperty(HEADLESS, "true");
-    }
     try {
       return drawing.get();
     } catch (OutOfMemoryError | StackOverflowError e) {

@@ -23,7 +23,7 @@ final class AtomicFolder implements AutoCloseable {
   private final Path folder;
   private final List<String> names;
   private final StagingFolder staging;
-  private final Thread onInterrupt = new Thread(this::discard, "concord-report-cleanup");
+  private final Thread onShutdown = new Thread(this::discard, "concord-report-cleanup");
   private final EarlierReport earlier;
   private final Consumer<Notice> told;
   private boolean open = true;
@@ -55,7 +55,6 @@ final class AtomicFolder implements AutoCloseable {
     }
     AtomicFolder prepared = new AtomicFolder(folder, names, told);
     prepared.requireNothingInTheWay();
-    Runtime.getRuntime().addShutdownHook(prepared.onInterrupt);
     try {
       prepared.staging.make();
     } catch (IOException e) {
@@ -138,12 +137,18 @@ final class AtomicFolder implements AutoCloseable {
         e);
   }
 
+  /** Has the Java virtual machine close this should it end before somebody else does. */
+  synchronized void closeOnShutdown() {
+    requireOpen();
+    Runtime.getRuntime().addShutdownHook(onShutdown);
+  }
+
   /** Removes what is not complete. Closing twice is harmless. */
   @Override
   public void close() {
     discard();
     try {
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
+      Runtime.getRuntime().removeShutdownHook(onShutdown);
     } catch (IllegalStateException shuttingDown) {
       return; // the hook is about to run, and will find nothing to do
     }

@@ -75,6 +75,15 @@ public final class BenchmarkFolder implements AutoCloseable {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /**
+   * Has this closed should the Java virtual machine end before somebody closes it, as an interrupt
+   * ends it: so that nothing incomplete is left behind. It is for whoever owns the process to
+   * decide, so nothing else adds a shutdown hook.
+   */
+  public void closeOnShutdown() {
+    folder.closeOnShutdown();
+  }
+
   /** Removes what is not complete. Closing twice is harmless. */
   @Override
   public void close() {

@@ -22,8 +22,9 @@ import org.concordml.report.table.PredictionsCsv;
  *
  * <p>Prepare it before a job starts, so that a folder that cannot be written costs no training.
  * Files are completed in a hidden sub-folder and then moved into place; an older report stays whole
- * until the new one is complete. Whatever goes wrong, an interrupt included, leaves nothing behind
- * but an older report, in the sub-folder {@code previous}. Safe for use by several threads.
+ * until the new one is complete. Whatever goes wrong, with {@link #closeOnShutdown} an interrupt
+ * too, leaves nothing behind but an older report, in the sub-folder {@code previous}. Safe for use
+ * by several threads.
  *
  * <pre>{@code
  * try (ReportFolder folder = ReportFolder.prepare(Path.of("out"))) {
@@ -111,6 +112,15 @@ public final class ReportFolder implements AutoCloseable {
       problem = Optional.of(e);
     }
     return new Written(folder.publish(contents), problem);
+  }
+
+  /**
+   * Has this closed should the Java virtual machine end before somebody closes it, as an interrupt
+   * ends it: so that nothing incomplete is left behind. It is for whoever owns the process to
+   * decide, so nothing else adds a shutdown hook.
+   */
+  public void closeOnShutdown() {
+    folder.closeOnShutdown();
   }
 
   /** Removes what is not complete. Closing twice is harmless. */

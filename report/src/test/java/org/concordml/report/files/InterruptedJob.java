@@ -12,6 +12,7 @@ final class InterruptedJob {
   public static void main(String[] arguments) throws Exception {
     Path out = Path.of(arguments[0]);
     ReportFolder folder = ReportFolder.prepare(out);
+    folder.closeOnShutdown();
     try (Stream<Path> files = Files.list(out)) {
       System.out.print("prepared " + files.count());
     }

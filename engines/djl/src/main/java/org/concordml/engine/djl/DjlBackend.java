@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -47,9 +48,10 @@ public abstract class DjlBackend implements EngineBackend {
    * Sets what must be set before any DJL class of the engine loads, and looks whether the native
    * library can be loaded at all.
    *
+   * @param properties of the system, which hold until the library is loaded
    * @return why the engine cannot be used; empty if nothing speaks against it
    */
-  protected abstract Optional<EngineAvailability.Unavailable> prepare();
+  protected abstract Optional<EngineAvailability.Unavailable> prepare(LoadingProperties properties);
 
   /**
    * @return the native library that does the arithmetic and where it lies; asked once it is loaded
@@ -113,18 +115,15 @@ public abstract class DjlBackend implements EngineBackend {
 
   private EngineAvailability load() {
     long start = System.nanoTime();
-    // Without these DJL may download a library or report to a server when its first class loads.
-    setUnlessSet("ai.djl.offline", "true");
-    setUnlessSet("OPT_OUT_TRACKING", "true");
-    try {
-      Optional<EngineAvailability.Unavailable> unsafe = NativeCache.giveJnaAFolder();
+    try (LoadingProperties properties = LoadingProperties.begin()) {
+      // Without these DJL may download a library or report to a server when its first class loads.
+      properties.setUnlessSet("ai.djl.offline", "true");
+      properties.setUnlessSet("OPT_OUT_TRACKING", "true");
+      Optional<EngineAvailability.Unavailable> unsafe = NativeCache.loadJna(properties);
       if (unsafe.isPresent()) {
         return unsafe.get();
       }
-      // Threads that wait for one another spin otherwise. On a machine that is busy with something
-      // else the one waited for may not be running at all: steps took 20 to 110 times as long.
-      ProcessEnvironment.setUnlessSet("OMP_WAIT_POLICY", "passive");
-      Optional<EngineAvailability.Unavailable> obstacle = prepare();
+      Optional<EngineAvailability.Unavailable> obstacle = prepare(properties);
       if (obstacle.isPresent()) {
         return obstacle.get();
       }
@@ -145,15 +144,29 @@ public abstract class DjlBackend implements EngineBackend {
   }
 
   /**
-   * Sets a system property that nobody has set.
+   * Sets the environment variables of this process that the native library reads as it loads, and
+   * that make it fit to share a machine; those that are set stay as they are. It is for whoever
+   * owns the process to decide, so nothing else calls it: an application does before it first asks
+   * for {@link #availability}, or sets them before the process starts.
    *
-   * @param key of the property
-   * @param value to give it
+   * <p>Without {@code OMP_WAIT_POLICY=passive} threads that wait for one another spin. On a machine
+   * that is busy with something else the one waited for may not be running at all: steps took 20 to
+   * 110 times as long.
    */
-  protected static void setUnlessSet(String key, String value) {
-    if (System.getProperty(key) == null) {
-      System.setProperty(key, value);
+  public final void tuneEnvironment() {
+    try (LoadingProperties properties = LoadingProperties.begin()) {
+      if (NativeCache.loadJna(properties).isEmpty()) {
+        environment().forEach(ProcessEnvironment::setUnlessSet);
+      }
     }
+  }
+
+  /**
+   * @return environment variables that the native library reads as it loads, and values that make
+   *     it fit to share a machine
+   */
+  protected Map<String, String> environment() {
+    return Map.of("OMP_WAIT_POLICY", "passive");
   }
 
   private EngineAvailability.Unavailable explain(Throwable failure) {

@@ -1,6 +1,7 @@
 package org.concordml.engine.djl;
 
 import ai.djl.util.Utils;
+import com.sun.jna.Native;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import org.concordml.engine.EngineAvailability.Unavailable;
 public final class NativeCache {
 
   private static final String JNA_FOLDER = "jna.tmpdir";
+
+  private static boolean jnaIsLoaded;
 
   private NativeCache() {}
 
@@ -47,22 +50,37 @@ public final class NativeCache {
    * where that cannot be written in a new temporary folder, unless the user named a folder with the
    * system property {@value #JNA_FOLDER}.
    *
-   * @return why it must not load it; empty if nothing speaks against it
+   * @return why it must not be loaded; empty if it is
    */
-  static synchronized Optional<Unavailable> giveJnaAFolder() {
+  static synchronized Optional<Unavailable> loadJna(LoadingProperties properties) {
+    if (jnaIsLoaded) {
+      return Optional.empty();
+    }
+    Optional<Unavailable> unsafe = giveJnaAFolder(properties);
+    if (unsafe.isEmpty()) {
+      try {
+        jnaIsLoaded = Native.POINTER_SIZE > 0; // whatever is asked of it, it unpacks and loads
+      } catch (LinkageError notThere) {
+        return Optional.empty(); // what needs it says so
+      }
+    }
+    return unsafe;
+  }
+
+  private static Optional<Unavailable> giveJnaAFolder(LoadingProperties properties) {
     String named = System.getProperty(JNA_FOLDER);
     if (named != null) {
       return problemWithFileIn(Path.of(named)).map(NativeCache::unsafe);
     }
     Path inCache = of("jna");
     if (problemWithFileIn(inCache).isEmpty() && canBeWritten(inCache)) {
-      System.setProperty(JNA_FOLDER, inCache.toString());
+      properties.set(JNA_FOLDER, inCache.toString());
       return Optional.empty();
     }
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     Optional<String> problem = problemWithFileIn(temporary);
     if (problem.isEmpty()) {
-      System.setProperty(JNA_FOLDER, newFolder(temporary).toString());
+      properties.set(JNA_FOLDER, newFolder(temporary).toString());
     }
     return problem.map(NativeCache::unsafe);
   }

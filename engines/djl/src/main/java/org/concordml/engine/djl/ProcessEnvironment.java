@@ -7,7 +7,7 @@ import com.sun.jna.Platform;
  * The environment of this process as native libraries read it when they load. Java can read it, and
  * cannot write it.
  */
-public final class ProcessEnvironment {
+final class ProcessEnvironment {
 
   private ProcessEnvironment() {}
 
@@ -18,7 +18,7 @@ public final class ProcessEnvironment {
    * @param name of the variable
    * @param value to give it
    */
-  public static void setUnlessSet(String name, String value) {
+  static void setUnlessSet(String name, String value) {
     try {
       if (!Platform.isWindows()) {
         // The 0 says that a value there is to be kept.

@@ -2,7 +2,9 @@ package org.concordml.engine.mxnet;
 
 import ai.djl.mxnet.engine.MxNDManager;
 import ai.djl.ndarray.NDManager;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.concordml.Remedy;
@@ -11,8 +13,8 @@ import org.concordml.engine.ThreadCount;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.djl.DeviceArithmetic;
 import org.concordml.engine.djl.DjlBackend;
+import org.concordml.engine.djl.LoadingProperties;
 import org.concordml.engine.djl.NativePackage;
-import org.concordml.engine.djl.ProcessEnvironment;
 
 /**
  * MXNet through DJL. Its last release, 1.9.1, has no build for Apple silicon or 64-bit Arm Linux;
@@ -48,9 +50,15 @@ public final class MxNetBackend extends DjlBackend {
   }
 
   @Override
-  protected Optional<Unavailable> prepare() {
-    // MXNet's own operations use half of the processors at most, whatever it is told later.
-    ProcessEnvironment.setUnlessSet("MXNET_OMP_MAX_THREADS", String.valueOf(ThreadCount.LARGEST));
+  protected Map<String, String> environment() {
+    Map<String, String> variables = new HashMap<>(super.environment());
+    // Its own operations use half of the processors at most otherwise, whatever it is told later.
+    variables.put("MXNET_OMP_MAX_THREADS", String.valueOf(ThreadCount.LARGEST));
+    return variables;
+  }
+
+  @Override
+  protected Optional<Unavailable> prepare(LoadingProperties properties) {
     Optional<NamedLibrary> named = NamedLibrary.find();
     if (named.isPresent()) {
       folder = named.get().folder();

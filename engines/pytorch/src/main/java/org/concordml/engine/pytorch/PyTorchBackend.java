@@ -13,6 +13,7 @@ import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.engine.EngineAvailability.Unavailable;
 import org.concordml.engine.djl.DjlBackend;
+import org.concordml.engine.djl.LoadingProperties;
 import org.concordml.engine.djl.NativeCache;
 import org.concordml.engine.djl.NativePackage;
 import org.concordml.engine.djl.NativePackage.PackedFile;
@@ -60,11 +61,11 @@ public final class PyTorchBackend extends DjlBackend {
   }
 
   @Override
-  protected Optional<Unavailable> prepare() {
-    setUnlessSet("ai.djl.pytorch.num_interop_threads", "1");
+  protected Optional<Unavailable> prepare(LoadingProperties properties) {
+    properties.setUnlessSet("ai.djl.pytorch.num_interop_threads", "1");
     Optional<LibTorchFolder> folder = folder();
     if (folder.isPresent()) {
-      return use(folder.get());
+      return use(folder.get(), properties);
     }
     Optional<NativePackage> packed =
         NativePackage.find(
@@ -72,7 +73,7 @@ public final class PyTorchBackend extends DjlBackend {
     return packed.isEmpty() ? Optional.of(missing()) : packed.get().obstacle();
   }
 
-  private static Optional<Unavailable> use(LibTorchFolder folder) {
+  private static Optional<Unavailable> use(LibTorchFolder folder, LoadingProperties properties) {
     String ofEnvironment = System.getenv(OVERRIDE);
     if (ofEnvironment != null && !sameFolder(folder.path(), Path.of(ofEnvironment))) {
       // DJL would take the one of the environment.
@@ -87,15 +88,17 @@ public final class PyTorchBackend extends DjlBackend {
               List.of(Remedy.of("unset it")),
               null));
     }
-    System.setProperty(OVERRIDE, folder.path().toString());
+    properties.set(OVERRIDE, folder.path().toString());
     // The CPU shim drives any build of libtorch, with or without CUDA.
-    setUnlessSet("PYTORCH_FLAVOR", "cpu");
+    properties.setUnlessSet("PYTORCH_FLAVOR", "cpu");
     Optional<Unavailable> obstacle = folder.obstacle(VERSION);
     if (obstacle.isPresent()) {
       return obstacle;
     }
     // DJL counts GPUs and their memory with the CUDA runtime, which it looks for through JNA.
-    folder.cudaRuntime().ifPresent(runtime -> setUnlessSet("jna.library.path", runtime.toString()));
+    folder
+        .cudaRuntime()
+        .ifPresent(runtime -> properties.setUnlessSet("jna.library.path", runtime.toString()));
     return folder.holds(shim()) ? Optional.empty() : unpackedShim().obstacle();
   }
 
