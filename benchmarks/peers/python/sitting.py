@@ -72,7 +72,9 @@ def jvm(name: str, folder: str, main: str, works: tuple[str, ...]) -> Peer:
 def concord(engine: str) -> Peer:
     """One of ours. Reading a CSV has to do with a heap of three times the numbers in it."""
     works = ("job", "epoch", "rows100k", "rows1m") + (("csv",) if engine == "java" else ())
-    return Peer(engine, works, (*program("concord", "SideBySide", "-XX:+UseSerialGC"), engine))
+    settings = (("OMP_WAIT_POLICY", "passive"), ("MXNET_OMP_MAX_THREADS", "1024"))  # the launcher's
+    command = (*program("concord", "SideBySide", "-XX:+UseSerialGC"), engine)
+    return Peer(engine, works, command, settings)
 
 
 def embedded() -> Peer:

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.Loss;
 import org.concordml.learning.Optimizer;
-import org.concordml.learning.Sgd;
+import org.concordml.learning.Optimizer.Sgd;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
 

@@ -2,13 +2,13 @@ package org.concordml.training;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.concordml.learning.Adam;
 import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
 import org.concordml.learning.Loss;
 import org.concordml.learning.Optimizer;
+import org.concordml.learning.Optimizer.Adam;
 import org.concordml.network.WeightInitializer;
 
 /**

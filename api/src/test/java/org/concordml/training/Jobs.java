@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.learning.Sgd;
+import org.concordml.learning.Optimizer.Sgd;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
 import org.concordml.random.RandomStreams;

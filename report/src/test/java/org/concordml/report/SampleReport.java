@@ -27,7 +27,7 @@ import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
-import org.concordml.learning.Sgd;
+import org.concordml.learning.Optimizer.Sgd;
 import org.concordml.network.Activation;
 import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;

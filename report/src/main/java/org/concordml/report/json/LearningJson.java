@@ -3,14 +3,14 @@ package org.concordml.report.json;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import org.concordml.learning.Adam;
-import org.concordml.learning.AdamW;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
 import org.concordml.learning.Loss;
 import org.concordml.learning.Optimizer;
-import org.concordml.learning.RmsProp;
-import org.concordml.learning.Sgd;
+import org.concordml.learning.Optimizer.Adam;
+import org.concordml.learning.Optimizer.AdamW;
+import org.concordml.learning.Optimizer.RmsProp;
+import org.concordml.learning.Optimizer.Sgd;
 
 /** Loss, optimizer, schedule and clipping in {@link ConfigJson}: a name and its numbers. */
 final class LearningJson {

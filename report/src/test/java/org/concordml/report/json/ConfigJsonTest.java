@@ -2,13 +2,13 @@ package org.concordml.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.concordml.learning.AdamW;
 import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
-import org.concordml.learning.RmsProp;
-import org.concordml.learning.Sgd;
+import org.concordml.learning.Optimizer.AdamW;
+import org.concordml.learning.Optimizer.RmsProp;
+import org.concordml.learning.Optimizer.Sgd;
 import org.concordml.report.JobReport;
 import org.concordml.report.SampleReport;
 import org.concordml.training.FitConfig;

@@ -6,8 +6,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.List;
 import org.concordml.engine.TrainingSpec;
-import org.concordml.learning.Adam;
 import org.concordml.learning.Loss;
+import org.concordml.learning.Optimizer.Adam;
 import org.jspecify.annotations.Nullable;
 
 /** The computations of a session, operation by operation, on any DJL engine. */

@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.concordml.engine.TrainingSpec;
-import org.concordml.learning.Adam;
 import org.concordml.learning.Loss;
+import org.concordml.learning.Optimizer.Adam;
 import org.jspecify.annotations.Nullable;
 
 /**

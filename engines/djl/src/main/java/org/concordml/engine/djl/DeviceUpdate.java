@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.concordml.learning.Adam;
-import org.concordml.learning.AdamW;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.Optimizer;
+import org.concordml.learning.Optimizer.Adam;
+import org.concordml.learning.Optimizer.AdamW;
+import org.concordml.learning.Optimizer.RmsProp;
+import org.concordml.learning.Optimizer.Sgd;
 import org.concordml.learning.OptimizerState;
-import org.concordml.learning.RmsProp;
-import org.concordml.learning.Sgd;
 
 /**
  * Clipping, the optimizer's arithmetic and its state, on flat float32 vectors on the device.

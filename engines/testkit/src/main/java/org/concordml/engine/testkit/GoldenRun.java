@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.concordml.learning.Adam;
+import org.concordml.learning.Optimizer.Adam;
 import org.concordml.network.Activation;
 import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
-import org.concordml.learning.Adam;
+import org.concordml.learning.Optimizer.Adam;
 import org.concordml.training.TrainedModel;
 import org.concordml.training.TrainingJob;
 import org.junit.jupiter.params.ParameterizedTest;

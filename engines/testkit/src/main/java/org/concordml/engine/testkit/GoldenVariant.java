@@ -2,14 +2,14 @@ package org.concordml.engine.testkit;
 
 import java.util.List;
 import java.util.Map;
-import org.concordml.learning.Adam;
-import org.concordml.learning.AdamW;
 import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
-import org.concordml.learning.RmsProp;
-import org.concordml.learning.Sgd;
+import org.concordml.learning.Optimizer.Adam;
+import org.concordml.learning.Optimizer.AdamW;
+import org.concordml.learning.Optimizer.RmsProp;
+import org.concordml.learning.Optimizer.Sgd;
 import org.concordml.network.Activation;
 import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;

@@ -12,7 +12,7 @@ import org.concordml.data.Task;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.Loss;
-import org.concordml.learning.Sgd;
+import org.concordml.learning.Optimizer.Sgd;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.training.FitConfig;

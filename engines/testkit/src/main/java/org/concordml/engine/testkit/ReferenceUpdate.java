@@ -1,11 +1,11 @@
 package org.concordml.engine.testkit;
 
-import org.concordml.learning.Adam;
-import org.concordml.learning.AdamW;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.Optimizer;
-import org.concordml.learning.RmsProp;
-import org.concordml.learning.Sgd;
+import org.concordml.learning.Optimizer.Adam;
+import org.concordml.learning.Optimizer.AdamW;
+import org.concordml.learning.Optimizer.RmsProp;
+import org.concordml.learning.Optimizer.Sgd;
 
 /** Clipping and every optimizer as their papers and Keras write them, one parameter at a time. */
 final class ReferenceUpdate {

@@ -3,16 +3,16 @@ package org.concordml.engine.testkit;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.concordml.learning.Adam;
-import org.concordml.learning.AdamW;
 import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.CategoricalLoss;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.Loss;
 import org.concordml.learning.Optimizer;
+import org.concordml.learning.Optimizer.Adam;
+import org.concordml.learning.Optimizer.AdamW;
+import org.concordml.learning.Optimizer.RmsProp;
+import org.concordml.learning.Optimizer.Sgd;
 import org.concordml.learning.RegressionLoss;
-import org.concordml.learning.RmsProp;
-import org.concordml.learning.Sgd;
 import org.concordml.training.FitConfig;
 
 /**

@@ -7,7 +7,7 @@ import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.ThreadCount;
 import org.concordml.engine.TrainingSession;
-import org.concordml.learning.Sgd;
+import org.concordml.learning.Optimizer.Sgd;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.training.FitConfig;
