@@ -2,9 +2,9 @@
  * Concord: one model definition, one dataset adapter, one training loop, any engine.
  *
  * <p>Read the packages in the order the data flows; each depends on those before it only: {@code
- * random}, {@code data}, {@code split}, {@code evaluation}, {@code preprocess}, {@code network},
- * {@code learning}, {@code engine}, {@code provenance}, {@code training}, {@code quality}, {@code
- * comparison}.
+ * json}, {@code random}, {@code data}, {@code split}, {@code evaluation}, {@code preprocess},
+ * {@code network}, {@code learning}, {@code engine}, {@code provenance}, {@code training}, {@code
+ * quality}, {@code comparison}.
  */
 @NullMarked
 package org.concordml;

@@ -6,7 +6,7 @@ import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.data.TabularData;
-import org.concordml.preprocess.FittedScaler;
+import org.concordml.preprocess.scaling.FittedScaler;
 import org.concordml.split.Split;
 import org.concordml.training.EarlyStopping;
 import org.concordml.training.FitConfig;

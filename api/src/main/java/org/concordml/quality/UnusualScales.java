@@ -10,10 +10,10 @@ import org.concordml.data.DataException;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.TabularData;
-import org.concordml.preprocess.FittedMinMaxScaler;
-import org.concordml.preprocess.FittedRobustScaler;
-import org.concordml.preprocess.FittedScaler;
-import org.concordml.preprocess.FittedStandardScaler;
+import org.concordml.preprocess.scaling.FittedMinMaxScaler;
+import org.concordml.preprocess.scaling.FittedRobustScaler;
+import org.concordml.preprocess.scaling.FittedScaler;
+import org.concordml.preprocess.scaling.FittedStandardScaler;
 
 /**
  * Tells columns that have one value, that were left unscaled, or that leave the range of float32.

@@ -11,7 +11,7 @@ import org.concordml.data.text.Quoted;
  * The rows a {@link Split} trains on. Only a split makes one, so whatever asks for this type, such
  * as the fit of a scaler, cannot be given rows that are held back. Immutable.
  */
-public final class TrainingRows {
+public final class TrainingRows implements TrainingFeatures {
 
   private final Examples rows;
   private final String source;
@@ -36,33 +36,22 @@ public final class TrainingRows {
     return rows;
   }
 
-  /**
-   * @return the features alone, {@code [rows, columns]}
-   */
+  @Override
   public FeatureMatrix features() {
     return rows.features();
   }
 
-  /**
-   * @return number of rows, at least 1
-   */
+  @Override
   public int rows() {
     return rows.rows();
   }
 
-  /**
-   * @param column from 0
-   * @return its name; empty if the rows are not of a table
-   */
+  @Override
   public Optional<String> name(int column) {
     return names.isEmpty() ? Optional.empty() : Optional.of(names.get(column));
   }
 
-  /**
-   * @param column from 0
-   * @return how a message calls it: {@code column "age" of patients.csv}, or {@code column 2 (from
-   *     0)} if the rows are not of a table
-   */
+  @Override
   public String inWords(int column) {
     return name(column)
         .map(name -> "column " + Quoted.text(name) + " of " + source)

@@ -44,7 +44,8 @@ class ArchitectureTest {
           "evaluation",
           "split",
           "data",
-          "random");
+          "random",
+          "json");
 
   /** A rule over too few classes proves nothing. */
   @ArchTest

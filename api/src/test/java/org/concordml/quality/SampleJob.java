@@ -12,8 +12,8 @@ import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
 import org.concordml.data.csv.CsvSource;
 import org.concordml.data.csv.TabularDataReader;
-import org.concordml.preprocess.FittedScaler;
-import org.concordml.preprocess.Scaler;
+import org.concordml.preprocess.scaling.FittedScaler;
+import org.concordml.preprocess.scaling.Scaler;
 import org.concordml.split.Split;
 import org.concordml.training.FitConfig;
 

@@ -3,8 +3,8 @@ package org.concordml.benchmark;
 import java.util.stream.IntStream;
 import org.concordml.data.Examples;
 import org.concordml.data.TabularData;
-import org.concordml.preprocess.FittedScaler;
-import org.concordml.preprocess.MinMaxScaler;
+import org.concordml.preprocess.scaling.FittedScaler;
+import org.concordml.preprocess.scaling.MinMaxScaler;
 import org.concordml.split.Split;
 
 /**

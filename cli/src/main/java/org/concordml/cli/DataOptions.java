@@ -16,7 +16,7 @@ import org.concordml.data.csv.CsvSource;
 import org.concordml.data.csv.CsvTableReader;
 import org.concordml.data.csv.TabularDataReader;
 import org.concordml.datasets.BundledDataset;
-import org.concordml.preprocess.Scaler;
+import org.concordml.preprocess.scaling.Scaler;
 import org.concordml.split.TrainTestSplit;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,8 +102,8 @@ final class DataOptions {
       paramLabel = "NAME",
       defaultValue = "minmax",
       description =
-          "minmax, standard, mean, robust or none; fitted on the training rows (default:"
-              + " ${DEFAULT-VALUE}).")
+          "minmax, standard, mean, robust, maxabs, quantile, quantile-normal, power or none; fitted"
+              + " on the training rows (default: ${DEFAULT-VALUE}).")
   private String scaler;
 
   @Option(

@@ -31,7 +31,7 @@ import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
 import org.concordml.learning.Loss;
 import org.concordml.learning.Optimizer;
-import org.concordml.preprocess.Scaler;
+import org.concordml.preprocess.scaling.Scaler;
 
 /** The rules of the design that are about all modules together; this is where all are seen. */
 @AnalyzeClasses(packages = "org.concordml", importOptions = ImportOption.DoNotIncludeTests.class)

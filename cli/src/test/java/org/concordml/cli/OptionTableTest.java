@@ -18,7 +18,7 @@ import org.concordml.data.TabularData;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.ThreadCount;
-import org.concordml.preprocess.FittedScaler;
+import org.concordml.preprocess.scaling.FittedScaler;
 import org.concordml.split.Split;
 import org.concordml.split.TrainTestSplit;
 import org.concordml.training.TrainingJob;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.concordml.comparison.ParityReport;
 import org.concordml.data.TabularData;
 import org.concordml.network.NetworkSpec;
-import org.concordml.preprocess.Scaler;
+import org.concordml.preprocess.scaling.Scaler;
 import org.concordml.provenance.EngineIdentity;
 import org.concordml.provenance.Provenance;
 import org.concordml.split.Split;

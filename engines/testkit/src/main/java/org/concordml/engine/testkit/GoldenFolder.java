@@ -15,8 +15,8 @@ import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
 import org.concordml.data.csv.CsvSource;
 import org.concordml.data.csv.TabularDataReader;
-import org.concordml.preprocess.FittedScaler;
-import org.concordml.preprocess.MinMaxScaler;
+import org.concordml.preprocess.scaling.FittedScaler;
+import org.concordml.preprocess.scaling.MinMaxScaler;
 import org.concordml.split.Split;
 
 /**
