@@ -15,8 +15,9 @@ import org.concordml.report.FileProblem;
 /**
  * A folder that gets a fixed set of files, all or none: completed in a hidden sub-folder and then
  * moved into place, so that older files stay whole until the new ones are complete. Whatever goes
- * wrong, an interrupt included, leaves nothing behind; older files are then moved to a sub-folder,
- * so that nobody takes them for those of the job that failed. Safe for use by several threads.
+ * wrong leaves nothing behind, an interrupt too if that was {@linkplain #closeOnShutdown asked
+ * for}; older files are then moved to a sub-folder, so that nobody takes them for those of the job
+ * that failed. Safe for use by several threads.
  */
 final class AtomicFolder implements AutoCloseable {
 
