@@ -24,13 +24,12 @@ public enum BinaryMetric implements Metric {
    * Positive predictive value: part of the rows predicted positive that are; 0 to 1. Undefined if
    * none is predicted positive.
    */
-  PRECISION(
-      "precision", true, rows -> ratio(rows.counts().tp(), rows.counts().predictedPositives())),
+  PRECISION("precision", true, rows -> ratio(tp(rows.counts()), rows.counts().predicted(1))),
   /**
    * Negative predictive value: part of the rows predicted negative that are; 0 to 1. Undefined if
    * none is predicted negative.
    */
-  NPV("npv", true, rows -> ratio(rows.counts().tn(), rows.counts().predictedNegatives())),
+  NPV("npv", true, rows -> ratio(tn(rows.counts()), rows.counts().predicted(0))),
   /**
    * {@code 2 tp / (2 tp + fp + fn)}: harmonic mean of precision and sensitivity; 0 to 1. Undefined
    * if no row is positive and none predicted so.
@@ -38,10 +37,7 @@ public enum BinaryMetric implements Metric {
   F1(
       "f1",
       true,
-      rows ->
-          ratio(
-              2.0 * rows.counts().tp(),
-              (double) rows.counts().positives() + rows.counts().predictedPositives())),
+      rows -> ratio(2 * tp(rows.counts()), rows.counts().support(1) + rows.counts().predicted(1))),
   /**
    * Matthews correlation coefficient, the correlation of truth and prediction; -1 to 1. Undefined
    * if all rows are of one class or predicted so (scikit-learn says 0).
@@ -53,14 +49,14 @@ public enum BinaryMetric implements Metric {
    */
   COHEN_KAPPA("cohenKappa", true, rows -> kappa(rows.counts())),
   /** Mean square of probability minus truth (Brier score); 0 to 1. Always defined. */
-  BRIER("brier", false, ScoredRows::brier),
+  BRIER("brier", false, BinaryPredictions::brier),
   /**
    * Mean of {@code -ln} of the probability given to the true class; 0 to 34.54, in nats. Always
    * defined, because probabilities are first held between 1e-15 and 1 - 1e-15. Without that,
    * scikit-learn holds them between 2.2e-16 and 1 - 2.2e-16 (since 1.2; before, as here), which
    * differs only where a probability is closer than 1e-15 to 0 or 1.
    */
-  LOG_LOSS("logLoss", false, ScoredRows::logLoss),
+  LOG_LOSS("logLoss", false, BinaryPredictions::logLoss),
   /** {@link RocCurve#auc()}; 0 to 1. Undefined if a class is missing. */
   ROC_AUC("rocAuc", true, rows -> rows.ranked().areaUnderRoc()),
   /** {@link PrecisionRecallCurve#averagePrecision()}; 0 to 1. Undefined without positive rows. */
@@ -70,9 +66,9 @@ public enum BinaryMetric implements Metric {
   private final boolean higherIsBetter;
 
   @SuppressWarnings("ImmutableEnumChecker") // lambdas without state, which the check cannot see
-  private final ToDoubleFunction<ScoredRows> formula;
+  private final ToDoubleFunction<BinaryPredictions> formula;
 
-  BinaryMetric(String key, boolean higherIsBetter, ToDoubleFunction<ScoredRows> formula) {
+  BinaryMetric(String key, boolean higherIsBetter, ToDoubleFunction<BinaryPredictions> formula) {
     this.key = key;
     this.higherIsBetter = higherIsBetter;
     this.formula = formula;
@@ -141,7 +137,8 @@ public enum BinaryMetric implements Metric {
   }
 
   /**
-   * Computes this metric alone; {@link Evaluation#of} computes all at the price of one.
+   * Computes this metric alone; {@link Evaluation#of(BinaryPredictions)} computes all at the price
+   * of one.
    *
    * @param truth one a row, true for the positive class
    * @param probability of the positive class, one a row, 0 to 1
@@ -168,39 +165,53 @@ public enum BinaryMetric implements Metric {
    */
   public double compute(
       boolean[] truth, double[] probability, double[] score, DecisionThreshold threshold) {
-    return of(new ScoredRows(truth, probability, score, threshold));
+    return of(BinaryPredictions.uncopied(truth, probability, score, threshold));
   }
 
-  double of(ScoredRows rows) {
-    return formula.applyAsDouble(rows);
+  /**
+   * Computes this metric alone; {@link Evaluation#of(BinaryPredictions)} computes all at the price
+   * of one.
+   *
+   * @param predictions of some rows
+   * @return the number, NaN where undefined
+   */
+  public double of(BinaryPredictions predictions) {
+    return formula.applyAsDouble(predictions);
   }
 
   private static double ratio(double part, double whole) {
     return part / whole;
   }
 
-  private static double sensitivity(ConfusionMatrix counts) {
-    return ratio(counts.tp(), counts.positives());
+  private static double tp(ClassConfusionMatrix counts) {
+    return counts.count(1, 1);
   }
 
-  private static double specificity(ConfusionMatrix counts) {
-    return ratio(counts.tn(), counts.negatives());
+  private static double tn(ClassConfusionMatrix counts) {
+    return counts.count(0, 0);
   }
 
-  private static double determinant(ConfusionMatrix counts) {
-    return (double) counts.tp() * counts.tn() - (double) counts.fp() * counts.fn();
+  private static double sensitivity(ClassConfusionMatrix counts) {
+    return ratio(tp(counts), counts.support(1));
   }
 
-  private static double matthews(ConfusionMatrix counts) {
-    double truths = (double) counts.positives() * counts.negatives();
-    double predictions = (double) counts.predictedPositives() * counts.predictedNegatives();
+  private static double specificity(ClassConfusionMatrix counts) {
+    return ratio(tn(counts), counts.support(0));
+  }
+
+  private static double determinant(ClassConfusionMatrix counts) {
+    return tp(counts) * tn(counts) - counts.count(0, 1) * counts.count(1, 0);
+  }
+
+  private static double matthews(ClassConfusionMatrix counts) {
+    double truths = counts.support(1) * counts.support(0);
+    double predictions = counts.predicted(1) * counts.predicted(0);
     return ratio(determinant(counts), Math.sqrt(truths * predictions));
   }
 
-  private static double kappa(ConfusionMatrix counts) {
+  private static double kappa(ClassConfusionMatrix counts) {
     double chance =
-        (double) counts.predictedPositives() * counts.negatives()
-            + (double) counts.predictedNegatives() * counts.positives();
+        counts.predicted(1) * counts.support(0) + counts.predicted(0) * counts.support(1);
     return ratio(2 * determinant(counts), chance);
   }
 }

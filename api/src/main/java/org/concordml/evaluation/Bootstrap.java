@@ -51,24 +51,14 @@ public record Bootstrap(long seed, int resamples, double level) {
   }
 
   /**
-   * @param truth one a row, true for the positive class
-   * @param probability of the positive class, one a row, 0 to 1
-   * @param score what the rows are ranked by, see {@link Evaluation#of(boolean[], double[],
-   *     double[], DecisionThreshold)}
-   * @param threshold which rows are predicted positive
+   * @param predictions of two classes
    * @param metrics which
    * @return an interval for each; NaN bounds where undefined
-   * @throws IllegalArgumentException if lengths differ, there are no rows, or a number is out of
-   *     range or NaN
    */
   public Map<BinaryMetric, ConfidenceInterval> intervals(
-      boolean[] truth,
-      double[] probability,
-      double[] score,
-      DecisionThreshold threshold,
-      Collection<BinaryMetric> metrics) {
-    ScoredRows all = new ScoredRows(truth, probability, score, threshold);
-    return intervals(truth.length, all, all::take, metrics, metric -> rows -> metric.of(rows));
+      BinaryPredictions predictions, Collection<BinaryMetric> metrics) {
+    return intervals(
+        predictions.rows(), predictions, predictions::take, metrics, metric -> metric::of);
   }
 
   /**

@@ -54,7 +54,7 @@ public record ConfusionMatrix(int tn, int fp, int fn, int tp) {
    */
   public static ConfusionMatrix of(
       boolean[] truth, double[] probability, DecisionThreshold threshold) {
-    ScoredRows.requireProbabilities(truth, probability);
+    BinaryPredictions.requireProbabilities(truth, probability);
     int[] counts = new int[4];
     for (int row = 0; row < truth.length; row++) {
       counts[(truth[row] ? 2 : 0) + (threshold.isPositive(probability[row]) ? 1 : 0)]++;

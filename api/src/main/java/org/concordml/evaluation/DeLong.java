@@ -46,7 +46,7 @@ public final class DeLong {
    * @throws IllegalArgumentException if lengths differ, there are no rows, or a score is NaN
    */
   public static DeLong of(boolean[] truth, double[] score) {
-    ScoredRows.requireScores(truth, score);
+    BinaryPredictions.requireScores(truth, score);
     return new DeLong(truth, score);
   }
 

@@ -98,7 +98,18 @@ public sealed interface Evaluation {
    */
   static Binary of(
       boolean[] truth, double[] probability, double[] score, DecisionThreshold threshold) {
-    return Binary.of(new ScoredRows(truth, probability, score, threshold), threshold);
+    return Binary.of(BinaryPredictions.uncopied(truth, probability, score, threshold));
+  }
+
+  /**
+   * Evaluates predictions of two classes.
+   *
+   * @param predictions probabilities, truth and threshold
+   * @return counts, curves, metrics, intervals
+   * @throws IllegalArgumentException if score and probability rank the rows differently
+   */
+  static Binary of(BinaryPredictions predictions) {
+    return Binary.of(predictions);
   }
 
   /**
@@ -134,12 +145,12 @@ public sealed interface Evaluation {
    * Of two classes, one of them positive.
    *
    * @param threshold which rows are predicted positive
-   * @param counts rows by truth and prediction
+   * @param counts rows by truth and prediction, whatever their weights
    * @param roc ROC curve
    * @param precisionRecall precision-recall curve
    * @param metrics every metric, in the order of the enum; NaN where undefined
    * @param intervals Wilson's for accuracy, sensitivity, specificity, precision and npv, DeLong's
-   *     for rocAuc; NaN bounds where undefined
+   *     for rocAuc; NaN bounds where undefined; none with row weights
    */
   record Binary(
       DecisionThreshold threshold,
@@ -156,27 +167,31 @@ public sealed interface Evaluation {
       intervals = ordered(intervals);
     }
 
-    private static Binary of(ScoredRows rows, DecisionThreshold threshold) {
+    private static Binary of(BinaryPredictions rows) {
       double[] thresholds = rows.thresholds();
       Map<BinaryMetric, Double> metrics = new EnumMap<>(BinaryMetric.class);
       for (BinaryMetric metric : BinaryMetric.values()) {
         metrics.put(metric, metric.of(rows));
       }
+      return new Binary(
+          rows.threshold(),
+          rows.rowCounts(),
+          RocCurve.of(rows.ranked(), thresholds),
+          PrecisionRecallCurve.of(rows.ranked(), thresholds),
+          metrics,
+          rows.isWeighted() ? Map.of() : intervals(rows));
+    }
+
+    private static Map<BinaryMetric, ConfidenceInterval> intervals(BinaryPredictions rows) {
+      ConfusionMatrix counts = rows.rowCounts();
       Map<BinaryMetric, ConfidenceInterval> intervals = new EnumMap<>(BinaryMetric.class);
-      ConfusionMatrix counts = rows.counts();
       intervals.put(BinaryMetric.ACCURACY, wilson(counts.correct(), counts.total()));
       intervals.put(BinaryMetric.SENSITIVITY, wilson(counts.tp(), counts.positives()));
       intervals.put(BinaryMetric.SPECIFICITY, wilson(counts.tn(), counts.negatives()));
       intervals.put(BinaryMetric.PRECISION, wilson(counts.tp(), counts.predictedPositives()));
       intervals.put(BinaryMetric.NPV, wilson(counts.tn(), counts.predictedNegatives()));
       intervals.put(BinaryMetric.ROC_AUC, rows.deLong().interval(ConfidenceInterval.USUAL_LEVEL));
-      return new Binary(
-          threshold,
-          counts,
-          RocCurve.of(rows.ranked(), thresholds),
-          PrecisionRecallCurve.of(rows.ranked(), thresholds),
-          metrics,
-          intervals);
+      return intervals;
     }
 
     private static ConfidenceInterval wilson(int successes, int trials) {

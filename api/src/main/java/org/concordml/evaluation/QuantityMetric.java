@@ -134,7 +134,8 @@ public final class QuantityMetric implements Metric {
           LIN_CCC);
 
   private static final Pattern WITH_PARAMETER =
-      Pattern.compile("(mean[\\s_-]?)?(pinball|huber)([\\s_-]?loss)?[\\s_=-]?([0-9.]+)");
+      Pattern.compile(
+          "(mean[\\s_-]?)?(pinball|huber)([\\s_-]?loss)?[\\s_=-]?(\\d*\\.?\\d+(?:e-?\\d+)?)");
 
   private final String key;
   private final boolean higherIsBetter;

@@ -76,7 +76,7 @@ final class RankedScores {
     if (weights == null) {
       return of(truth, scores);
     }
-    ScoredRows.requireScores(truth, scores);
+    BinaryPredictions.requireScores(truth, scores);
     return new RankedScores(truth, scores, weights);
   }
 
@@ -86,7 +86,7 @@ final class RankedScores {
   }
 
   static RankedScores of(boolean[] truth, double[] scores) {
-    ScoredRows.requireScores(truth, scores);
+    BinaryPredictions.requireScores(truth, scores);
     return new RankedScores(sorted(truth, scores, true), sorted(truth, scores, false));
   }
 
