@@ -59,11 +59,13 @@ final class ClassAreas {
     int pairs = Math.multiplyExact(predictions.rows(), classes);
     boolean[] is = new boolean[pairs];
     double[] probability = new double[pairs];
-    double[] weights = new double[pairs];
+    double[] weights = new double[predictions.isWeighted() ? pairs : 0];
     for (int i = 0; i < pairs; i++) {
       is[i] = predictions.truth(i / classes) == i % classes;
       probability[i] = predictions.probability(i / classes, i % classes);
-      weights[i] = predictions.weight(i / classes);
+      if (predictions.isWeighted()) {
+        weights[i] = predictions.weight(i / classes);
+      }
     }
     return ofSeveral(
         RankedScores.of(is, probability, predictions.isWeighted() ? weights : null).areaUnderRoc());

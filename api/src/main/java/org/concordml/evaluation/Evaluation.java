@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * How good the predictions for some rows are: metrics, what is known of their uncertainty, and the
@@ -31,6 +31,24 @@ public sealed interface Evaluation {
    *     undefined. {@link Bootstrap} gives the others
    */
   Map<? extends Metric, ConfidenceInterval> intervals();
+
+  /**
+   * @param metric one of {@link #metrics}
+   * @return its number, NaN where undefined
+   * @throws IllegalArgumentException if it is of another family, or has a parameter that is not
+   *     among them
+   */
+  default double metric(Metric metric) {
+    Double value = metrics().get(metric);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "metric must be one of "
+              + metrics().keySet().stream().map(Metric::key).collect(Collectors.joining(", "))
+              + ", found "
+              + metric.key());
+    }
+    return value;
+  }
 
   /**
    * One answer for each kind of outcome. Whoever asks must have one for all, or does not compile.
@@ -136,11 +154,6 @@ public sealed interface Evaluation {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
-  private static <M extends Metric> double metric(Map<M, Double> metrics, M metric) {
-    return Objects.requireNonNull(
-        metrics.get(metric), () -> "the evaluation must have the metric " + metric.key());
-  }
-
   /**
    * Of two classes, one of them positive.
    *
@@ -198,14 +211,6 @@ public sealed interface Evaluation {
       return ConfidenceInterval.wilson(successes, trials, ConfidenceInterval.USUAL_LEVEL);
     }
 
-    /**
-     * @param metric which
-     * @return its number, NaN where undefined
-     */
-    public double metric(BinaryMetric metric) {
-      return Evaluation.metric(metrics, metric);
-    }
-
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.binary(this);
@@ -255,15 +260,6 @@ public sealed interface Evaluation {
       return new Classes(predictions.counts(), classes, metrics, intervals);
     }
 
-    /**
-     * @param metric which
-     * @return its number, NaN where undefined
-     * @throws NullPointerException for a top-k accuracy that is not among {@link #metrics}
-     */
-    public double metric(ClassMetric metric) {
-      return Evaluation.metric(metrics, metric);
-    }
-
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.classes(this);
@@ -299,8 +295,8 @@ public sealed interface Evaluation {
       }
       Map<QuantityMetric, ConfidenceInterval> intervals = new LinkedHashMap<>();
       if (!predictions.isWeighted()) {
-        double pearson = Evaluation.metric(metrics, QuantityMetric.PEARSON);
-        double spearman = Evaluation.metric(metrics, QuantityMetric.SPEARMAN);
+        double pearson = QuantityMetric.PEARSON.of(predictions);
+        double spearman = QuantityMetric.SPEARMAN.of(predictions);
         intervals.put(
             QuantityMetric.PEARSON,
             ConfidenceInterval.ofPearson(
@@ -312,15 +308,6 @@ public sealed interface Evaluation {
       }
       return new Quantity(
           metrics, intervals, BlandAltman.of(predictions), CalibrationLine.of(predictions));
-    }
-
-    /**
-     * @param metric which
-     * @return its number, NaN where undefined
-     * @throws NullPointerException for a metric with a parameter that is not among {@link #metrics}
-     */
-    public double metric(QuantityMetric metric) {
-      return Evaluation.metric(metrics, metric);
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.concordml.evaluation;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * How well one of several classes is told from all others.
@@ -70,9 +70,17 @@ public record OneVsRest(
   /**
    * @param metric one of {@link #metrics}
    * @return its number, NaN where undefined
-   * @throws NullPointerException for a metric that is not among them
+   * @throws IllegalArgumentException for a metric that is not among them
    */
   public double metric(BinaryMetric metric) {
-    return Objects.requireNonNull(metrics.get(metric), metric::key);
+    Double value = metrics.get(metric);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "metric of one class against the rest must be one of "
+              + metrics.keySet().stream().map(BinaryMetric::key).collect(Collectors.joining(", "))
+              + ", found "
+              + metric.key());
+    }
+    return value;
   }
 }

@@ -84,6 +84,19 @@ class PredictionsRefusalTest {
   }
 
   @Test
+  void metricsThatWereNotAskedFor() {
+    assertRefused(
+        () -> Evaluation.of(classes).classes().get(0).metric(BinaryMetric.BRIER),
+        "metric of one class against the rest must be one of sensitivity, specificity, precision,"
+            + " f1, rocAuc, averagePrecision, found brier");
+    assertRefused(
+        () -> Evaluation.of(numbers).metric(QuantityMetric.pinball(0.25)),
+        "metric must be one of mae, mse, rmse, r2, explainedVariance, medianAbsoluteError,"
+            + " maxError, mape, msle, d2AbsoluteError, pearson, spearman, kendall, concordance,"
+            + " linCcc, huber1.0, pinball0.1, pinball0.5, pinball0.9, found pinball0.25");
+  }
+
+  @Test
   void countsOfClasses() {
     assertRefused(
         () -> new ClassConfusionMatrix(2, new double[] {1, 2, -3, 4}),
