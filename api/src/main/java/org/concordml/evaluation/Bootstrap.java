@@ -18,7 +18,7 @@ import org.concordml.random.RandomStreams;
  *
  * <p>The same seed draws the same rows on every machine. Row weights stay with their rows. A metric
  * that a resample leaves undefined, as where a rare class was not drawn, is told by the others; its
- * interval is undefined if those are fewer than half, or if the metric of all rows is.
+ * interval is undefined if those are fewer than half, as where all rows leave it undefined.
  *
  * <pre>{@code
  * Map<QuantityMetric, ConfidenceInterval> intervals =
@@ -57,8 +57,7 @@ public record Bootstrap(long seed, int resamples, double level) {
    */
   public Map<BinaryMetric, ConfidenceInterval> intervals(
       BinaryPredictions predictions, Collection<BinaryMetric> metrics) {
-    return intervals(
-        predictions.rows(), predictions, predictions::take, metrics, metric -> metric::of);
+    return intervals(predictions.rows(), predictions::take, metrics, metric -> metric::of);
   }
 
   /**
@@ -68,8 +67,7 @@ public record Bootstrap(long seed, int resamples, double level) {
    */
   public Map<ClassMetric, ConfidenceInterval> intervals(
       ClassPredictions predictions, Collection<ClassMetric> metrics) {
-    return intervals(
-        predictions.rows(), predictions, predictions::take, metrics, metric -> metric::of);
+    return intervals(predictions.rows(), predictions::take, metrics, metric -> metric::of);
   }
 
   /**
@@ -79,13 +77,11 @@ public record Bootstrap(long seed, int resamples, double level) {
    */
   public Map<QuantityMetric, ConfidenceInterval> intervals(
       QuantityPredictions predictions, Collection<QuantityMetric> metrics) {
-    return intervals(
-        predictions.rows(), predictions, predictions::take, metrics, metric -> metric::of);
+    return intervals(predictions.rows(), predictions::take, metrics, metric -> metric::of);
   }
 
   private <M, P> Map<M, ConfidenceInterval> intervals(
       int rows,
-      P all,
       Function<int[], P> take,
       Collection<M> metrics,
       Function<M, ToDoubleFunction<P>> formula) {
@@ -101,9 +97,7 @@ public record Bootstrap(long seed, int resamples, double level) {
     }
     Map<M, ConfidenceInterval> intervals = new LinkedHashMap<>();
     for (int m = 0; m < values.length; m++) {
-      boolean defined = !Double.isNaN(formula.apply(which.get(m)).applyAsDouble(all));
-      intervals.put(
-          which.get(m), defined ? middle(values[m]) : ConfidenceInterval.undefined(level));
+      intervals.put(which.get(m), middle(values[m]));
     }
     return intervals;
   }
