@@ -3,8 +3,8 @@
  *
  * <p>Read the packages in the order the data flows; each depends on those before it only: {@code
  * json}, {@code random}, {@code data}, {@code split}, {@code evaluation}, {@code preprocess},
- * {@code network}, {@code learning}, {@code engine}, {@code provenance}, {@code training}, {@code
- * quality}, {@code comparison}.
+ * {@code network}, {@code learning}, {@code linear}, {@code engine}, {@code provenance}, {@code
+ * training}, {@code quality}, {@code comparison}.
  */
 @NullMarked
 package org.concordml;

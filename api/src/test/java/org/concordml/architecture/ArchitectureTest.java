@@ -38,6 +38,7 @@ class ArchitectureTest {
           "training",
           "provenance",
           "engine",
+          "linear",
           "learning",
           "network",
           "preprocess",
