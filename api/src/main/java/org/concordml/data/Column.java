@@ -31,4 +31,12 @@ public sealed interface Column permits NumberColumn, TextColumn {
    *     {@code 1.0}); empty if missing
    */
   String text(int row);
+
+  /**
+   * Picks rows, in the order given, repeats allowed.
+   *
+   * @param rowIndices rows from 0
+   * @return a column of those rows
+   */
+  Column select(int[] rowIndices);
 }

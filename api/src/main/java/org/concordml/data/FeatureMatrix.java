@@ -1,7 +1,9 @@
 package org.concordml.data;
 
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Numbers by row and column, float64, row-major. Immutable and safe to share between threads.
@@ -9,6 +11,9 @@ import java.util.Objects;
  * <p>Finite values are not required here: a scaler or a reader decides what it accepts.
  */
 public final class FeatureMatrix {
+
+  /** Columns become rows in strips, which stay in a processor's cache meanwhile. */
+  private static final int ROWS_TURNED_AT_ONCE = 128;
 
   private final RowBlocks blocks;
   private final int first;
@@ -32,6 +37,53 @@ public final class FeatureMatrix {
   static FeatureMatrix share(RowBlocks blocks, int first, int columns) {
     Math.multiplyExact(blocks.rows(), columns);
     return new FeatureMatrix(blocks, first, columns);
+  }
+
+  /**
+   * Makes a matrix of columns, one beside the other. If they lie so in a table, and little is
+   * beside them, it shares their numbers, and a large table is in memory once.
+   *
+   * @param columns at least one, of as many rows
+   * @return all their rows
+   */
+  public static FeatureMatrix of(List<NumberColumn> columns) {
+    NumberColumn first = columns.get(0);
+    return areNeighbours(columns)
+        ? share(first.blocks(), first.place(), columns.size())
+        : of(columns, IntStream.range(0, first.rows()).toArray());
+  }
+
+  /**
+   * Makes a matrix of some rows.
+   *
+   * @param rows ascending, each once
+   */
+  static FeatureMatrix of(List<NumberColumn> columns, int[] rows) {
+    NumberColumn first = columns.get(0);
+    int width = columns.size();
+    if (rows.length == first.rows() && areNeighbours(columns)) {
+      return share(first.blocks(), first.place(), width);
+    }
+    double[] values = new double[Math.multiplyExact(rows.length, width)];
+    for (int from = 0; from < rows.length; from += ROWS_TURNED_AT_ONCE) {
+      int to = Math.min(rows.length, from + ROWS_TURNED_AT_ONCE);
+      for (int i = 0; i < width; i++) {
+        NumberColumn column = columns.get(i);
+        column.blocks().copyColumn(column.place(), rows, from, to, values, from * width + i, width);
+      }
+    }
+    return adopt(values, width);
+  }
+
+  private static boolean areNeighbours(List<NumberColumn> columns) {
+    NumberColumn first = columns.get(0);
+    for (int i = 0; i < columns.size(); i++) {
+      NumberColumn column = columns.get(i);
+      if (column.blocks() != first.blocks() || column.place() != first.place() + i) {
+        return false;
+      }
+    }
+    return first.blocks().width() <= 2 * columns.size();
   }
 
   /** Where the numbers are, maybe among others. */

@@ -122,6 +122,27 @@ public final class NumberColumn implements Column {
   }
 
   @Override
+  public NumberColumn select(int[] rowIndices) {
+    double[] picked = new double[rowIndices.length];
+    for (int i = 0; i < picked.length; i++) {
+      picked[i] = value(rowIndices[i]);
+    }
+    return new NumberColumn(name, picked, picked.length);
+  }
+
+  /** The same column in a selection of the rows of its numbers. */
+  NumberColumn in(RowBlocks selected) {
+    return new NumberColumn(
+        name, selected, place, missing == 0 ? 0 : countMissing(selected, place));
+  }
+
+  private static int countMissing(RowBlocks blocks, int place) {
+    double[] values = new double[blocks.rows()];
+    blocks.copyColumn(place, values);
+    return countMissing(values, values.length);
+  }
+
+  @Override
   public String text(int row) {
     double value = value(row);
     return Double.isNaN(value) ? "" : text(value);

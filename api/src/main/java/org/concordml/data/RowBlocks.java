@@ -3,6 +3,7 @@ package org.concordml.data;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Numbers by row and column, in blocks below each other. A small table is one block; a large file
@@ -70,6 +71,15 @@ public final class RowBlocks {
     }
     int found = Arrays.binarySearch(starts, row);
     return found >= 0 ? found : -found - 2;
+  }
+
+  /** Copies rows, in the order given. */
+  RowBlocks select(int[] rowIndices) {
+    double[] picked = new double[Math.multiplyExact(rowIndices.length, width)];
+    for (int i = 0; i < rowIndices.length; i++) {
+      copyRow(Objects.checkIndex(rowIndices[i], rows()), 0, width, picked, i * width);
+    }
+    return of(picked, rowIndices.length, width);
   }
 
   /** Copies some neighbours of a row. */

@@ -1,9 +1,12 @@
 package org.concordml.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -121,6 +124,53 @@ public final class Table {
         Objects.requireNonNull(format, "only a table that was read has names of rows");
     return new Table(
         source, sha256(), columns.subList(1, columns.size()), lines, known.withRowNames(true), all);
+  }
+
+  /**
+   * Picks rows, in the order given, repeats allowed. Numbers that lie beside one another stay so.
+   *
+   * @param rowIndices rows from 0, at least one
+   * @return a table of those rows, which know their lines; it is told from another by what it holds
+   */
+  public Table select(int[] rowIndices) {
+    Map<RowBlocks, Integer> shared = new HashMap<>();
+    for (Column column : columns) {
+      if (column instanceof NumberColumn numbers) {
+        shared.merge(numbers.blocks(), 1, Integer::sum);
+      }
+    }
+    Map<RowBlocks, RowBlocks> picked = new HashMap<>();
+    List<Column> selected = new ArrayList<>();
+    for (Column column : columns) {
+      // Rows are picked whole where most of their numbers are columns of this table.
+      if (column instanceof NumberColumn numbers
+          && numbers.blocks().width() <= 2 * shared.getOrDefault(numbers.blocks(), 0)) {
+        selected.add(
+            numbers.in(
+                picked.computeIfAbsent(numbers.blocks(), blocks -> blocks.select(rowIndices))));
+      } else {
+        selected.add(column.select(rowIndices));
+      }
+    }
+    int[] places = new int[rowIndices.length];
+    Arrays.setAll(places, i -> line(rowIndices[i]));
+    return new Table(source, selected, places, format, notices);
+  }
+
+  /**
+   * @param names of columns
+   * @return a table of those columns alone, in their order in this one
+   * @throws DataException if there is none of a name
+   */
+  public Table only(Collection<String> names) {
+    requireColumns("the name asked for", names);
+    Set<String> wanted = new HashSet<>(names);
+    return new Table(
+        source,
+        columns.stream().filter(column -> wanted.contains(column.name())).toList(),
+        lines,
+        format,
+        notices);
   }
 
   /**

@@ -25,9 +25,6 @@ import org.concordml.data.text.Quoted;
  */
 public final class TablePreparation {
 
-  /** Columns become rows in strips, which stay in a processor's cache meanwhile. */
-  private static final int ROWS_TURNED_AT_ONCE = 128;
-
   private TablePreparation() {}
 
   /**
@@ -61,7 +58,7 @@ public final class TablePreparation {
         new Preparation(
             table.rows(), complete.dropped(), selection.dropped(), missing(table), notices);
     Examples labelled =
-        Examples.binary(features(features, rows), classes.labels(selection.target(), rows));
+        Examples.binary(FeatureMatrix.of(features, rows), classes.labels(selection.target(), rows));
     TabularData data =
         new TabularData(
             table.source(),
@@ -98,38 +95,6 @@ public final class TablePreparation {
       missing.put(column.name(), column.missing());
     }
     return missing;
-  }
-
-  private static FeatureMatrix features(List<NumberColumn> columns, int[] rows) {
-    NumberColumn first = columns.get(0);
-    int width = columns.size();
-    if (rows.length == first.rows() && areNeighbours(columns)) {
-      return FeatureMatrix.share(first.blocks(), first.place(), width);
-    }
-    double[] values = new double[Math.multiplyExact(rows.length, width)];
-    for (int from = 0; from < rows.length; from += ROWS_TURNED_AT_ONCE) {
-      int to = Math.min(rows.length, from + ROWS_TURNED_AT_ONCE);
-      for (int i = 0; i < width; i++) {
-        NumberColumn column = columns.get(i);
-        column.blocks().copyColumn(column.place(), rows, from, to, values, from * width + i, width);
-      }
-    }
-    return FeatureMatrix.adopt(values, width);
-  }
-
-  /**
-   * Whether the table has the columns side by side, and little beside them: then a matrix can share
-   * its numbers, and a large table is in memory once.
-   */
-  private static boolean areNeighbours(List<NumberColumn> columns) {
-    NumberColumn first = columns.get(0);
-    for (int i = 0; i < columns.size(); i++) {
-      NumberColumn column = columns.get(i);
-      if (column.blocks() != first.blocks() || column.place() != first.place() + i) {
-        return false;
-      }
-    }
-    return first.blocks().width() <= 2 * columns.size();
   }
 
   private static DataException noRowsLeft(Table table, ColumnSelection selection) {

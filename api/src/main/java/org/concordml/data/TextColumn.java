@@ -104,6 +104,16 @@ public final class TextColumn implements Column {
     return value == null ? "" : value;
   }
 
+  @Override
+  public TextColumn select(int[] rowIndices) {
+    @Nullable String[] picked = new @Nullable String[rowIndices.length];
+    for (int i = 0; i < picked.length; i++) {
+      Objects.checkIndex(rowIndices[i], rows);
+      picked[i] = values[rowIndices[i]];
+    }
+    return new TextColumn(name, picked, picked.length, Optional.ofNullable(notNumber));
+  }
+
   /**
    * Copies all values, null where missing.
    *

@@ -3,6 +3,7 @@ package org.concordml.split;
 import java.util.Arrays;
 import org.concordml.data.Examples;
 import org.concordml.data.TabularData;
+import org.concordml.data.kind.FeatureColumns;
 
 /**
  * A partition of the rows {@code 0 .. rows-1} in those to train on and those held back for a test.
@@ -90,6 +91,22 @@ public final class Split {
   }
 
   /**
+   * @param all as many rows as the split divides
+   * @return the rows to train on, as columns that are not numbers yet
+   */
+  public TrainingColumns training(FeatureColumns all) {
+    return new TrainingColumns(pick(all, train));
+  }
+
+  /**
+   * @param all as many rows as the split divides
+   * @return the rows held back, as columns that are not numbers yet
+   */
+  public FeatureColumns test(FeatureColumns all) {
+    return pick(all, test);
+  }
+
+  /**
    * @param data as many rows as the split divides
    * @return the rows held back
    */
@@ -106,11 +123,20 @@ public final class Split {
   }
 
   private Examples pick(Examples all, int[] side) {
-    if (all.rows() != rows()) {
-      throw new IllegalArgumentException(
-          "data must have " + rows() + " rows as the split was made for, found " + all.rows());
-    }
+    requireRows(all.rows());
     return all.select(side);
+  }
+
+  private FeatureColumns pick(FeatureColumns all, int[] side) {
+    requireRows(all.rows());
+    return all.select(side);
+  }
+
+  private void requireRows(int found) {
+    if (found != rows()) {
+      throw new IllegalArgumentException(
+          "data must have " + rows() + " rows as the split was made for, found " + found);
+    }
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.concordml.data.FeatureMatrix;
  * The features of the rows a {@link Split} trains on, as numbers: what a scaler is fitted on. Only
  * a split makes the rows, so that nothing can be fitted on those that are held back.
  */
-public sealed interface TrainingFeatures permits TrainingRows {
+public sealed interface TrainingFeatures permits TrainingRows, TrainingColumns.Numbers {
 
   /**
    * @return the features, {@code [rows, columns]}

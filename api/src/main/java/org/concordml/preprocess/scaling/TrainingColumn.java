@@ -157,7 +157,7 @@ final class TrainingColumn {
   /** Distance between two quantiles, or 1 where it is next to nothing. */
   double quantileRangeOrOne(double low, double high) {
     double[] sorted = sorted();
-    double range = quantile(sorted, high) - quantile(sorted, low);
+    double range = Quantile.of(sorted, high) - Quantile.of(sorted, low);
     boolean quartiles = low == 0.25 && high == 0.75;
     return orOne(requireFinite(range, quartiles ? "interquartile range" : "range of quantiles"));
   }
@@ -170,7 +170,7 @@ final class TrainingColumn {
     for (int q = 0; q < count; q++) {
       double share = q == 0 ? 0 : (double) q / (count - 1);
       // What lies between equal values may be less than them by a rounding.
-      largest = Math.max(largest, requireFinite(quantile(sorted, share), "quantiles"));
+      largest = Math.max(largest, requireFinite(Quantile.of(sorted, share), "quantiles"));
       quantiles[q] = largest;
     }
     return quantiles;
@@ -181,16 +181,6 @@ final class TrainingColumn {
     double mean = sum(0, 1) / values.length;
     double variance = sum(mean, 2) / values.length;
     return isConstant(variance, mean) ? 1 : YeoJohnson.bestLambda(values);
-  }
-
-  /** Numpy's linear method: between the two values nearest to position {@code (n - 1) * q}. */
-  private static double quantile(double[] sorted, double q) {
-    double position = (sorted.length - 1) * q;
-    int below = (int) Math.floor(position);
-    int above = Math.min(below + 1, sorted.length - 1);
-    double part = position - below;
-    double step = sorted[above] - sorted[below];
-    return part >= 0.5 ? sorted[above] - step * (1 - part) : sorted[below] + step * part;
   }
 
   /** The scale, or 1 if it is below ten epsilons: what scikit-learn will not divide by. */
