@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.concordml.Notice;
+import org.concordml.Remedy;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.data.text.Quoted;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,8 @@ public final class Table {
             source
                 + ": each column must have a name of its own, found "
                 + Quoted.text(column.name())
-                + " twice.");
+                + " twice.",
+            Remedy.of("give one of them another name"));
       }
     }
     int rows = columns.isEmpty() ? 0 : columns.get(0).rows();

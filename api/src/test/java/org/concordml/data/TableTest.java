@@ -106,7 +106,9 @@ class TableTest {
   void hasEachNameOnce() {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> Table.of("t", List.of(NumberColumn.of("a", 1), NumberColumn.of("a", 2))))
-        .withMessage("t: each column must have a name of its own, found \"a\" twice.");
+        .withMessage(
+            "t: each column must have a name of its own, found \"a\" twice. Give one of them"
+                + " another name.");
   }
 
   @Test
