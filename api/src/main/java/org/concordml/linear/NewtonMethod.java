@@ -16,8 +16,8 @@ final class NewtonMethod {
   /** Of the decrease that the gradient promises, the part that a step must bring (Armijo). */
   private static final double SUFFICIENT_DECREASE = 1e-4;
 
-  /** Differences of this part of the objective are rounding. */
-  private static final double ROUNDING = 16 * Math.ulp(1.0);
+  /** Differences of this part of the objective may be rounding. */
+  private static final double SMALL_CHANGE = 1e-6;
 
   private static final double SHORTEST_STEP = 0x1p-40;
 
@@ -48,32 +48,45 @@ final class NewtonMethod {
   }
 
   private static @Nullable Point next(LogisticObjective objective, Point here, double[] step) {
-    double slopeAlong = 0;
-    for (int i = 0; i < step.length; i++) {
-      slopeAlong += here.gradient()[i] * step[i];
+    if (here.slope() <= TOLERANCE) {
+      Point there = objective.at(moved(here, step, 1));
+      return here.slope() > 0 && there.slope() <= here.slope() / 2 ? there : null;
     }
     for (double length = 1; length >= SHORTEST_STEP; length /= 2) {
-      double[] parameters = here.parameters().clone();
-      for (int i = 0; i < step.length; i++) {
-        parameters[i] += length * step[i];
-      }
-      Point there = objective.at(parameters);
-      if (isBetter(here, there, length * slopeAlong)) {
+      Point there = objective.at(moved(here, step, length));
+      if (isBetter(here, there, step, length)) {
         return there;
-      }
-      if (here.slope() <= TOLERANCE) {
-        return null;
       }
     }
     return null;
   }
 
-  /** Near the optimum the objective itself no longer tells, and the gradient does. */
-  private static boolean isBetter(Point here, Point there, double promised) {
-    double change = there.value() - here.value();
-    if (Math.abs(change) <= ROUNDING * Math.abs(here.value())) {
-      return here.slope() > 0 && there.slope() <= here.slope() / 2;
+  private static double[] moved(Point from, double[] step, double length) {
+    double[] parameters = from.parameters().clone();
+    for (int i = 0; i < step.length; i++) {
+      parameters[i] += length * step[i];
     }
-    return change <= SUFFICIENT_DECREASE * promised;
+    return parameters;
+  }
+
+  /**
+   * Near the optimum the objective changes less than its rounding, and the derivative along the
+   * step tells instead: the approximate Wolfe conditions of Hager and Zhang (2005).
+   */
+  private static boolean isBetter(Point here, Point there, double[] step, double length) {
+    double change = there.value() - here.value();
+    double before = along(here, step);
+    return change <= SUFFICIENT_DECREASE * length * before
+        || (change <= SMALL_CHANGE * Math.abs(here.value())
+            && Math.abs(along(there, step)) <= Math.abs(before) / 2);
+  }
+
+  /** The derivative along a step; below 0 where the objective becomes smaller. */
+  private static double along(Point point, double[] step) {
+    double sum = 0;
+    for (int i = 0; i < step.length; i++) {
+      sum += point.gradient()[i] * step[i];
+    }
+    return sum;
   }
 }

@@ -38,6 +38,27 @@ class LinearRegressionTest {
     return new Examples(FeatureMatrix.adopt(features, 2), new Targets.Numbers(outcomes));
   }
 
+  /** As many as are decomposed at a time, several times. */
+  @Test
+  void whatIsLeftOfManyRowsDoesNotDependOnTheFeatures() {
+    Random random = new Random(2);
+    double[] features = random.doubles(3 * 5000, -1, 1).toArray();
+    double[] outcomes = random.doubles(5000, 0, 10).toArray();
+    FeatureMatrix matrix = FeatureMatrix.adopt(features, 3);
+
+    LinearModel model =
+        new LinearRegression().fit(new Examples(matrix, new Targets.Numbers(outcomes)));
+
+    double[] predicted = model.outputs(matrix);
+    double[] sums = new double[3];
+    for (int i = 0; i < outcomes.length; i++) {
+      for (int j = 0; j < 3; j++) {
+        sums[j] += (predicted[i] - outcomes[i]) * matrix.get(i, j);
+      }
+    }
+    assertThat(sums).containsExactly(new double[3], within(1e-10));
+  }
+
   @Test
   void unitsDoNotMatter() {
     LinearModel model = new LinearRegression().fit(made(100, 1e20));

@@ -11,6 +11,7 @@ import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.Targets;
 import org.concordml.network.Head;
+import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LogisticRegressionTest {
 
   @ParameterizedTest
-  @ValueSource(doubles = {1e-9, 1, 1e6, 1e200})
+  @ValueSource(doubles = {1e-160, 1e-9, 1, 1e6, 1e200})
   void classesThatALineSeparatesHaveFiniteCoefficients(double unit) {
     Examples rows = separated(unit);
 
@@ -27,6 +28,42 @@ class LogisticRegressionTest {
     assertThat(model.converged()).isTrue();
     assertThat(DoubleStream.of(model.coefficients())).allMatch(Double::isFinite);
     assertThat(DoubleStream.of(model.outputs(rows.features()))).allMatch(Double::isFinite);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e6, 1e200})
+  void aPenaltyThatIsNextToNothingLeavesThemSeparated(double unit) {
+    Examples rows = separated(unit);
+
+    double[] logits = LogisticRegression.STANDARD.fit(rows).outputs(rows.features());
+
+    for (int i = 0; i < logits.length; i++) {
+      assertThat(logits[i] > 0).isEqualTo(rows.label(i));
+    }
+  }
+
+  /**
+   * A full step of Newton's goes too far here, and the objective's rounding hides its last ones.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1e3, 1e6})
+  void aFewRowsFarOut(double c) {
+    for (int seed = 0; seed < 100; seed++) {
+      Random random = new Random(seed);
+      double[] features = new double[60];
+      boolean[] labels = new boolean[20];
+      for (int i = 0; i < features.length; i++) {
+        features[i] = Math.exp(5 * random.nextGaussian());
+      }
+      for (int i = 0; i < labels.length; i++) {
+        labels[i] = features[3 * i] + 0.1 * random.nextGaussian() > 0.5;
+      }
+      Examples rows = Examples.binary(FeatureMatrix.adopt(features, 3), labels);
+
+      LinearModel model = new LogisticRegression(c, 200).fit(rows);
+
+      assertThat(model.converged()).as("with seed %d", seed).isTrue();
+    }
   }
 
   /** The third column is the difference of the others, and the fourth the same everywhere. */
@@ -92,17 +129,17 @@ class LogisticRegressionTest {
             new StandardizedRows(new Examples(FeatureMatrix.adopt(features, 4), targets)),
             Head.of(targets),
             1);
-    LogisticObjective.Point point =
-        objective.at(DoubleStream.generate(() -> 0).limit(objective.size()).toArray());
+    LogisticObjective.Point point = objective.at(new double[objective.size()]);
 
-    double[] direct = new NewtonStep.Direct(objective).from(point);
-    double[] diagonal = objective.hessianDiagonal(point);
-    double[] product = objective.hessianTimes(point, direct);
+    double[] any = random.doubles(objective.size(), -1, 1).toArray();
+    double[][] hessian = objective.hessian(point);
 
-    for (int i = 0; i < direct.length; i++) {
-      assertThat(product[i]).isCloseTo(-point.gradient()[i], within(1e-14));
-      assertThat(diagonal[i]).isCloseTo(objective.hessian(point)[i][i], within(1e-14));
+    assertThat(objective.hessianTimes(point, any))
+        .containsExactly(new Array2DRowRealMatrix(hessian).operate(any), within(1e-14));
+    for (int i = 0; i < any.length; i++) {
+      assertThat(objective.hessianDiagonal(point)[i]).isCloseTo(hessian[i][i], within(1e-14));
     }
+    double[] direct = new NewtonStep.Direct(objective).from(point);
     double[] iterative = new NewtonStep.Iterative(objective).from(point);
     objective.centre(iterative);
     assertThat(iterative).containsExactly(direct, within(0.1));
