@@ -33,6 +33,7 @@ record ColumnSelection(
     Column target = table.columns().get(names.indexOf("the target", roles.target()));
     roles.drop().forEach(name -> names.indexOf("a column to leave out", name));
     roles.identifiers().forEach(name -> names.indexOf("an identifier", name));
+    roles.besideFeatures().forEach(name -> names.indexOf("a column beside the features", name));
     checkTarget(table, target, roles);
 
     List<Column> features = new ArrayList<>();
@@ -50,7 +51,10 @@ record ColumnSelection(
                 "Left out the identifier column " + Quoted.text(name) + ".",
                 Remedy.of("keep it", Setting.KEEP_IDENTIFIERS)));
       }
-      if (identifier || roles.drop().contains(name) || column.missing() == table.rows()) {
+      if (identifier
+          || roles.drop().contains(name)
+          || roles.besideFeatures().contains(name)
+          || column.missing() == table.rows()) {
         dropped.add(name);
       } else {
         features.add(column);

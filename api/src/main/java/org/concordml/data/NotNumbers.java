@@ -16,7 +16,7 @@ import org.concordml.data.text.NumberSpelling;
 import org.concordml.data.text.Quoted;
 
 /** What is wrong with features that are not numbers in every row, and the likely ways out. */
-final class NotNumbers {
+public final class NotNumbers {
 
   private static final int MOST_ODD_ROWS = 3;
   private static final int MOST_WORDS = 3;
@@ -51,10 +51,14 @@ final class NotNumbers {
   }
 
   /**
+   * Looks into the cells that are no numbers.
+   *
+   * @param table that has the columns
    * @param texts columns that are no numbers, at least one
    * @param features how many columns are to be features
+   * @return what is wrong, to be thrown
    */
-  static DataException of(Table table, List<TextColumn> texts, int features) {
+  public static DataException of(Table table, List<TextColumn> texts, int features) {
     NotNumbers found = new NotNumbers(table, texts, features);
     Set<Integer> rows = found.oddRows();
     return rows.isEmpty() ? found.inCells() : found.inRows(rows);

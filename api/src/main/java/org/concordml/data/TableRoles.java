@@ -1,6 +1,8 @@
 package org.concordml.data;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.concordml.data.text.PlainText;
 
 /**
@@ -14,13 +16,20 @@ import org.concordml.data.text.PlainText;
  * @param identifiers names of columns known to be identifiers, so left out unless {@code
  *     keepIdentifiers}
  * @param keepIdentifiers whether identifiers are features like others
+ * @param ids names of columns that are carried along to predictions, and are no features
+ * @param groups names of columns whose values tell which rows belong together, and are no features
+ * @param weight name of the column that tells how much each row weighs in training, as Keras'
+ *     {@code sample_weight}; it is no feature
  */
 public record TableRoles(
     String target,
     List<String> positive,
     List<String> drop,
     List<String> identifiers,
-    boolean keepIdentifiers) {
+    boolean keepIdentifiers,
+    List<String> ids,
+    List<String> groups,
+    Optional<String> weight) {
 
   /** Takes copies; names and values as a table has them, without blanks around them. */
   public TableRoles {
@@ -28,6 +37,9 @@ public record TableRoles(
     positive = positive.stream().map(PlainText::of).toList();
     drop = drop.stream().map(PlainText::of).toList();
     identifiers = identifiers.stream().map(PlainText::of).toList();
+    ids = ids.stream().map(PlainText::of).toList();
+    groups = groups.stream().map(PlainText::of).toList();
+    weight = weight.map(PlainText::of);
   }
 
   /**
@@ -35,7 +47,8 @@ public record TableRoles(
    * @return roles in which every other column is a feature
    */
   public static TableRoles target(String target) {
-    return new TableRoles(target, List.of(), List.of(), List.of(), false);
+    return new TableRoles(
+        target, List.of(), List.of(), List.of(), false, List.of(), List.of(), Optional.empty());
   }
 
   /**
@@ -43,7 +56,7 @@ public record TableRoles(
    * @return roles with it
    */
   public TableRoles withTarget(String name) {
-    return new TableRoles(name, positive, drop, identifiers, keepIdentifiers);
+    return new TableRoles(name, positive, drop, identifiers, keepIdentifiers, ids, groups, weight);
   }
 
   /**
@@ -52,7 +65,8 @@ public record TableRoles(
    * @return roles with them, instead of those so far
    */
   public TableRoles withPositive(String... values) {
-    return new TableRoles(target, List.of(values), drop, identifiers, keepIdentifiers);
+    return new TableRoles(
+        target, List.of(values), drop, identifiers, keepIdentifiers, ids, groups, weight);
   }
 
   /**
@@ -60,7 +74,8 @@ public record TableRoles(
    * @return roles with them
    */
   public TableRoles withDrop(List<String> names) {
-    return new TableRoles(target, positive, names, identifiers, keepIdentifiers);
+    return new TableRoles(
+        target, positive, names, identifiers, keepIdentifiers, ids, groups, weight);
   }
 
   /**
@@ -68,7 +83,7 @@ public record TableRoles(
    * @return roles with them
    */
   public TableRoles withIdentifiers(List<String> names) {
-    return new TableRoles(target, positive, drop, names, keepIdentifiers);
+    return new TableRoles(target, positive, drop, names, keepIdentifiers, ids, groups, weight);
   }
 
   /**
@@ -76,7 +91,43 @@ public record TableRoles(
    * @return roles with it
    */
   public TableRoles withKeepIdentifiers(boolean keep) {
-    return new TableRoles(target, positive, drop, identifiers, keep);
+    return new TableRoles(target, positive, drop, identifiers, keep, ids, groups, weight);
+  }
+
+  /**
+   * @param names columns that are carried along to predictions, instead of those so far
+   * @return roles with them
+   */
+  public TableRoles withIds(List<String> names) {
+    return new TableRoles(
+        target, positive, drop, identifiers, keepIdentifiers, names, groups, weight);
+  }
+
+  /**
+   * @param names columns whose values tell which rows belong together, instead of those so far
+   * @return roles with them
+   */
+  public TableRoles withGroups(List<String> names) {
+    return new TableRoles(target, positive, drop, identifiers, keepIdentifiers, ids, names, weight);
+  }
+
+  /**
+   * @param name of the column that tells how much each row weighs
+   * @return roles with it
+   */
+  public TableRoles withWeight(String name) {
+    return new TableRoles(
+        target, positive, drop, identifiers, keepIdentifiers, ids, groups, Optional.of(name));
+  }
+
+  /**
+   * @return the columns that are carried along, tell groups or weights: no features
+   */
+  public List<String> besideFeatures() {
+    return Stream.of(ids.stream(), groups.stream(), weight.stream())
+        .flatMap(names -> names)
+        .distinct()
+        .toList();
   }
 
   /**
@@ -88,7 +139,10 @@ public record TableRoles(
         positive,
         drop.stream().map(TableRoles::place).toList(),
         identifiers.stream().map(TableRoles::place).toList(),
-        keepIdentifiers);
+        keepIdentifiers,
+        ids.stream().map(TableRoles::place).toList(),
+        groups.stream().map(TableRoles::place).toList(),
+        weight.map(TableRoles::place));
   }
 
   /**

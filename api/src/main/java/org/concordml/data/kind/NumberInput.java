@@ -9,6 +9,7 @@ import org.concordml.data.Column;
 import org.concordml.data.DataException;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.Table;
+import org.concordml.data.text.CsvFormat;
 import org.concordml.data.text.DecimalNumber;
 import org.concordml.data.text.Quoted;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ public record NumberInput(String column, ColumnKind kind, @Nullable DatePart par
           public NumberColumn number(ColumnKind.Numeric number) {
             return source instanceof NumberColumn numbers
                 ? numbers
-                : numbers(table, source, NumberInput::number, "a finite number");
+                : numbers(
+                    table, source, text -> NumberInput.number(table, text), "a finite number");
           }
 
           @Override
@@ -92,8 +94,9 @@ public record NumberInput(String column, ColumnKind kind, @Nullable DatePart par
         });
   }
 
-  private static double number(String text) {
-    return DecimalNumber.parse(text, '.');
+  /** NaN if it is none; with the decimal mark that the table was read with. */
+  static double number(Table table, String text) {
+    return DecimalNumber.parse(text, table.format().flatMap(CsvFormat::decimal).orElse('.'));
   }
 
   private NumberColumn numbers(
