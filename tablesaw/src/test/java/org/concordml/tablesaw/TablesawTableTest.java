@@ -3,6 +3,8 @@ package org.concordml.tablesaw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.concordml.data.NumberColumn;
 import org.concordml.data.csv.CsvSource;
 import org.concordml.data.csv.CsvTableReader;
 import org.junit.jupiter.api.Test;
@@ -36,5 +38,16 @@ class TablesawTableTest {
   void missesWhatTheCsvMisses() {
     assertThat(table.column("diagnosis").countMissing()).isEqualTo(1);
     assertThat(table.column("radius mean").countMissing()).isEqualTo(1);
+  }
+
+  /** To Tablesaw {@code t} and {@code T} are one. */
+  @Test
+  void namesThatDifferInCaseOnlyAreMadeToDiffer() {
+    Table both =
+        TablesawTable.of(
+            org.concordml.data.Table.of(
+                "t", List.of(NumberColumn.of("t", 1), NumberColumn.of("T", 2))));
+
+    assertThat(both.columnNames()).containsExactly("t", "T.1");
   }
 }
