@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -72,6 +73,16 @@ public final class NamedChoices<T> {
    */
   public List<String> names() {
     return List.copyOf(names);
+  }
+
+  /**
+   * Looks for a choice.
+   *
+   * @param name its own or an alias, in any spelling
+   * @return the choice; empty if there is none of this name
+   */
+  public Optional<T> find(String name) {
+    return Optional.ofNullable(byName.get(plain(name)));
   }
 
   /**

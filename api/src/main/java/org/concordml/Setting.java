@@ -37,6 +37,8 @@ public enum Setting {
   MISSING("MissingWords.with", true),
   /** Keep the classes' shares equal in both parts of the split. */
   STRATIFY("TrainTestSplit", false),
+  /** Share of the training rows that choices look at. */
+  MONITOR_SIZE("Splitting.withMonitor", false),
   /** How features are scaled. */
   SCALER("Scaler.named", false),
   /** Learning rate. */

@@ -103,8 +103,8 @@ final class RunDifference {
   }
 
   private void predictions() {
-    double[] expected = reference.model().validation().predictions();
-    double[] actual = found.model().validation().predictions();
+    double[] expected = reference.model().test().predictions();
+    double[] actual = found.model().test().predictions();
     Head head = reference.model().network().head();
     int width = head.outputs();
     for (int i = 0; i < expected.length; i++) {

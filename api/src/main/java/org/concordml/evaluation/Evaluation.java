@@ -83,6 +83,12 @@ public sealed interface Evaluation {
   <R> R match(Cases<R> cases);
 
   /**
+   * @return the one number to name first: the accuracy of classes, the mean absolute error of
+   *     numbers; NaN where undefined
+   */
+  double headline();
+
+  /**
    * Evaluates predictions of two classes of which no more is known than their probabilities: these
    * rank the rows, and a row at or above the threshold is predicted positive.
    *
@@ -212,6 +218,11 @@ public sealed interface Evaluation {
     }
 
     @Override
+    public double headline() {
+      return metric(BinaryMetric.ACCURACY);
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
       return cases.binary(this);
     }
@@ -258,6 +269,11 @@ public sealed interface Evaluation {
         }
       }
       return new Classes(predictions.counts(), classes, metrics, intervals);
+    }
+
+    @Override
+    public double headline() {
+      return metric(ClassMetric.ACCURACY);
     }
 
     @Override
@@ -308,6 +324,11 @@ public sealed interface Evaluation {
       }
       return new Quantity(
           metrics, intervals, BlandAltman.of(predictions), CalibrationLine.of(predictions));
+    }
+
+    @Override
+    public double headline() {
+      return metric(QuantityMetric.MAE);
     }
 
     @Override

@@ -1,6 +1,6 @@
 /**
- * Reading JSON strictly: what is missing, of another type or unknown is refused by its path, with
- * the nearest name.
+ * JSON, strictly: what is missing, of another type or unknown is refused by its path, with the
+ * nearest name; and records as JSON, both ways.
  *
  * <p>May depend on gson.
  */

@@ -1,6 +1,7 @@
 package org.concordml.learning;
 
 import java.util.List;
+import java.util.Optional;
 import org.concordml.data.Targets;
 import org.concordml.data.Task;
 import org.concordml.network.Head;
@@ -112,6 +113,13 @@ public sealed interface BinaryLoss extends Loss {
     }
 
     @Override
+    public Optional<Loss> counterpart(Task task) {
+      return task == Task.MULTICLASS
+          ? Optional.of(new CategoricalLoss.CrossEntropy(labelSmoothing))
+          : Optional.empty();
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
       return cases.crossEntropy(this);
     }
@@ -169,6 +177,11 @@ public sealed interface BinaryLoss extends Loss {
     }
 
     @Override
+    public Optional<Loss> counterpart(Task task) {
+      return Optional.empty();
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
       return cases.softDice(this);
     }
@@ -219,6 +232,13 @@ public sealed interface BinaryLoss extends Loss {
             -Math.pow(miss, gamma) * (gamma * Head.sigmoid(s) * Loss.softplus(-s) + miss);
         gradient[i - batch.from()] = batch.weight(i) * sign * slope / batch.rows();
       }
+    }
+
+    @Override
+    public Optional<Loss> counterpart(Task task) {
+      return task == Task.MULTICLASS
+          ? Optional.of(new CategoricalLoss.Focal(CategoricalLoss.Focal.STANDARD.alpha(), gamma))
+          : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.concordml.learning;
 
 import java.util.List;
+import java.util.Optional;
 import org.concordml.data.Targets;
 import org.concordml.data.Task;
 import org.concordml.network.Head;
@@ -127,6 +128,13 @@ public sealed interface CategoricalLoss extends Loss {
     }
 
     @Override
+    public Optional<Loss> counterpart(Task task) {
+      return task == Task.BINARY
+          ? Optional.of(new BinaryLoss.CrossEntropy(labelSmoothing))
+          : Optional.empty();
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
       return cases.crossEntropy(this);
     }
@@ -202,6 +210,11 @@ public sealed interface CategoricalLoss extends Loss {
       }
       double miss = 1 - q;
       return alpha * (gamma * Math.pow(miss, gamma - 1) * q * Math.log(q) - Math.pow(miss, gamma));
+    }
+
+    @Override
+    public Optional<Loss> counterpart(Task task) {
+      return task == Task.BINARY ? Optional.of(new BinaryLoss.Focal(gamma)) : Optional.empty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.concordml.NamedChoices;
 import org.concordml.data.Targets;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,26 @@ public sealed interface ClassWeights {
    */
   static ClassWeights of(double... byClass) {
     return new Fixed(Arrays.stream(byClass).boxed().toList());
+  }
+
+  /**
+   * @return the name used in files
+   */
+  String key();
+
+  /**
+   * Finds a kind by its name.
+   *
+   * @param name none, balanced or fixed, in any spelling
+   * @return that kind; of fixed ones, with weights of no class
+   * @throws IllegalArgumentException if there is none; the message lists the names
+   */
+  static ClassWeights named(String name) {
+    return NamedChoices.<ClassWeights>of(
+            "class weights",
+            List.of(new None(), new Balanced(), new Fixed(List.of())),
+            ClassWeights::key)
+        .named(name);
   }
 
   /**
@@ -56,6 +77,11 @@ public sealed interface ClassWeights {
   /** Every row weighs 1. */
   record None() implements ClassWeights {
     @Override
+    public String key() {
+      return "none";
+    }
+
+    @Override
     public List<Double> resolve(Targets.Classes targets) {
       return Collections.nCopies(targets.count(), 1.0);
     }
@@ -77,6 +103,11 @@ public sealed interface ClassWeights {
     }
 
     @Override
+    public String key() {
+      return "fixed";
+    }
+
+    @Override
     public List<Double> resolve(Targets.Classes targets) {
       if (byClass.size() != targets.count()) {
         throw new IllegalArgumentException(
@@ -91,6 +122,11 @@ public sealed interface ClassWeights {
 
   /** {@code rows / (classes · rows of the class)}, as scikit-learn's {@code balanced}. */
   record Balanced() implements ClassWeights {
+    @Override
+    public String key() {
+      return "balanced";
+    }
+
     @Override
     public List<Double> resolve(Targets.Classes targets) {
       int[] counts = targets.counts();

@@ -1,5 +1,8 @@
 package org.concordml.learning;
 
+import java.util.List;
+import org.concordml.NamedChoices;
+
 /** What is done to a gradient that is too large, before the optimizer sees it. */
 public sealed interface GradientClipping {
 
@@ -29,6 +32,28 @@ public sealed interface GradientClipping {
   }
 
   /**
+   * @return the name used in files
+   */
+  String key();
+
+  /**
+   * Finds a way by its name.
+   *
+   * @param name none, value or globalNorm, in any spelling, or Keras' name
+   * @return that way, with the limit 1
+   * @throws IllegalArgumentException if there is none; the message lists the names
+   */
+  static GradientClipping named(String name) {
+    return NamedChoices.<GradientClipping>of(
+            "clipping",
+            List.of(new None(), new ByValue(1), new ByGlobalNorm(1)),
+            GradientClipping::key)
+        .alias(new ByValue(1), "clipvalue")
+        .alias(new ByGlobalNorm(1), "globalClipnorm")
+        .named(name);
+  }
+
+  /**
    * @param cases one for each
    * @param <R> type of the answer
    * @return the answer of the one that this is
@@ -40,6 +65,11 @@ public sealed interface GradientClipping {
 
   /** The gradient is taken as it is. */
   record None() implements GradientClipping {
+    @Override
+    public String key() {
+      return "none";
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.none(this);
@@ -59,6 +89,11 @@ public sealed interface GradientClipping {
     }
 
     @Override
+    public String key() {
+      return "value";
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
       return cases.byValue(this);
     }
@@ -75,6 +110,11 @@ public sealed interface GradientClipping {
     /** Checks the range. */
     public ByGlobalNorm {
       Optimizer.positive("clip-norm", limit);
+    }
+
+    @Override
+    public String key() {
+      return "globalNorm";
     }
 
     @Override

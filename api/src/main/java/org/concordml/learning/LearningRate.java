@@ -1,5 +1,8 @@
 package org.concordml.learning;
 
+import java.util.List;
+import org.concordml.NamedChoices;
+
 /** The learning rate of each step. */
 public sealed interface LearningRate {
 
@@ -27,6 +30,57 @@ public sealed interface LearningRate {
      */
     R cosine(Cosine schedule);
   }
+
+  /**
+   * @return the name used on the command line and in files
+   */
+  default String key() {
+    return match(
+        new Cases<String>() {
+          @Override
+          public String constant(Constant schedule) {
+            return "constant";
+          }
+
+          @Override
+          public String step(Step schedule) {
+            return "step";
+          }
+
+          @Override
+          public String cosine(Cosine schedule) {
+            return "cosine";
+          }
+        });
+  }
+
+  /**
+   * Finds a schedule by its name.
+   *
+   * @param name constant, step or cosine, in any spelling, or Keras' name
+   * @return that schedule at the rate of the main job, 0.001, with its usual numbers
+   * @throws IllegalArgumentException if there is none; the message lists the names
+   */
+  static LearningRate named(String name) {
+    LearningRate step = new Step(1e-3, 0.5, 1);
+    LearningRate cosine = new Cosine(1e-3);
+    return NamedChoices.<LearningRate>of(
+            "schedule", List.of(new Constant(1e-3), step, cosine), LearningRate::key)
+        .alias(step, "stepDecay", "stepLR")
+        .alias(cosine, "cosineDecay")
+        .named(name);
+  }
+
+  /**
+   * @return the rate of the first step, above 0
+   */
+  double rate();
+
+  /**
+   * @param rate of the first step, above 0
+   * @return the same schedule from that rate
+   */
+  LearningRate withRate(double rate);
 
   /**
    * @param cases one for each
@@ -58,6 +112,11 @@ public sealed interface LearningRate {
     @Override
     public double at(long step, int stepsPerEpoch, int epochs) {
       return rate;
+    }
+
+    @Override
+    public LearningRate withRate(double other) {
+      return new Constant(other);
     }
 
     @Override
@@ -93,6 +152,11 @@ public sealed interface LearningRate {
     }
 
     @Override
+    public LearningRate withRate(double other) {
+      return new Step(other, factor, everyEpochs);
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
       return cases.step(this);
     }
@@ -115,6 +179,11 @@ public sealed interface LearningRate {
     public double at(long step, int stepsPerEpoch, int epochs) {
       double planned = (double) stepsPerEpoch * epochs;
       return rate * 0.5 * (1 + Math.cos(Math.PI * Math.min((double) step, planned) / planned));
+    }
+
+    @Override
+    public LearningRate withRate(double other) {
+      return new Cosine(other);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.concordml.learning;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.concordml.NamedChoices;
 import org.concordml.data.Task;
 
@@ -51,6 +54,10 @@ public sealed interface Loss permits BinaryLoss, CategoricalLoss, RegressionLoss
    * @throws IllegalArgumentException if the task has none of that name; the message lists the names
    */
   static Loss named(String name, Task task) {
+    return choices(task).named(name);
+  }
+
+  private static NamedChoices<Loss> choices(Task task) {
     NamedChoices<Loss> choices = NamedChoices.of("loss", all(task), Loss::key);
     switch (task) {
       case BINARY ->
@@ -75,7 +82,61 @@ public sealed interface Loss permits BinaryLoss, CategoricalLoss, RegressionLoss
               .alias(RegressionLoss.Huber.STANDARD, "huberLoss", "smoothL1")
               .alias(RegressionLoss.Pinball.MEDIAN, "quantile", "pinballLoss");
     }
-    return choices.named(name);
+    return choices;
+  }
+
+  /**
+   * Finds a loss by its name, of whatever task.
+   *
+   * @param name as {@link #named(String, Task)}; what is there for two classes and for several is
+   *     that of two
+   * @return that loss with its usual numbers
+   * @throws IllegalArgumentException if there is none; the message lists the names
+   */
+  static Loss named(String name) {
+    for (Task task : Task.values()) {
+      Optional<Loss> found = choices(task).find(name);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    List<Loss> all = Stream.of(Task.values()).flatMap(task -> all(task).stream()).toList();
+    return NamedChoices.<Loss>of("loss", all, Loss::key).named(name);
+  }
+
+  /**
+   * This loss for an outcome of another kind: cross-entropy and focal loss are there for two
+   * classes and for several, with the same numbers; the usual loss of one task stands for that of
+   * another.
+   *
+   * @param task what is predicted
+   * @return this, or what stands for it
+   * @throws IllegalArgumentException if there is nothing like it
+   */
+  default Loss forTask(Task task) {
+    if (task == task()) {
+      return this;
+    }
+    return equals(BinaryLoss.CrossEntropy.STANDARD)
+        ? standard(task)
+        : counterpart(task).orElseThrow(() -> noneLikeIt(task));
+  }
+
+  /**
+   * @param task another than this is of
+   * @return the same loss of that task; empty if there is none
+   */
+  Optional<Loss> counterpart(Task task);
+
+  private IllegalArgumentException noneLikeIt(Task task) {
+    return new IllegalArgumentException(
+        "loss must be one of "
+            + all(task).stream().map(Loss::key).collect(Collectors.joining(", "))
+            + " for an outcome that is "
+            + task.key()
+            + ", found '"
+            + key()
+            + "'");
   }
 
   /**

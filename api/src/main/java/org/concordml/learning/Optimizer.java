@@ -28,7 +28,9 @@ public sealed interface Optimizer {
    * @throws IllegalArgumentException if there is none; the message lists the names
    */
   static Optimizer named(String name) {
-    return NamedChoices.<Optimizer>of("optimizer", all(), Optimizer::key).named(name);
+    return NamedChoices.<Optimizer>of("optimizer", all(), Optimizer::key)
+        .alias(Sgd.STANDARD, "momentum", "nesterov")
+        .named(name);
   }
 
   /**

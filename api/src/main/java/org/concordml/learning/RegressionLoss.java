@@ -1,6 +1,7 @@
 package org.concordml.learning;
 
 import java.util.List;
+import java.util.Optional;
 import org.concordml.data.Targets;
 import org.concordml.data.Task;
 
@@ -25,6 +26,11 @@ public sealed interface RegressionLoss extends Loss {
   @Override
   default Task task() {
     return Task.REGRESSION;
+  }
+
+  @Override
+  default Optional<Loss> counterpart(Task task) {
+    return Optional.empty();
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.concordml.network;
 
+import java.util.Arrays;
 import org.concordml.data.Targets;
 import org.concordml.data.Task;
 
@@ -13,8 +14,8 @@ public sealed interface Head {
   /** One logit, whose sigmoid is the probability of the positive class. */
   Head LOGISTIC = new Logistic();
 
-  /** One output, which is the number predicted. */
-  Head LINEAR = new Linear();
+  /** One output, which is the number predicted in the unit it is trained in. */
+  Head LINEAR = new Linear(0, 1);
 
   /**
    * @return numbers a row, at least 1
@@ -164,8 +165,56 @@ public sealed interface Head {
     }
   }
 
-  /** A number. */
-  record Linear() implements Head {
+  /**
+   * A number. The network is trained on the standardised outcome, whose loss does not depend on the
+   * outcome's unit: the output is {@code (outcome − mean) / scale}.
+   *
+   * @param mean of the outcome in the training rows, finite
+   * @param scale its standard deviation there, finite and above 0
+   */
+  record Linear(double mean, double scale) implements Head {
+
+    /** Checks the ranges. */
+    public Linear {
+      if (!Double.isFinite(mean) || !(scale > 0) || Double.isInfinite(scale)) {
+        throw new IllegalArgumentException(
+            "mean and scale of the outcome must be finite and the scale above 0, found "
+                + mean
+                + " and "
+                + scale);
+      }
+    }
+
+    /**
+     * The head for outcomes, standardised as scikit-learn's {@code StandardScaler}: the standard
+     * deviation is over n.
+     *
+     * @param training outcomes of the training rows
+     * @return the head
+     */
+    public static Linear standardising(Targets.Numbers training) {
+      double[] values = training.toArray();
+      double mean = Arrays.stream(values).sum() / values.length;
+      double square = 0;
+      for (double value : values) {
+        square += (value - mean) * (value - mean);
+      }
+      double scale = Math.sqrt(square / values.length);
+      return new Linear(mean, scale > 0 ? scale : 1);
+    }
+
+    /**
+     * @param numbers outcomes in their unit
+     * @return what the network is trained on
+     */
+    public Targets.Numbers standardised(Targets.Numbers numbers) {
+      double[] values = numbers.toArray();
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (values[i] - mean) / scale;
+      }
+      return new Targets.Numbers(values);
+    }
+
     @Override
     public int outputs() {
       return 1;
@@ -183,7 +232,11 @@ public sealed interface Head {
 
     @Override
     public double[] predictions(double[] outputs) {
-      return outputs.clone();
+      double[] numbers = new double[outputs.length];
+      for (int i = 0; i < outputs.length; i++) {
+        numbers[i] = outputs[i] * scale + mean;
+      }
+      return numbers;
     }
   }
 }

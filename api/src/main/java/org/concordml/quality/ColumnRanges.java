@@ -2,6 +2,7 @@ package org.concordml.quality;
 
 import java.util.Arrays;
 import org.concordml.data.Examples;
+import org.concordml.data.Task;
 
 /** Smallest and largest value of each column, by part of the split and by class. */
 final class ColumnRanges {
@@ -27,10 +28,11 @@ final class ColumnRanges {
       held[row] = true;
     }
     ColumnRanges ranges = new ColumnRanges(rows.rows(), rows.features().columns());
+    boolean binary = rows.targets().task() == Task.BINARY;
     double[] values = new double[ranges.columns()];
     for (int row = 0; row < held.length; row++) {
       rows.features().copyRow(row, values, 0);
-      ranges.add(values, (held[row] ? 2 : 0) + (rows.label(row) ? 1 : 0));
+      ranges.add(values, (held[row] ? 2 : 0) + (binary && rows.label(row) ? 1 : 0));
     }
     return ranges;
   }
@@ -77,7 +79,7 @@ final class ColumnRanges {
     return Math.max(trainLargest(column), testLargest(column));
   }
 
-  /** Of one class, in both parts. */
+  /** Of one of two classes, in both parts. */
   double smallest(int column, boolean label) {
     int group = label ? 1 : 0;
     return Math.min(smallest[group][column], smallest[2 + group][column]);

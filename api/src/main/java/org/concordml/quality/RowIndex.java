@@ -2,6 +2,7 @@ package org.concordml.quality;
 
 import java.util.Arrays;
 import org.concordml.data.Examples;
+import org.concordml.data.Targets;
 
 /**
  * Finds rows that are equal in every feature and in the label: a hash table of row numbers with
@@ -51,7 +52,7 @@ final class RowIndex {
   }
 
   private boolean areEqual(int first, int second) {
-    if (hashes[first] != hashes[second] || rows.label(first) != rows.label(second)) {
+    if (hashes[first] != hashes[second] || !sameOutcome(first, second)) {
       return false;
     }
     rows.features().copyRow(first, one, 0);
@@ -62,6 +63,22 @@ final class RowIndex {
       }
     }
     return true;
+  }
+
+  private boolean sameOutcome(int first, int second) {
+    return rows.targets()
+        .match(
+            new Targets.Cases<Boolean>() {
+              @Override
+              public Boolean classes(Targets.Classes classes) {
+                return classes.index(first) == classes.index(second);
+              }
+
+              @Override
+              public Boolean numbers(Targets.Numbers numbers) {
+                return numbers.value(first) == numbers.value(second);
+              }
+            });
   }
 
   private static int hash(double[] values) {

@@ -2,33 +2,41 @@ package org.concordml.split;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.concordml.data.DataException;
+import org.concordml.data.Targets;
 
-/** The rows of each of the two classes, negative first, each in row order. */
+/** The rows of each class, in the order of the classes, each in row order. */
 final class ClassRows {
 
-  private final int[] negative;
-  private final int[] positive;
+  private final int[][] rows;
 
-  private ClassRows(int[] negative, int[] positive) {
-    this.negative = negative;
-    this.positive = positive;
+  private ClassRows(int[][] rows) {
+    this.rows = rows;
   }
 
-  static ClassRows of(boolean[] labels) {
-    return new ClassRows(
-        IntStream.range(0, labels.length).filter(row -> !labels[row]).toArray(),
-        IntStream.range(0, labels.length).filter(row -> labels[row]).toArray());
+  static ClassRows of(Targets.Classes classes) {
+    int[] counts = classes.counts();
+    int[][] rows = Arrays.stream(counts).mapToObj(int[]::new).toArray(int[][]::new);
+    int[] at = new int[counts.length];
+    for (int row = 0; row < classes.rows(); row++) {
+      int c = classes.index(row);
+      rows[c][at[c]++] = row;
+    }
+    return new ClassRows(rows);
+  }
+
+  /** How many classes there are. */
+  int classes() {
+    return rows.length;
   }
 
   /** The rows of one class; not a copy, and not to be changed. */
-  int[] of(boolean positiveClass) {
-    return positiveClass ? positive : negative;
+  int[] of(int c) {
+    return rows[c];
   }
 
   int[] counts() {
-    return new int[] {negative.length, positive.length};
+    return Arrays.stream(rows).mapToInt(members -> members.length).toArray();
   }
 
   /**
@@ -39,15 +47,17 @@ final class ClassRows {
    * @param remedy what to do, the end of the message
    */
   void requireEach(String job, int atLeast, String remedy) {
-    if (Arrays.stream(counts()).anyMatch(count -> count < atLeast)) {
+    int[] counts = counts();
+    if (Arrays.stream(counts).anyMatch(count -> count < atLeast)) {
       throw new DataException(
           String.format(
               Locale.ROOT,
-              "%s needs at least %d rows of each class, found %d positive and %d negative. %s",
+              "%s needs at least %d rows of each class, found %s. %s",
               job,
               atLeast,
-              positive.length,
-              negative.length,
+              counts.length == 2
+                  ? counts[1] + " positive and " + counts[0] + " negative"
+                  : Arrays.toString(counts) + " by class",
               remedy));
     }
   }

@@ -3,6 +3,7 @@ package org.concordml.split;
 import java.util.List;
 import org.concordml.data.Examples;
 import org.concordml.data.TabularData;
+import org.concordml.data.Targets;
 
 /** Divides the rows in folds and holds back each fold once, so that every row is tested once. */
 public sealed interface CrossValidation permits KFold, StratifiedKFold {
@@ -13,23 +14,31 @@ public sealed interface CrossValidation permits KFold, StratifiedKFold {
   int folds();
 
   /**
-   * @param labels one a row, true for the positive class
+   * @param targets one a row
    * @return one split a fold; train and test are in row order
    * @throws org.concordml.data.DataException if there are too few rows for that many folds
    */
-  List<Split> split(boolean[] labels);
+  List<Split> split(Targets targets);
+
+  /**
+   * @param labels one a row, true for the positive class
+   * @return as {@link #split(Targets)}
+   */
+  default List<Split> split(boolean[] labels) {
+    return split(Targets.binary(labels));
+  }
 
   /**
    * @param rows to divide
-   * @return as {@link #split(boolean[])}
+   * @return as {@link #split(Targets)}
    */
   default List<Split> split(Examples rows) {
-    return split(rows.labels());
+    return split(rows.targets());
   }
 
   /**
    * @param data to divide
-   * @return as {@link #split(boolean[])}
+   * @return as {@link #split(Targets)}
    */
   default List<Split> split(TabularData data) {
     return split(data.rows());

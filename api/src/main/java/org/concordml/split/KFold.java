@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.concordml.data.DataException;
+import org.concordml.data.Targets;
 
 /**
  * Folds of equal size, to within a row, the larger ones first. Index for index scikit-learn's
@@ -22,8 +23,8 @@ public record KFold(int folds, boolean shuffle, long randomState) implements Cro
   }
 
   @Override
-  public List<Split> split(boolean[] labels) {
-    int rows = labels.length;
+  public List<Split> split(Targets targets) {
+    int rows = targets.rows();
     if (rows < folds) {
       throw new DataException(
           String.format(

@@ -1,6 +1,10 @@
 package org.concordml.split;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.concordml.data.DataException;
+import org.concordml.data.Targets;
 
 /**
  * Folds that keep the proportions of the classes, each class to within a row. Index for index
@@ -24,17 +28,20 @@ public record StratifiedKFold(int folds, boolean shuffle, long randomState)
   }
 
   @Override
-  public List<Split> split(boolean[] labels) {
+  public List<Split> split(Targets targets) {
+    if (!(targets instanceof Targets.Classes labels)) {
+      throw new DataException(
+          "stratified folds need an outcome of classes, found numbers. Ask for folds without"
+              + " stratification.");
+    }
     ClassRows classes = ClassRows.of(labels);
     classes.requireEach(
         "a stratified split into " + folds + " folds", folds, "Ask for fewer folds.");
     NumpyRandomState random = new NumpyRandomState(randomState);
-    int[] foldOfRow = new int[labels.length];
-    // scikit-learn numbers classes in the order in which they appear, and draws in that order.
-    boolean current = labels[0];
+    int[] foldOfRow = new int[labels.rows()];
     int before = 0;
-    for (int c = 0; c < 2; c++, current = !current) {
-      int[] members = classes.of(current);
+    for (int c : inOrderOfAppearance(classes)) {
+      int[] members = classes.of(c);
       int[] dealt = deal(before, members.length);
       if (shuffle) {
         random.shuffle(dealt);
@@ -45,6 +52,15 @@ public record StratifiedKFold(int folds, boolean shuffle, long randomState)
       before += members.length;
     }
     return new FoldOfRow(foldOfRow, folds).splits();
+  }
+
+  /** scikit-learn numbers classes in the order in which they appear, and draws in that order. */
+  private static int[] inOrderOfAppearance(ClassRows classes) {
+    return IntStream.range(0, classes.classes())
+        .boxed()
+        .sorted(Comparator.comparingInt(c -> classes.of(c)[0]))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /**

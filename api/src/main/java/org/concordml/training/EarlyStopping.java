@@ -1,6 +1,9 @@
 package org.concordml.training;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.concordml.NamedChoices;
 
 /**
  * Stops a training that no longer gets better, and keeps the weights of its best epoch, whether it
@@ -17,12 +20,44 @@ import java.util.Objects;
  */
 public record EarlyStopping(MonitoredMetric metric, Mode mode, int patience, double minDelta) {
 
+  /** Epochs without a better value before it stops, unless another number is asked for. */
+  public static final int PATIENCE = 5;
+
+  /** How much better a value must be to count, unless another number is asked for. */
+  public static final double MIN_DELTA = 0;
+
+  /**
+   * With the usual patience, in the way that suits a metric.
+   *
+   * @param metric what to watch
+   * @return the rule
+   */
+  public static EarlyStopping on(MonitoredMetric metric) {
+    return new EarlyStopping(metric, Mode.suiting(metric), PATIENCE, MIN_DELTA);
+  }
+
   /** Which way is better. */
   public enum Mode {
     /** Smaller. */
     MIN,
     /** Larger. */
     MAX;
+
+    /**
+     * @return the name used on the command line and in files: min or max
+     */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * @param name min or max
+     * @return that way
+     * @throws IllegalArgumentException if it is neither
+     */
+    public static Mode named(String name) {
+      return NamedChoices.of("mode", List.of(values()), Mode::key).named(name);
+    }
 
     /**
      * @param metric what is watched

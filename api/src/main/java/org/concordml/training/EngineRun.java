@@ -21,7 +21,7 @@ public record EngineRun(
     String engineVersion,
     String library,
     TrainedModel model,
-    Evaluation.Binary evaluation,
+    Evaluation evaluation,
     double loadSeconds,
     double trainSeconds,
     double rowsPerSecond,

@@ -40,7 +40,7 @@ public record EngineRunner(DeviceRequest request, double threshold) {
         available.version(),
         available.library(),
         model,
-        model.validation().evaluate(job.validation().labels(), DecisionThreshold.above(threshold)),
+        model.test().evaluate(job.test(), job.network().head(), DecisionThreshold.above(threshold)),
         available.loadSeconds(),
         trainSeconds,
         (double) job.train().rows() * model.history().size() / stepping,

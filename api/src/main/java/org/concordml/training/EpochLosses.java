@@ -46,7 +46,9 @@ public record EpochLosses(double[] perStep, double mean, double metric) {
       sum += (to - from) * perStep[step];
     }
     return new EpochLosses(
-        perStep, sum / order.length, HistoryMetric.of(output.outputs(), targets));
+        perStep,
+        sum / order.length,
+        HistoryMetric.of(job.network().head(), output.outputs(), targets));
   }
 
   /**

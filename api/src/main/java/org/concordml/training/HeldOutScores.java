@@ -1,11 +1,15 @@
 package org.concordml.training;
 
 import org.concordml.data.Examples;
+import org.concordml.data.Targets;
 import org.concordml.engine.TrainingSession;
 import org.concordml.evaluation.BinaryMetric;
+import org.concordml.evaluation.ClassPredictions;
 import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.evaluation.Evaluation;
+import org.concordml.evaluation.QuantityPredictions;
 import org.concordml.learning.OutputBatch;
+import org.concordml.network.Head;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.ParameterTensor;
 import org.concordml.network.Weights;
@@ -43,20 +47,38 @@ public record HeldOutScores(double loss, double metric, double[] outputs, double
     double penalty = network.l2() > 0 ? penalty(network, session.weights()) : 0;
     return new HeldOutScores(
         value + penalty,
-        HistoryMetric.of(outputs, rows.targets()),
+        HistoryMetric.of(network.head(), outputs, rows.targets()),
         outputs,
         network.head().predictions(outputs));
   }
 
   /**
-   * Evaluates rows of two classes: their logits rank them, everything else is of the probabilities.
+   * Evaluates the rows: of two classes their logits rank them, everything else is of the
+   * predictions; numbers are in the unit of the outcome.
    *
-   * @param labels of the rows
-   * @param threshold which rows are predicted positive
-   * @return counts, curves, metrics, intervals
+   * @param rows that were scored
+   * @param head of the network
+   * @param threshold which rows of two classes are predicted positive
+   * @return metrics, intervals and what belongs to the kind of outcome
    */
-  public Evaluation.Binary evaluate(boolean[] labels, DecisionThreshold threshold) {
-    return Evaluation.of(labels, predictions, outputs, threshold);
+  public Evaluation evaluate(Examples rows, Head head, DecisionThreshold threshold) {
+    return rows.targets()
+        .match(
+            new Targets.Cases<Evaluation>() {
+              @Override
+              public Evaluation classes(Targets.Classes classes) {
+                return classes.count() == 2 && head.outputs() == 1
+                    ? Evaluation.of(rows.labels(), predictions, outputs, threshold)
+                    : Evaluation.of(
+                        ClassPredictions.of(predictions, classes.toArray(), classes.count()));
+              }
+
+              @Override
+              public Evaluation numbers(Targets.Numbers numbers) {
+                return Evaluation.of(
+                    QuantityPredictions.of(head.predictions(numbers.toArray()), predictions));
+              }
+            });
   }
 
   /**

@@ -6,23 +6,26 @@ import org.concordml.network.Head;
 
 /**
  * What stands beside the loss in the history, as Keras computes it: the accuracy of classes, the
- * mean absolute error of numbers. Rows do not weigh.
+ * mean absolute error of numbers, in their unit. Rows do not weigh.
  */
 final class HistoryMetric implements Targets.Cases<Double> {
 
+  private final Head head;
   private final double[] outputs;
 
-  private HistoryMetric(double[] outputs) {
+  private HistoryMetric(Head head, double[] outputs) {
+    this.head = head;
     this.outputs = outputs;
   }
 
   /**
+   * @param head that the outputs come from
    * @param outputs {@code [rows, width]}, row-major
    * @param targets one a row
    * @return the metric
    */
-  static double of(double[] outputs, Targets targets) {
-    return targets.match(new HistoryMetric(outputs));
+  static double of(Head head, double[] outputs, Targets targets) {
+    return targets.match(new HistoryMetric(head, outputs));
   }
 
   @Override
@@ -61,6 +64,7 @@ final class HistoryMetric implements Targets.Cases<Double> {
     for (int row = 0; row < outputs.length; row++) {
       sum += Math.abs(outputs[row] - numbers.value(row));
     }
-    return sum / outputs.length;
+    double mean = sum / outputs.length;
+    return head instanceof Head.Linear linear ? mean * linear.scale() : mean;
   }
 }

@@ -18,6 +18,7 @@ import org.concordml.network.Weights;
  *     so
  * @param stoppedEarly whether early stopping ended it
  * @param validation what the kept weights say of the validation rows
+ * @param test what they say of the test rows
  */
 public record TrainedModel(
     String engine,
@@ -28,7 +29,8 @@ public record TrainedModel(
     List<double[]> stepLosses,
     int bestEpoch,
     boolean stoppedEarly,
-    HeldOutScores validation) {
+    HeldOutScores validation,
+    HeldOutScores test) {
 
   /** Takes copies of the lists. */
   public TrainedModel {

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param network what to train
  * @param config how
  * @param train rows to learn from, scaled
- * @param validation rows to judge each epoch by, scaled; at least one
+ * @param validation rows to judge each epoch by, scaled; at least one. Early stopping chooses by
+ *     them
+ * @param test rows that are scored once, after everything is decided, scaled; at least one. In a
+ *     notebook they are the rows of the validation
  * @param initial weights to start from
  * @param order of the training rows
  */
@@ -28,6 +31,7 @@ public record TrainingJob(
     FitConfig config,
     Examples train,
     Examples validation,
+    Examples test,
     Weights initial,
     BatchOrder order) {
 
@@ -40,6 +44,28 @@ public record TrainingJob(
     requireColumns("validation", validation, network);
     requireOutcome("training", train, network);
     requireOutcome("validation", validation, network);
+    requireColumns("test", test, network);
+    requireOutcome("test", test, network);
+  }
+
+  /**
+   * A job that is tested on the rows of its validation.
+   *
+   * @param network what to train
+   * @param config how
+   * @param train rows to learn from, scaled
+   * @param validation rows to judge each epoch by, and to test on, scaled
+   * @param initial weights to start from
+   * @param order of the training rows
+   */
+  public TrainingJob(
+      NetworkSpec network,
+      FitConfig config,
+      Examples train,
+      Examples validation,
+      Weights initial,
+      BatchOrder order) {
+    this(network, config, train, validation, validation, initial, order);
   }
 
   private static void requireOutcome(String what, Examples rows, NetworkSpec network) {
@@ -68,13 +94,30 @@ public record TrainingJob(
    */
   public static TrainingJob of(
       NetworkSpec network, FitConfig config, Examples train, Examples validation) {
-    ClassesToTrainOn.require(train, validation);
+    return of(network, config, train, validation, validation);
+  }
+
+  /**
+   * The same, tested on other rows than those of the validation.
+   *
+   * @param network what to train
+   * @param config how
+   * @param train rows to learn from, scaled; of every class
+   * @param validation rows to judge each epoch by, scaled
+   * @param test rows to score at the end, scaled
+   * @return the job
+   * @throws DataException if the rows to learn from lack a class
+   */
+  public static TrainingJob of(
+      NetworkSpec network, FitConfig config, Examples train, Examples validation, Examples test) {
+    ClassesToTrainOn.require(train, test);
     RandomStreams streams = new RandomStreams(config.seed());
     return new TrainingJob(
         network,
         config,
         train,
         validation,
+        test,
         config.initializer().draw(network, streams),
         BatchOrder.shuffled(streams, train.rows()));
   }

@@ -123,6 +123,10 @@ public final class TrainingLoop {
       if (best != null) {
         session.restore(best);
       }
+      HeldOutScores validation =
+          best != null || scores == null
+              ? HeldOutScores.of(session, job, job.validation())
+              : scores;
       return new TrainedModel(
           backend.id(),
           device,
@@ -132,9 +136,8 @@ public final class TrainingLoop {
           stepLosses,
           bestWeights == null ? epoch : bestEpoch,
           stopped,
-          best != null || scores == null
-              ? HeldOutScores.of(session, job, job.validation())
-              : scores);
+          validation,
+          job.test() == job.validation() ? validation : HeldOutScores.of(session, job, job.test()));
     }
 
     private HeldOutScores epoch(int epoch) {

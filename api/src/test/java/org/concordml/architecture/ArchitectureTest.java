@@ -33,6 +33,7 @@ class ArchitectureTest {
    */
   private static final List<String> LAYERS =
       List.of(
+          "experiment",
           "comparison",
           "quality",
           "training",

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.evaluation.DecisionThreshold;
+import org.concordml.evaluation.Evaluation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
 import org.concordml.training.EngineRun;
@@ -37,6 +38,7 @@ class FlippedLabelsTest {
             List.of(new double[] {0.5}),
             1,
             false,
+            scores,
             scores);
     EngineRun run =
         new EngineRun(
@@ -44,7 +46,8 @@ class FlippedLabelsTest {
             "1",
             "a library",
             model,
-            scores.evaluate(new boolean[] {true, true}, DecisionThreshold.HALF),
+            Evaluation.of(
+                new boolean[] {true, true}, probabilities, logits, DecisionThreshold.HALF),
             1,
             1,
             1,

@@ -60,6 +60,7 @@ final class Runs {
       traced.add(new Weights(NETWORK.layout(), weights[epoch - 1]));
     }
     double[] logits = Arrays.stream(probabilities).map(p -> Math.log(p / (1 - p))).toArray();
+    HeldOutScores scores = new HeldOutScores(0.45, 0.5, logits, probabilities);
     TrainedModel model =
         new TrainedModel(
             engine,
@@ -70,7 +71,8 @@ final class Runs {
             Arrays.asList(stepLosses).subList(0, epochs),
             epochs,
             false,
-            new HeldOutScores(0.45, 0.5, logits, probabilities));
+            scores,
+            scores);
     Evaluation.Binary evaluation =
         Evaluation.of(new boolean[] {false, true, false, true}, probabilities, 0.5);
     return new TracedRun(new EngineRun(engine, "1", "", model, evaluation, 0, 1, 1, 1), traced);

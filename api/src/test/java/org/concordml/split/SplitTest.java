@@ -76,12 +76,12 @@ class SplitTest {
         3,
         new int[] {0, 1},
         new int[] {1},
-        "train and test must hold each row once, found row 1 again in test");
+        "each row must be held once, found row 1 again in test");
     assertRefused(
         3,
         new int[] {0, 0},
         new int[] {1},
-        "train and test must hold each row once, found row 0 again in train");
+        "each row must be held once, found row 0 again in train");
     assertRefused(
         3,
         new int[] {0},

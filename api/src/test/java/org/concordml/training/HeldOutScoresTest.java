@@ -9,6 +9,7 @@ import org.concordml.data.FeatureMatrix;
 import org.concordml.data.Targets;
 import org.concordml.engine.TrainingSession;
 import org.concordml.learning.ClassWeights;
+import org.concordml.network.Head;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,9 @@ class HeldOutScoresTest {
     "-4.9e-324, false, 1"
   })
   void aProbabilityOfOneHalfIsNegative(double logit, boolean label, double accuracy) {
-    assertThat(HistoryMetric.of(new double[] {logit}, Targets.binary(new boolean[] {label})))
+    assertThat(
+            HistoryMetric.of(
+                Head.LOGISTIC, new double[] {logit}, Targets.binary(new boolean[] {label})))
         .isEqualTo(accuracy);
   }
 

@@ -12,7 +12,6 @@ import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.ThreadCount;
 import org.concordml.engine.TrainingSession;
-import org.concordml.evaluation.BinaryMetric;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EngineRunner;
 import org.concordml.training.TrainingJob;
@@ -48,7 +47,7 @@ public final class SideBySide {
       EngineRun run =
           new EngineRunner(DeviceRequest.AUTO, 0.5)
               .run(engine, MainJob.of(10), TrainingObserver.NONE);
-      double accuracy = run.evaluation().metric(BinaryMetric.ACCURACY);
+      double accuracy = run.evaluation().headline();
       TimedRuns.tell(out, TrainingJob.class, run.model().validation().loss(), accuracy);
       return;
     }

@@ -10,8 +10,8 @@ import org.concordml.comparison.Tolerance;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
+import org.concordml.experiment.Recipe;
 import org.concordml.report.files.ReportFolder;
-import org.concordml.training.EngineRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     abbreviateSynopsis = true,
+    defaultValueProvider = RecipeDefaults.class,
     footer = "%nExit codes: see 'concord --help'.",
     header = {
       "Train the same model on several engines and compare them step by step.",
@@ -91,12 +92,16 @@ final class CompareCommand implements Callable<Integer> {
     } catch (IllegalArgumentException invalid) {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
-    JobOptions.CheckedJob checked = job.check();
+    Recipe recipe = job.recipe();
+    if (job.printsRecipe()) {
+      spec.commandLine().getOut().println(recipe.toJson());
+      return ExitCode.DONE;
+    }
     try (ReportFolder folder = ReportFolder.prepare(output.out(spec), output.notes(spec));
         JobOutput printer = new JobOutput(output, terminal, spec.commandLine().getOut(), err)) {
       folder.closeOnShutdown();
       selection.load();
-      JobOptions.PreparedJob prepared = checked.prepare();
+      JobOptions.PreparedJob prepared = job.prepare(recipe);
       List<EngineBackend> backends = selection.usable();
       library.requirePytorch(backends, spec);
       String comparedWith = reference(backends);
@@ -105,10 +110,7 @@ final class CompareCommand implements Callable<Integer> {
       }
       printer.summary(prepared);
       EngineComparison.Result result =
-          prepared.train(
-              () ->
-                  new EngineComparison(new EngineRunner(request, prepared.threshold()), limit)
-                      .run(backends, comparedWith, prepared.training(), printer.progress()));
+          prepared.experiment().compare(backends, comparedWith, limit, request, printer.progress());
       printer.results(
           prepared.report("compare", backends, result.runs(), Optional.of(result.parity())),
           folder);

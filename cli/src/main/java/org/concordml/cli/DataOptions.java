@@ -16,6 +16,9 @@ import org.concordml.data.csv.CsvSource;
 import org.concordml.data.csv.CsvTableReader;
 import org.concordml.data.csv.TabularDataReader;
 import org.concordml.datasets.BundledDataset;
+import org.concordml.experiment.Monitor;
+import org.concordml.experiment.Recipe;
+import org.concordml.experiment.Splitting;
 import org.concordml.preprocess.scaling.Scaler;
 import org.concordml.split.TrainTestSplit;
 import picocli.CommandLine.Mixin;
@@ -79,9 +82,26 @@ final class DataOptions {
   @Option(
       names = "--test-size",
       paramLabel = "SHARE",
-      defaultValue = "0.2",
       description = "Share of rows to test on (default: ${DEFAULT-VALUE}).")
   private double testSize;
+
+  @Option(
+      names = "--monitor-size",
+      paramLabel = "SHARE",
+      description =
+          "Share of the training rows that is split off for what chooses by rows that are not"
+              + " trained on, such as early stopping; the curve is then theirs (default:"
+              + " ${DEFAULT-VALUE} with early stopping, else none).")
+  private double monitorSize;
+
+  @Option(
+      names = "--monitor",
+      paramLabel = "test",
+      converter = MonitorWord.class,
+      description =
+          "test: early stopping looks at the test rows, as a notebook does that validates on them;"
+              + " their figures are then optimistic.")
+  private String monitor;
 
   @Option(
       names = "--stratify",
@@ -91,7 +111,6 @@ final class DataOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      defaultValue = "42",
       description =
           "Seed of everything random, 0 to 4294967295; the split is scikit-learn's for the same"
               + " random_state (default: ${DEFAULT-VALUE}).")
@@ -100,38 +119,108 @@ final class DataOptions {
   @Option(
       names = "--scaler",
       paramLabel = "NAME",
-      defaultValue = "minmax",
       description =
-          "minmax, standard, mean, robust, maxabs, quantile, quantile-normal, power or none; fitted"
-              + " on the training rows (default: ${DEFAULT-VALUE}).")
+          "minmax, standard, mean, robust or none; fitted on the training rows (default:"
+              + " ${DEFAULT-VALUE}).")
   private String scaler;
 
   @Option(
       names = "--threshold",
       paramLabel = "P",
-      defaultValue = "0.5",
       description =
           "Probability above which a test row counts as positive, as Keras counts its accuracy"
               + " (default: ${DEFAULT-VALUE}).")
   private double threshold;
 
-  /** Reads the table. */
-  TabularData read() {
-    if (csv == null) {
-      BundledDataset bundled = BundledDataset.WDBC;
-      return TabularDataReader.read(
-          bundled.source(), refine(bundled.roles()).withKeepIdentifiers(keepId));
+  /**
+   * @param base what holds where no option is given
+   * @param given which are
+   * @return how the table is to be read, divided and scaled
+   */
+  Recipe over(Recipe base, Given given) {
+    Splitting split = base.split();
+    if (given.option("--test-size")) {
+      split = split.withTestSize(testSize);
     }
-    if (keepId) {
+    if (stratify) {
+      split = split.withStratified(true);
+    }
+    Recipe recipe =
+        base.withData(roles(base.data())).withSplit(split.withMonitor(monitor(split, given)));
+    if (given.option("--scaler")) {
+      recipe = recipe.withScaler(Scaler.named(scaler));
+    }
+    if (given.option("--threshold")) {
+      requireThreshold();
+      recipe = recipe.withThreshold(threshold);
+    }
+    return given.option("--seed")
+        ? recipe.withFit(recipe.fit().toBuilder().seed(checkedSeed()).build())
+        : recipe;
+  }
+
+  private Monitor monitor(Splitting base, Given given) {
+    if (monitor != null && given.option("--monitor-size")) {
+      throw wrong(
+          "--monitor test has no rows split off, found --monitor-size too. Leave one of them out");
+    }
+    if (given.option("--monitor-size")) {
+      return new Monitor.Share(monitorSize);
+    }
+    return monitor == null ? base.monitor() : new Monitor.TestRows();
+  }
+
+  private void requireThreshold() {
+    if (!(threshold >= 0 && threshold <= 1)) {
+      throw wrong("--threshold must be from 0 to 1, found " + threshold);
+    }
+  }
+
+  private long checkedSeed() {
+    new TrainTestSplit(testSize, seed, stratify);
+    return seed;
+  }
+
+  /**
+   * @return what the columns mean unless options or a configuration say otherwise: of the bundled
+   *     data what its card says, of another table nothing
+   */
+  TableRoles usualRoles() {
+    return csv == null ? BundledDataset.WDBC.roles() : TableRoles.target("");
+  }
+
+  private TableRoles roles(TableRoles base) {
+    if (csv != null && keepId) {
       throw wrong(
           "--keep-id is for the bundled data only; in your CSV no column is dropped unasked");
     }
+    TableRoles refined = target == null ? base : base.withTarget(target);
+    if (!positive.isEmpty()) {
+      refined = refined.withPositive(positive.toArray(String[]::new));
+    } else if (target != null && csv == null && !target.equals(base.target())) {
+      refined = refined.withPositive();
+    }
+    if (!drop.isEmpty()) {
+      refined = refined.withDrop(drop.stream().map(String::trim).toList());
+    }
+    return keepId ? refined.withKeepIdentifiers(true) : refined;
+  }
+
+  /**
+   * Reads the table.
+   *
+   * @param roles what its columns mean
+   */
+  TabularData read(TableRoles roles) {
+    if (csv == null) {
+      return TabularDataReader.read(BundledDataset.WDBC.source(), roles);
+    }
     CsvSource source = source();
-    if (target == null) {
+    if (roles.target().isEmpty()) {
       Table table = CsvTableReader.read(source, format.format());
       throw wrong(noTarget(TargetCandidates.of(table)));
     }
-    return TabularDataReader.read(source, format.format(), refine(TableRoles.target(target)));
+    return TabularDataReader.read(source, format.format(), roles);
   }
 
   private CsvSource source() {
@@ -165,43 +254,6 @@ final class DataOptions {
             .likeliest()
             .map(name -> OptionWording.OPTIONS.of(Setting.TARGET, List.of(name)))
             .orElse("--target COLUMN");
-  }
-
-  private TableRoles refine(TableRoles roles) {
-    TableRoles refined = target == null ? roles : roles.withTarget(target);
-    if (!positive.isEmpty()) {
-      refined = refined.withPositive(positive.toArray(String[]::new));
-    } else if (target != null && csv == null && !target.equals(roles.target())) {
-      refined = refined.withPositive();
-    }
-    return drop.isEmpty() ? refined : refined.withDrop(drop.stream().map(String::trim).toList());
-  }
-
-  TrainTestSplit splitting() {
-    try {
-      return new TrainTestSplit(testSize, seed, stratify);
-    } catch (IllegalArgumentException invalid) {
-      throw wrong(invalid.getMessage());
-    }
-  }
-
-  Scaler scaler() {
-    try {
-      return Scaler.named(scaler);
-    } catch (IllegalArgumentException invalid) {
-      throw wrong(invalid.getMessage());
-    }
-  }
-
-  double threshold() {
-    if (!(threshold >= 0 && threshold <= 1)) {
-      throw wrong("--threshold must be from 0 to 1, found " + threshold);
-    }
-    return threshold;
-  }
-
-  long seed() {
-    return seed;
   }
 
   private ParameterException wrong(String message) {

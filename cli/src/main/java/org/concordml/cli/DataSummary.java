@@ -8,8 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concordml.data.Preparation;
 import org.concordml.data.TabularData;
+import org.concordml.experiment.Experiment;
+import org.concordml.experiment.Splitting;
 import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;
+import org.concordml.split.Split;
+import org.concordml.training.TrainingJob;
 
 /** The table and the job in a few lines, before training starts. */
 final class DataSummary {
@@ -22,36 +26,52 @@ final class DataSummary {
   private DataSummary() {}
 
   static void print(JobOptions.PreparedJob job, int width, PrintWriter out) {
-    TabularData data = job.data();
+    Experiment experiment = job.experiment();
+    TabularData data = experiment.data();
     missing(data.preparation(), out);
     out.printf(
         Locale.ROOT,
-        "Data     %s: %d rows, %d features; %d %s (positive), %d %s%n",
+        "Data     %s: %d rows, %d features; %s%n",
         data.source(),
         data.rows().rows(),
         data.schema().features().size(),
+        outcome(data));
+    dropped(data.preparation(), out);
+    notices(job.notices(), width, out);
+    split(experiment, out);
+    TrainingJob training = experiment.training();
+    out.printf(
+        Locale.ROOT,
+        "Network  %s, %s scaled, batches of %d%n",
+        layers(training.network()),
+        experiment.recipe().scaler().name(),
+        training.config().batchSize());
+    out.println();
+    out.flush();
+  }
+
+  private static String outcome(TabularData data) {
+    return String.format(
+        Locale.ROOT,
+        "%d %s (positive), %d %s",
         data.rows().positives(),
         named(data.schema().positive()),
         data.rows().rows() - data.rows().positives(),
         named(data.schema().negative()));
-    dropped(data.preparation(), out);
-    notices(job.notices(), width, out);
+  }
+
+  private static void split(Experiment experiment, PrintWriter out) {
+    Split split = experiment.split();
+    Splitting splitting = experiment.recipe().split();
     out.printf(
         Locale.ROOT,
-        "Split    %d training rows, %d test rows (test size %s, seed %d%s)%n",
-        job.training().train().rows(),
-        job.training().validation().rows(),
-        job.splitting().testSize(),
-        job.splitting().randomState(),
-        job.splitting().stratified() ? ", stratified" : "");
-    out.printf(
-        Locale.ROOT,
-        "Network  %s, %s scaled, batches of %d%n",
-        layers(job.training().network()),
-        job.scaler().name(),
-        job.training().config().batchSize());
-    out.println();
-    out.flush();
+        "Split    %d training rows, %s%d test rows (test size %s, seed %d%s)%n",
+        split.train().length,
+        split.hasMonitor() ? split.monitor().length + " monitor rows, " : "",
+        split.test().length,
+        splitting.testSize(),
+        experiment.recipe().fit().seed(),
+        splitting.stratified() ? ", stratified" : "");
   }
 
   static void notices(List<String> notices, int width, PrintWriter out) {

@@ -1,20 +1,16 @@
 package org.concordml.cli;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.concordml.NamedChoices;
-import org.concordml.data.Task;
 import org.concordml.learning.BinaryLoss;
+import org.concordml.learning.CategoricalLoss;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
 import org.concordml.learning.Loss;
 import org.concordml.learning.Optimizer;
-import org.concordml.learning.Optimizer.Adam;
-import org.concordml.learning.Optimizer.AdamW;
-import org.concordml.learning.Optimizer.Sgd;
-import org.concordml.network.WeightInitializer;
+import org.concordml.learning.RegressionLoss;
 import org.concordml.training.EarlyStopping;
 import org.concordml.training.FitConfig;
 import org.concordml.training.MonitoredMetric;
@@ -24,29 +20,21 @@ import picocli.CommandLine.TypeConversionException;
 /** How it is trained. An option that the chosen optimizer or loss would ignore is refused. */
 final class FitOptions {
 
-  private static final NamedChoices<String> SCHEDULES =
-      NamedChoices.of("schedule", List.of("constant", "step", "cosine"), name -> name)
-          .alias("step", "stepDecay", "stepLR")
-          .alias("cosine", "cosineDecay");
-
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      defaultValue = "10",
       description = "Passes over the training rows (default: ${DEFAULT-VALUE}).")
   private int epochs;
 
   @Option(
       names = "--batch-size",
       paramLabel = "N",
-      defaultValue = "32",
       description = "Rows an update (default: ${DEFAULT-VALUE}).")
   private int batchSize;
 
   @Option(
       names = "--learning-rate",
       paramLabel = "RATE",
-      defaultValue = "0.001",
       description =
           "Learning rate, of the first step if there is a schedule (default: ${DEFAULT-VALUE}).")
   private double learningRate;
@@ -54,39 +42,62 @@ final class FitOptions {
   @Option(
       names = "--schedule",
       paramLabel = "NAME",
-      defaultValue = "constant",
       description = "constant, step or cosine (default: ${DEFAULT-VALUE}).")
   private String schedule;
 
   @Option(
       names = "--step-factor",
       paramLabel = "F",
-      description = "With --schedule step: what the rate is multiplied by (default: 0.5).")
-  private Double stepFactor;
+      description =
+          "With --schedule step: what the rate is multiplied by (default: ${DEFAULT-VALUE}).")
+  private double stepFactor;
 
   @Option(
       names = "--step-every",
       paramLabel = "EPOCHS",
-      description = "With --schedule step: how often (default: 1).")
-  private Integer stepEvery;
+      description = "With --schedule step: how often (default: ${DEFAULT-VALUE}).")
+  private int stepEvery;
 
   @Option(
       names = "--loss",
       paramLabel = "NAME",
-      defaultValue = "bce",
-      description = "bce (cross-entropy), dice or focal (default: ${DEFAULT-VALUE}).")
+      description =
+          "Of classes: cross-entropy (bce, cce), dice or focal; of a number: mse, mae, huber,"
+              + " log-cosh or pinball (default: cross-entropy, mse).")
   private String loss;
+
+  @Option(
+      names = "--label-smoothing",
+      paramLabel = "A",
+      description =
+          "With cross-entropy: how far the true class is moved towards all classes, 0 to 1, as in"
+              + " Keras (default: ${DEFAULT-VALUE}).")
+  private double labelSmoothing;
+
+  @Option(
+      names = "--huber-delta",
+      paramLabel = "D",
+      description =
+          "With --loss huber: from which error on it is linear, in standard deviations of the"
+              + " outcome (default: ${DEFAULT-VALUE}).")
+  private double huberDelta;
+
+  @Option(
+      names = "--quantile",
+      paramLabel = "Q",
+      description = "With --loss pinball: the quantile to fit (default: ${DEFAULT-VALUE}).")
+  private double quantile;
 
   @Option(
       names = "--focal-gamma",
       paramLabel = "G",
-      description = "With --loss focal: how much easy rows are played down (default: 2).")
-  private Double focalGamma;
+      description =
+          "With --loss focal: how much easy rows are played down (default: ${DEFAULT-VALUE}).")
+  private double focalGamma;
 
   @Option(
       names = "--optimizer",
       paramLabel = "NAME",
-      defaultValue = "adam",
       description = "adam, adamw, sgd or rmsprop (default: ${DEFAULT-VALUE}).")
   private String optimizer;
 
@@ -100,14 +111,14 @@ final class FitOptions {
   @Option(
       names = "--weight-decay",
       paramLabel = "D",
-      description = "With adamw: decay of all parameters (default: 0.004).")
-  private Double weightDecay;
+      description = "With adamw: decay of all parameters (default: ${DEFAULT-VALUE}).")
+  private double weightDecay;
 
   @Option(
       names = "--momentum",
       paramLabel = "M",
-      description = "With sgd: momentum in [0, 1) (default: 0).")
-  private Double momentum;
+      description = "With sgd: momentum in [0, 1) (default: ${DEFAULT-VALUE}).")
+  private double momentum;
 
   @Option(names = "--nesterov", description = "With sgd and momentum: look ahead.")
   private boolean nesterov;
@@ -130,13 +141,13 @@ final class FitOptions {
       names = "--class-weight",
       paramLabel = "W",
       description =
-          "balanced, or two numbers NEGATIVE,POSITIVE: how much a training row of each class weighs.")
+          "balanced, or a number for each class (of two, NEGATIVE,POSITIVE): how much a training row"
+              + " of it weighs.")
   private String classWeight;
 
   @Option(
       names = "--noise",
       paramLabel = "SD",
-      defaultValue = "0",
       description =
           "Standard deviation of noise added to scaled features in training (default:"
               + " ${DEFAULT-VALUE}).")
@@ -160,102 +171,124 @@ final class FitOptions {
   @Option(
       names = "--patience",
       paramLabel = "EPOCHS",
-      description = "With --early-stopping: epochs without improvement (default: 5).")
-  private Integer patience;
+      description =
+          "With --early-stopping: epochs without improvement (default: ${DEFAULT-VALUE}).")
+  private int patience;
 
   @Option(
       names = "--min-delta",
       paramLabel = "D",
-      description = "With --early-stopping: smallest improvement that counts (default: 0).")
-  private Double minDelta;
+      description =
+          "With --early-stopping: smallest improvement that counts (default: ${DEFAULT-VALUE}).")
+  private double minDelta;
 
   /**
-   * @param seed of the job
-   * @param initializer of the kernels
+   * @param base what holds where no option is given
+   * @param given which are
    * @return the configuration
    * @throws IllegalArgumentException if an option is out of its range or would be ignored
    */
-  FitConfig config(long seed, WeightInitializer initializer) {
+  FitConfig over(FitConfig base, Given given) {
     FitConfig.Builder builder =
-        FitConfig.standard()
-            .epochs(epochs)
-            .batchSize(batchSize)
-            .learningRate(learningRate())
-            .loss(loss())
-            .optimizer(optimizer())
-            .clipping(clipping())
-            .classWeights(classWeights())
-            .inputNoise(noise)
-            .initializer(initializer)
-            .seed(seed);
-    stopping().ifPresent(builder::earlyStopping);
+        base.toBuilder()
+            .learningRate(learningRate(base.learningRate(), given))
+            .loss(loss(base.loss(), given))
+            .optimizer(optimizer(base.optimizer(), given))
+            .clipping(clipping(base.clipping(), given))
+            .classWeights(given.option("--class-weight") ? classWeights() : base.classWeights());
+    if (given.option("--epochs")) {
+      builder.epochs(epochs);
+    }
+    if (given.option("--batch-size")) {
+      builder.batchSize(batchSize);
+    }
+    if (given.option("--noise")) {
+      builder.inputNoise(noise);
+    }
+    stopping(base.earlyStopping(), given).ifPresent(builder::earlyStopping);
     return builder.build();
   }
 
-  private LearningRate learningRate() {
-    String name = SCHEDULES.named(schedule);
-    boolean step = name.equals("step");
-    only(step, stepFactor, "--step-factor", "--schedule step");
-    only(step, stepEvery, "--step-every", "--schedule step");
-    return switch (name) {
-      case "step" ->
-          new LearningRate.Step(
-              learningRate,
-              stepFactor == null ? 0.5 : stepFactor,
-              stepEvery == null ? 1 : stepEvery);
-      case "cosine" -> new LearningRate.Cosine(learningRate);
-      default -> new LearningRate.Constant(learningRate);
-    };
+  private LearningRate learningRate(LearningRate base, Given given) {
+    LearningRate named =
+        given.option("--schedule") ? LearningRate.named(schedule).withRate(base.rate()) : base;
+    LearningRate rate = given.option("--learning-rate") ? named.withRate(learningRate) : named;
+    given.only(rate instanceof LearningRate.Step, "--step-factor", "--schedule step");
+    given.only(rate instanceof LearningRate.Step, "--step-every", "--schedule step");
+    return rate instanceof LearningRate.Step step
+        ? new LearningRate.Step(
+            step.rate(),
+            given.option("--step-factor") ? stepFactor : step.factor(),
+            given.option("--step-every") ? stepEvery : step.everyEpochs())
+        : rate;
   }
 
-  private Loss loss() {
-    Loss named = Loss.named(loss, Task.BINARY);
-    only(named instanceof BinaryLoss.Focal, focalGamma, "--focal-gamma", "--loss focal");
-    return focalGamma == null ? named : new BinaryLoss.Focal(focalGamma);
-  }
-
-  private Optimizer optimizer() {
-    Optimizer named = Optimizer.named(optimizer);
-    boolean sgd = named instanceof Sgd;
-    boolean adamW = named instanceof AdamW;
-    boolean adaptive = adamW || named instanceof Adam;
-    only(adamW, weightDecay, "--weight-decay", "--optimizer adamw");
-    only(sgd, momentum, "--momentum", "--optimizer sgd");
-    only(sgd, nesterov ? true : null, "--nesterov", "--optimizer sgd");
-    only(adaptive, kerasRounding ? true : null, "--keras-rounding", "--optimizer adam or adamw");
-    Adam adam = kerasRounding ? Adam.KERAS : Adam.STANDARD;
-    if (adamW) {
-      return new AdamW(adam, weightDecay == null ? AdamW.STANDARD.weightDecay() : weightDecay);
+  private Loss loss(Loss base, Given given) {
+    Loss named = given.option("--loss") ? Loss.named(loss) : base;
+    boolean focal = named.key().endsWith("focal");
+    given.only(focal, "--focal-gamma", "--loss focal");
+    given.only(isCrossEntropy(named), "--label-smoothing", "--loss cross-entropy");
+    given.only(named instanceof RegressionLoss.Huber, "--huber-delta", "--loss huber");
+    given.only(named instanceof RegressionLoss.Pinball, "--quantile", "--loss pinball");
+    if (given.option("--label-smoothing")) {
+      return named instanceof CategoricalLoss
+          ? new CategoricalLoss.CrossEntropy(labelSmoothing)
+          : new BinaryLoss.CrossEntropy(labelSmoothing);
     }
-    if (sgd) {
-      return new Sgd(momentum == null ? 0 : momentum, nesterov);
+    if (given.option("--focal-gamma")) {
+      return named instanceof CategoricalLoss.Focal categorical
+          ? new CategoricalLoss.Focal(categorical.alpha(), focalGamma)
+          : new BinaryLoss.Focal(focalGamma);
     }
-    return adaptive ? adam : named;
+    if (given.option("--huber-delta")) {
+      return new RegressionLoss.Huber(huberDelta);
+    }
+    return given.option("--quantile") ? new RegressionLoss.Pinball(quantile) : named;
   }
 
-  private GradientClipping clipping() {
-    if (clipValue != null && clipNorm != null) {
+  private static boolean isCrossEntropy(Loss loss) {
+    return loss instanceof BinaryLoss.CrossEntropy || loss instanceof CategoricalLoss.CrossEntropy;
+  }
+
+  private Optimizer optimizer(Optimizer base, Given given) {
+    Optimizer named = given.option("--optimizer") ? Optimizer.named(optimizer) : base;
+    boolean adaptive = named instanceof Optimizer.AdamW || named instanceof Optimizer.Adam;
+    given.only(named instanceof Optimizer.AdamW, "--weight-decay", "--optimizer adamw");
+    given.only(named instanceof Optimizer.Sgd, "--momentum", "--optimizer sgd");
+    given.only(named instanceof Optimizer.Sgd, "--nesterov", "--optimizer sgd");
+    given.only(adaptive, "--keras-rounding", "--optimizer adam or adamw");
+    if (named instanceof Optimizer.AdamW adamW) {
+      return new Optimizer.AdamW(
+          kerasRounding ? Optimizer.Adam.KERAS : adamW.adam(),
+          given.option("--weight-decay") ? weightDecay : adamW.weightDecay());
+    }
+    if (named instanceof Optimizer.Sgd sgd) {
+      return new Optimizer.Sgd(
+          given.option("--momentum") ? momentum : sgd.momentum(), nesterov || sgd.nesterov());
+    }
+    return named instanceof Optimizer.Adam && kerasRounding ? Optimizer.Adam.KERAS : named;
+  }
+
+  private GradientClipping clipping(GradientClipping base, Given given) {
+    if (given.option("--clip-value") && given.option("--clip-norm")) {
       throw new IllegalArgumentException(
           "clipping must be by value or by norm, found both --clip-value and --clip-norm");
     }
     if (clipValue != null) {
       return new GradientClipping.ByValue(clipValue);
     }
-    return clipNorm == null ? GradientClipping.NONE : new GradientClipping.ByGlobalNorm(clipNorm);
+    return clipNorm == null ? base : new GradientClipping.ByGlobalNorm(clipNorm);
   }
 
   private ClassWeights classWeights() {
-    if (classWeight == null) {
-      return ClassWeights.none();
-    }
     if (classWeight.toLowerCase(Locale.ROOT).equals("balanced")) {
       return new ClassWeights.Balanced();
     }
     String[] numbers = classWeight.split(",", -1);
-    if (numbers.length == 2) {
+    if (numbers.length > 1) {
       try {
         return ClassWeights.of(
-            Numbers.decimal(numbers[0].trim()), Numbers.decimal(numbers[1].trim()));
+            Arrays.stream(numbers).mapToDouble(text -> Numbers.decimal(text.trim())).toArray());
       } catch (TypeConversionException notNumbers) {
         throw unknown("class weight", "balanced, or two numbers such as 1,3", classWeight);
       }
@@ -263,28 +296,22 @@ final class FitOptions {
     throw unknown("class weight", "balanced, or two numbers such as 1,3", classWeight);
   }
 
-  private Optional<EarlyStopping> stopping() {
-    boolean asked = earlyStopping != null;
-    only(asked, mode, "--mode", "--early-stopping");
-    only(asked, patience, "--patience", "--early-stopping");
-    only(asked, minDelta, "--min-delta", "--early-stopping");
-    if (!asked) {
+  private Optional<EarlyStopping> stopping(Optional<EarlyStopping> base, Given given) {
+    boolean asked = given.option("--early-stopping");
+    boolean stops = asked || base.isPresent();
+    given.only(stops, "--mode", "--early-stopping");
+    given.only(stops, "--patience", "--early-stopping");
+    given.only(stops, "--min-delta", "--early-stopping");
+    if (!stops) {
       return Optional.empty();
     }
-    MonitoredMetric metric = new MonitoredMetric(earlyStopping);
+    EarlyStopping rule = asked ? EarlyStopping.on(new MonitoredMetric(earlyStopping)) : base.get();
     return Optional.of(
         new EarlyStopping(
-            metric,
-            mode == null ? EarlyStopping.Mode.suiting(metric) : mode,
-            patience == null ? 5 : patience,
-            minDelta == null ? 0 : minDelta));
-  }
-
-  private static void only(boolean used, Object value, String option, String partner) {
-    if (!used && value != null) {
-      throw new IllegalArgumentException(
-          option + " has an effect with " + partner + " only. Leave it out, or add " + partner);
-    }
+            rule.metric(),
+            mode == null ? rule.mode() : mode,
+            given.option("--patience") ? patience : rule.patience(),
+            given.option("--min-delta") ? minDelta : rule.minDelta()));
   }
 
   private static IllegalArgumentException unknown(String what, String valid, String found) {

@@ -1,34 +1,26 @@
 package org.concordml.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.concordml.Notice;
 import org.concordml.comparison.ParityReport;
-import org.concordml.data.Examples;
-import org.concordml.data.TabularData;
 import org.concordml.engine.EngineBackend;
-import org.concordml.network.NetworkSpec;
-import org.concordml.preprocess.scaling.FittedScaler;
-import org.concordml.preprocess.scaling.Scaler;
+import org.concordml.evaluation.Evaluation;
+import org.concordml.experiment.Experiment;
+import org.concordml.experiment.Recipe;
 import org.concordml.provenance.EngineIdentity;
 import org.concordml.provenance.Provenance;
-import org.concordml.quality.JobChecks;
 import org.concordml.quality.PredictionChecks;
 import org.concordml.report.JobReport;
-import org.concordml.split.Split;
-import org.concordml.split.TrainTestSplit;
 import org.concordml.training.EngineRun;
-import org.concordml.training.FitConfig;
-import org.concordml.training.TrainingDivergedException;
-import org.concordml.training.TrainingJob;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options of a training job, and the way from them to the job. */
+/** The options of a training job, and the recipe they make: a flag over a file over the library. */
 final class JobOptions {
 
   @Spec(Spec.Target.MIXEE)
@@ -37,36 +29,21 @@ final class JobOptions {
   @Mixin private DataOptions data;
   @Mixin private NetworkOptions network;
   @Mixin private FitOptions fit;
+  @Mixin private ConfigOptions config;
 
   /**
-   * A job and what it was made of.
+   * An experiment and what a report says beside it.
    *
-   * @param data the table
-   * @param splitting how it was split
-   * @param split into which rows
-   * @param scaler what was fitted
-   * @param threshold of the evaluation
-   * @param training the job itself
-   * @param checks what looking at it before training has found
+   * @param experiment the recipe on the table
    * @param provenance of what will come of it
    */
-  record PreparedJob(
-      TabularData data,
-      TrainTestSplit splitting,
-      Split split,
-      Scaler scaler,
-      double threshold,
-      TrainingJob training,
-      List<Notice> checks,
-      Provenance provenance) {
+  record PreparedJob(Experiment experiment, Provenance provenance) {
 
     /**
      * @return what the user should know, with options as ways out
      */
     List<String> notices() {
-      return Stream.concat(data.preparation().notices().stream(), checks.stream())
-          .map(notice -> notice.in(OptionWording.OPTIONS))
-          .toList();
+      return experiment.notices().stream().map(notice -> notice.in(OptionWording.OPTIONS)).toList();
     }
 
     /**
@@ -74,32 +51,21 @@ final class JobOptions {
      * @return what the user should know of it, with options as ways out
      */
     List<String> notices(List<EngineRun> runs) {
-      return runs.stream()
-          .map(
-              run ->
-                  PredictionChecks.oneClass(
-                      run.model().engine(),
-                      run.evaluation(),
-                      run.model().validation().predictions(),
-                      data.schema()))
-          .flatMap(Optional::stream)
-          .map(notice -> notice.in(OptionWording.OPTIONS))
-          .toList();
+      List<String> notices = new ArrayList<>();
+      for (EngineRun run : runs) {
+        oneClass(run).map(notice -> notice.in(OptionWording.OPTIONS)).ifPresent(notices::add);
+      }
+      return notices;
     }
 
-    /**
-     * Trains, and tells a divergence in the words of the table.
-     *
-     * @param work that trains this job
-     * @param <T> what it comes to
-     * @return what it came to
-     */
-    <T> T train(Supplier<T> work) {
-      try {
-        return work.get();
-      } catch (TrainingDivergedException diverged) {
-        throw diverged.in(data);
-      }
+    private Optional<Notice> oneClass(EngineRun run) {
+      return run.evaluation() instanceof Evaluation.Binary binary
+          ? PredictionChecks.oneClass(
+              run.model().engine(),
+              binary,
+              run.model().test().predictions(),
+              experiment.data().schema())
+          : Optional.empty();
     }
 
     /**
@@ -114,16 +80,12 @@ final class JobOptions {
         List<EngineBackend> backends,
         List<EngineRun> runs,
         Optional<ParityReport> parity) {
+      List<String> notices = new ArrayList<>(notices());
+      notices.addAll(notices(runs));
       return new JobReport(
           command,
-          data,
-          splitting,
-          split,
-          scaler,
-          training.network(),
-          training.config(),
-          threshold,
-          Stream.concat(notices().stream(), notices(runs).stream()).toList(),
+          experiment,
+          notices,
           runs,
           parity,
           provenance,
@@ -132,45 +94,43 @@ final class JobOptions {
   }
 
   /**
-   * Refuses options that are wrong by themselves, before a folder or a file is touched.
+   * The recipe that the options make; refuses options that are wrong by themselves, before a folder
+   * or a table is touched.
    *
    * @return what they say
    * @throws ParameterException if one is out of its range or would be ignored
    */
-  CheckedJob check() {
-    CheckedJob job =
-        new CheckedJob(
-            this,
-            data.splitting(),
-            data.scaler(),
-            data.threshold(),
-            checked(() -> fit.config(data.seed(), network.initializer())));
-    checked(() -> network.network(1));
-    return job;
+  Recipe recipe() {
+    Given given = Given.of(spec);
+    Recipe base = config.base(Recipe.standard(data.usualRoles()));
+    return checked(
+        () -> {
+          Recipe recipe = data.over(base, given);
+          return recipe
+              .withNetwork(network.over(base.network(), given))
+              .withFit(
+                  fit.over(recipe.fit(), given).toBuilder()
+                      .initializer(network.initializer(base.fit().initializer(), given))
+                      .build());
+        });
   }
 
-  /** A job whose options are right by themselves, of a table that is still to be read. */
-  record CheckedJob(
-      JobOptions options,
-      TrainTestSplit splitting,
-      Scaler scaler,
-      double threshold,
-      FitConfig config) {
+  /**
+   * @return whether the recipe is to be printed, and nothing else
+   */
+  boolean printsRecipe() {
+    return config.prints();
+  }
 
-    /** Reads, splits, scales. */
-    PreparedJob prepare() {
-      Provenance provenance = Provenance.now(ConcordCommand.words(options.spec));
-      TabularData table = options.data.read();
-      Split split = splitting.split(table);
-      FittedScaler fitted = scaler.fit(split.training(table));
-      Examples train = fitted.transform(split.training(table).labelled());
-      Examples test = fitted.transform(split.test(table));
-      int inputs = table.schema().features().size();
-      NetworkSpec definition = options.checked(() -> options.network.network(inputs));
-      TrainingJob job = TrainingJob.of(definition, config, train, test);
-      List<Notice> checks = JobChecks.beforeTraining(table, split, fitted, config);
-      return new PreparedJob(table, splitting, split, scaler, threshold, job, checks, provenance);
-    }
+  /**
+   * Reads the table and prepares the job.
+   *
+   * @param recipe of these options
+   */
+  PreparedJob prepare(Recipe recipe) {
+    Provenance provenance = Provenance.now(ConcordCommand.words(spec));
+    return checked(
+        () -> new PreparedJob(Experiment.of(recipe, data.read(recipe.data())), provenance));
   }
 
   private <T> T checked(Supplier<T> options) {

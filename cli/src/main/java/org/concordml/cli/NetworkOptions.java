@@ -1,10 +1,8 @@
 package org.concordml.cli;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.concordml.experiment.HiddenLayers;
 import org.concordml.network.Activation;
-import org.concordml.network.HiddenLayer;
-import org.concordml.network.NetworkSpec;
 import org.concordml.network.WeightInitializer;
 import picocli.CommandLine.Option;
 
@@ -15,64 +13,67 @@ final class NetworkOptions {
       names = "--hidden",
       paramLabel = "UNITS,…",
       converter = CommaList.OfIntegers.class,
-      defaultValue = "32,16",
       description = "Widths of the hidden layers; 0 for none (default: ${DEFAULT-VALUE}).")
   private CommaList<Integer> hidden;
 
   @Option(
       names = "--activation",
       paramLabel = "NAME",
-      description = "relu, tanh, sigmoid, gelu or leaky-relu (default: relu).")
+      description = "relu, tanh, sigmoid, gelu or leaky-relu (default: ${DEFAULT-VALUE}).")
   private String activation;
 
   @Option(
       names = "--dropout",
       paramLabel = "RATE",
-      description = "Share of hidden outputs dropped in training (default: 0).")
-  private Double dropout;
+      description = "Share of hidden outputs dropped in training (default: ${DEFAULT-VALUE}).")
+  private double dropout;
 
   @Option(
       names = "--l2",
       paramLabel = "LAMBDA",
-      defaultValue = "0",
       description = "Penalty LAMBDA times the sum of squared kernels (default: ${DEFAULT-VALUE}).")
   private double l2;
 
   @Option(
       names = "--initializer",
       paramLabel = "NAME",
-      defaultValue = "glorot-uniform",
       description =
           "glorot-, he- or lecun-, followed by uniform or normal (default: ${DEFAULT-VALUE}).")
   private String initializer;
 
   /**
-   * @param inputs number of features
-   * @return the network
+   * @param base what holds where no option is given
+   * @param given which are
+   * @return the hidden layers
    * @throws IllegalArgumentException if an option is out of its range or would be ignored
    */
-  NetworkSpec network(int inputs) {
-    boolean none = hidden.values().equals(List.of(0));
+  HiddenLayers over(HiddenLayers base, Given given) {
+    List<Integer> widths = given.option("--hidden") ? hidden.values() : base.hidden();
+    boolean none = widths.isEmpty() || widths.equals(List.of(0));
     if (none) {
-      requireAbsent(activation, "--activation");
-      requireAbsent(dropout, "--dropout");
+      requireAbsent("--activation", given);
+      requireAbsent("--dropout", given);
     }
-    Activation chosen = activation == null ? Activation.RELU : Activation.named(activation);
-    List<HiddenLayer> layers = new ArrayList<>();
-    for (int units : none ? List.<Integer>of() : hidden.values()) {
-      layers.add(new HiddenLayer(units, chosen, dropout == null ? 0 : dropout));
-    }
-    return new NetworkSpec(inputs, layers, l2);
+    return new HiddenLayers(
+        none ? List.of() : widths,
+        given.option("--activation") ? Activation.named(activation) : base.activation(),
+        given.option("--dropout") ? dropout : base.dropout(),
+        given.option("--l2") ? l2 : base.l2());
   }
 
-  private static void requireAbsent(Object value, String option) {
-    if (value != null) {
+  private static void requireAbsent(String option, Given given) {
+    if (given.option(option)) {
       throw new IllegalArgumentException(
           option + " has no effect without hidden layers. Leave it out, or give --hidden widths");
     }
   }
 
-  WeightInitializer initializer() {
-    return WeightInitializer.named(initializer);
+  /**
+   * @param base what holds if the option is not given
+   * @param given which are
+   * @return how kernels start
+   */
+  WeightInitializer initializer(WeightInitializer base, Given given) {
+    return given.option("--initializer") ? WeightInitializer.named(initializer) : base;
   }
 }

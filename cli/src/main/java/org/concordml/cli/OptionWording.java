@@ -41,6 +41,7 @@ final class OptionWording implements Wording {
       case COMMENT -> "--comment";
       case MISSING -> "--missing";
       case STRATIFY -> "--stratify";
+      case MONITOR_SIZE -> "--monitor-size";
       case SCALER -> "--scaler";
       case LEARNING_RATE -> "--learning-rate";
       case CLIP_NORM -> "--clip-norm";

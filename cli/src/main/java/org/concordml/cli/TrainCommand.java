@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.concordml.data.Task;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
-import org.concordml.evaluation.BinaryMetric;
+import org.concordml.experiment.Recipe;
 import org.concordml.report.files.ReportFolder;
 import org.concordml.training.EngineRun;
-import org.concordml.training.EngineRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     abbreviateSynopsis = true,
+    defaultValueProvider = RecipeDefaults.class,
     footer = "%nExit codes: see 'concord --help'.",
     header = {
       "Train a model on one engine.",
@@ -68,28 +69,32 @@ final class TrainCommand implements Callable<Integer> {
     } catch (IllegalArgumentException invalid) {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
+    if (job.printsRecipe()) {
+      spec.commandLine().getOut().println(job.recipe().toJson());
+      return ExitCode.DONE;
+    }
     EngineBackend backend = backend();
     library.requirePytorch(List.of(backend), spec);
     PrintWriter out = spec.commandLine().getOut();
-    JobOptions.CheckedJob checked = job.check();
+    Recipe recipe = job.recipe();
     try (ReportFolder folder = ReportFolder.prepare(output.out(spec), output.notes(spec));
         JobOutput printer = new JobOutput(output, terminal, out, spec.commandLine().getErr())) {
       folder.closeOnShutdown();
       EngineLoading.start(List.of(backend));
-      JobOptions.PreparedJob prepared = checked.prepare();
+      JobOptions.PreparedJob prepared = job.prepare(recipe);
       DeviceChoice.choose(request, backend.id(), backend.required()); // fail before work
       printer.summary(prepared);
-      EngineRun run =
-          prepared.train(
-              () ->
-                  new EngineRunner(request, prepared.threshold())
-                      .run(backend, prepared.training(), printer.progress()));
+      EngineRun run = prepared.experiment().run(backend, request, printer.progress());
       printer.results(
           prepared.report("train", List.of(backend), List.of(run), Optional.empty()), folder);
       if (!output.json()) {
-        out.printf(Locale.ROOT, "Test Loss: %.6f%n", run.model().validation().loss());
+        out.printf(Locale.ROOT, "Test Loss: %.6f%n", run.model().test().loss());
         out.printf(
-            Locale.ROOT, "Test Accuracy: %.6f%n", run.evaluation().metric(BinaryMetric.ACCURACY));
+            Locale.ROOT,
+            prepared.experiment().task() == Task.REGRESSION
+                ? "Test MAE: %.6f%n"
+                : "Test Accuracy: %.6f%n",
+            run.evaluation().headline());
         out.flush();
       }
       return ExitCode.DONE;

@@ -7,6 +7,7 @@ import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.evaluation.BinaryMetric;
 import org.concordml.evaluation.DecisionThreshold;
+import org.concordml.evaluation.Evaluation;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EngineRunner;
 import org.concordml.training.EpochRecord;
@@ -30,8 +31,9 @@ class EngineRunnerTest {
     assertThat(run.rowsPerSecond()).isCloseTo(3 * 455 / training, within(1e-6));
     assertThat(run.trainSeconds()).isGreaterThanOrEqualTo(training);
     assertThat(run.engine()).isEqualTo("java");
-    assertThat(run.evaluation().threshold()).isEqualTo(DecisionThreshold.above(0.3));
-    assertThat(run.evaluation().metric(BinaryMetric.ROC_AUC))
+    Evaluation.Binary evaluation = (Evaluation.Binary) run.evaluation();
+    assertThat(evaluation.threshold()).isEqualTo(DecisionThreshold.above(0.3));
+    assertThat(evaluation.metric(BinaryMetric.ROC_AUC))
         .isEqualTo(
             run.model()
                 .validation()

@@ -1,13 +1,14 @@
 package org.concordml.agreement;
 
-import org.concordml.data.Examples;
+import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
 import org.concordml.datasets.GeneratedTable;
+import org.concordml.experiment.Experiment;
+import org.concordml.experiment.Monitor;
+import org.concordml.experiment.Recipe;
+import org.concordml.experiment.Splitting;
 import org.concordml.network.NetworkSpec;
-import org.concordml.preprocess.scaling.FittedScaler;
 import org.concordml.preprocess.scaling.StandardScaler;
-import org.concordml.split.Split;
-import org.concordml.split.TrainTestSplit;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
 
@@ -25,11 +26,13 @@ enum Tables {
     @Override
     TrainingJob job(FitConfig config) {
       TabularData data = new GeneratedTable(700, features(), 5).toTabularData();
-      Split split = new TrainTestSplit(0.25, 7, true).split(data);
-      FittedScaler scaler = new StandardScaler().fit(split.training(data));
-      Examples train = scaler.transform(split.training(data).labelled());
-      Examples test = scaler.transform(split.test(data));
-      return TrainingJob.of(NetworkSpec.standard(features()), config, train, test);
+      Recipe recipe =
+          Recipe.standard(TableRoles.target(data.schema().target()))
+              .withScaler(new StandardScaler())
+              .withSplit(new Splitting(0.25, true, new Monitor.TestRows()))
+              .withFit(config.toBuilder().seed(7).build());
+      TrainingJob made = Experiment.of(recipe, data).training();
+      return TrainingJob.of(made.network(), config, made.train(), made.validation());
     }
   };
 

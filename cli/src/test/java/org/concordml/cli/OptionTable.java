@@ -10,14 +10,13 @@ import org.concordml.data.Schema;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.data.text.MissingWords;
 import org.concordml.datasets.BundledDataset;
+import org.concordml.experiment.Monitor;
+import org.concordml.experiment.Splitting;
 import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
-import org.concordml.learning.Optimizer.Adam;
-import org.concordml.learning.Optimizer.AdamW;
-import org.concordml.learning.Optimizer.RmsProp;
-import org.concordml.learning.Optimizer.Sgd;
+import org.concordml.learning.Optimizer;
 import org.concordml.network.Activation;
 import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;
@@ -28,7 +27,6 @@ import org.concordml.preprocess.scaling.NoScaler;
 import org.concordml.preprocess.scaling.RobustScaler;
 import org.concordml.preprocess.scaling.Scaler;
 import org.concordml.preprocess.scaling.StandardScaler;
-import org.concordml.split.TrainTestSplit;
 import org.concordml.training.EarlyStopping;
 import org.concordml.training.FitConfig;
 import org.concordml.training.MonitoredMetric;
@@ -44,7 +42,7 @@ final class OptionTable {
   /** What a job is configured by. */
   record Setup(
       Schema schema,
-      TrainTestSplit splitting,
+      Splitting splitting,
       Scaler scaler,
       double threshold,
       NetworkSpec network,
@@ -53,7 +51,7 @@ final class OptionTable {
     static final Setup MAIN =
         new Setup(
             WDBC,
-            new TrainTestSplit(0.2, 42, false),
+            Splitting.STANDARD,
             new MinMaxScaler(),
             0.5,
             NetworkSpec.standard(30),
@@ -64,7 +62,7 @@ final class OptionTable {
       return new Setup(other, splitting, scaler, threshold, wider, fit);
     }
 
-    Setup with(TrainTestSplit other) {
+    Setup with(Splitting other) {
       return new Setup(schema, other, scaler, threshold, network, fit);
     }
 
@@ -174,13 +172,14 @@ final class OptionTable {
         row("--drop radius_mean,area_mean", main.with(without("radius_mean", "area_mean"))),
         row("--drop radius_mean --drop area_se", main.with(without("radius_mean", "area_se"))),
         row("--keep-id", main.with(withId())),
-        row("--test-size 0.3", main.with(new TrainTestSplit(0.3, 42, false))),
-        row("--stratify", main.with(new TrainTestSplit(0.2, 42, true))),
+        row("--test-size 0.3", main.with(Splitting.STANDARD.withTestSize(0.3))),
+        row("--stratify", main.with(Splitting.STANDARD.withStratified(true))),
         row(
-            "--seed 4294967295",
-            main.with(new TrainTestSplit(0.2, 4294967295L, false))
-                .fit(fit -> fit.seed(4294967295L))),
-        row("--seed 0", main.with(new TrainTestSplit(0.2, 0, false)).fit(fit -> fit.seed(0))),
+            "--monitor-size 0.25",
+            main.with(Splitting.STANDARD.withMonitor(new Monitor.Share(0.25)))),
+        row("--monitor test", main.with(Splitting.STANDARD.withMonitor(new Monitor.TestRows()))),
+        row("--seed 4294967295", main.fit(fit -> fit.seed(4294967295L))),
+        row("--seed 0", main.fit(fit -> fit.seed(0))),
         row("--scaler minmax", main),
         row("--scaler standard", main.with(new StandardScaler())),
         row("--scaler mean", main.with(new MeanCentringScaler())),
@@ -208,7 +207,7 @@ final class OptionTable {
   }
 
   private static Stream<Row> fitRows() {
-    AdamW decayed = new AdamW(Adam.STANDARD, 0.02);
+    Optimizer.AdamW decayed = new Optimizer.AdamW(Optimizer.Adam.STANDARD, 0.02);
     return Stream.of(
         fit("--epochs 7", fit -> fit.epochs(7)),
         fit("--batch-size 13", fit -> fit.batchSize(13)),
@@ -224,18 +223,24 @@ final class OptionTable {
         fit("--loss bce", fit -> fit),
         fit("--loss dice", fit -> fit.loss(new BinaryLoss.SoftDice())),
         fit("--loss focal", fit -> fit.loss(new BinaryLoss.Focal(2))),
+        fit("--label-smoothing 0.1", fit -> fit.loss(new BinaryLoss.CrossEntropy(0.1))),
         fit("--loss focal --focal-gamma 1.5", fit -> fit.loss(new BinaryLoss.Focal(1.5))),
         fit("--optimizer adam", fit -> fit),
-        fit("--keras-rounding", fit -> fit.optimizer(Adam.KERAS)),
-        fit("--optimizer adamw", fit -> fit.optimizer(AdamW.STANDARD)),
+        fit("--keras-rounding", fit -> fit.optimizer(Optimizer.Adam.KERAS)),
+        fit("--optimizer adamw", fit -> fit.optimizer(Optimizer.AdamW.STANDARD)),
         fit("--optimizer adamw --weight-decay 0.02", fit -> fit.optimizer(decayed)),
         fit(
             "--optimizer adamw --keras-rounding",
-            fit -> fit.optimizer(new AdamW(Adam.KERAS, AdamW.STANDARD.weightDecay()))),
-        fit("--optimizer rmsprop", fit -> fit.optimizer(RmsProp.STANDARD)),
-        fit("--optimizer sgd", fit -> fit.optimizer(new Sgd(0, false))),
-        fit("--optimizer sgd --momentum 0.8", fit -> fit.optimizer(new Sgd(0.8, false))),
-        fit("--optimizer sgd --momentum 0.8 --nesterov", fit -> fit.optimizer(new Sgd(0.8, true))),
+            fit ->
+                fit.optimizer(
+                    new Optimizer.AdamW(
+                        Optimizer.Adam.KERAS, Optimizer.AdamW.STANDARD.weightDecay()))),
+        fit("--optimizer rmsprop", fit -> fit.optimizer(Optimizer.RmsProp.STANDARD)),
+        fit("--optimizer sgd", fit -> fit.optimizer(new Optimizer.Sgd(0, false))),
+        fit("--optimizer sgd --momentum 0.8", fit -> fit.optimizer(new Optimizer.Sgd(0.8, false))),
+        fit(
+            "--optimizer sgd --momentum 0.8 --nesterov",
+            fit -> fit.optimizer(new Optimizer.Sgd(0.8, true))),
         fit("--clip-value 0.5", fit -> fit.clipping(new GradientClipping.ByValue(0.5))),
         fit("--clip-norm 0.5", fit -> fit.clipping(new GradientClipping.ByGlobalNorm(0.5))),
         fit("--class-weight balanced", fit -> fit.classWeights(new ClassWeights.Balanced())),

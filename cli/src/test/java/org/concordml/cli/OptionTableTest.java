@@ -18,9 +18,10 @@ import org.concordml.data.TabularData;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.ThreadCount;
+import org.concordml.experiment.Experiment;
+import org.concordml.experiment.Recipe;
 import org.concordml.preprocess.scaling.FittedScaler;
 import org.concordml.split.Split;
-import org.concordml.split.TrainTestSplit;
 import org.concordml.training.TrainingJob;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,22 +58,20 @@ class OptionTableTest {
 
     assertThat(names(compare.mixins().get("job"))).isEqualTo(names(train.mixins().get("job")));
     assertMakes(
-        OptionTable.Setup.MAIN
-            .with(new TrainTestSplit(0.2, 7, false))
-            .withThreshold(0.2)
-            .fit(fit -> fit.epochs(3).seed(7)),
+        OptionTable.Setup.MAIN.withThreshold(0.2).fit(fit -> fit.epochs(3).seed(7)),
         mixin(compare, JobOptions.class));
   }
 
   private static void assertMakes(OptionTable.Setup expected, JobOptions options) {
-    JobOptions.PreparedJob job = options.check().prepare();
+    Experiment job = prepared(options);
+    Recipe recipe = job.recipe();
 
     assertThat(
             new OptionTable.Setup(
                 job.data().schema(),
-                job.splitting(),
-                job.scaler(),
-                job.threshold(),
+                recipe.split(),
+                recipe.scaler(),
+                recipe.threshold(),
                 job.training().network(),
                 job.training().config()))
         .isEqualTo(expected);
@@ -80,21 +79,23 @@ class OptionTableTest {
   }
 
   /** What the configuration says is what the rows, the weights and the order are made with. */
-  private static void assertRowsWeightsAndOrder(
-      OptionTable.Setup expected, JobOptions.PreparedJob job) {
+  private static void assertRowsWeightsAndOrder(OptionTable.Setup expected, Experiment job) {
     TabularData data = job.data();
-    Split split = expected.splitting().split(data);
+    boolean chooses = expected.fit().earlyStopping().isPresent();
+    Split split = expected.splitting().split(data.rows(), expected.fit().seed(), chooses);
     FittedScaler scaler = expected.scaler().fit(split.training(data));
     TrainingJob made =
         TrainingJob.of(
             expected.network(),
             expected.fit(),
             scaler.transform(split.training(data).labelled()),
+            scaler.transform(split.hasMonitor() ? split.monitor(data.rows()) : split.test(data)),
             scaler.transform(split.test(data)));
 
     assertThat(job.split()).isEqualTo(split);
     assertSame(job.training().train(), made.train());
     assertSame(job.training().validation(), made.validation());
+    assertSame(job.training().test(), made.test());
     assertThat(job.training().initial().toArray()).isEqualTo(made.initial().toArray());
     assertThat(job.training().order().epoch(2)).isEqualTo(made.order().epoch(2));
   }
@@ -125,7 +126,11 @@ class OptionTableTest {
   }
 
   private static Schema schema(String options) {
-    return mixin(parsed("train", options), JobOptions.class).check().prepare().data().schema();
+    return prepared(mixin(parsed("train", options), JobOptions.class)).data().schema();
+  }
+
+  private static Experiment prepared(JobOptions options) {
+    return options.prepare(options.recipe()).experiment();
   }
 
   @ParameterizedTest
@@ -169,11 +174,14 @@ class OptionTableTest {
         .filter(word -> word.startsWith("--"))
         .forEach(seen::add);
     seen.addAll(List.of("--device", "--threads", "--libtorch", "--out", "--json", "--quiet"));
-    seen.addAll(List.of("--verbose", "--no-color"));
+    seen.addAll(List.of("--verbose", "--no-color", "--config", "--print-config"));
+    seen.addAll(List.of("--huber-delta", "--quantile"));
     Set<String> ofCommands = new TreeSet<>(names(parsed("train", "")));
     ofCommands.addAll(names(parsed("compare", "")));
 
-    // TrainCommandTest and CompareCommandTest: engines by their output, the tolerance by its
+    // ConfigFileTest: the file; LossOptionsTest: losses of numbers. TrainCommandTest and
+    // CompareCommandTest: engines by their output,
+    // the tolerance by its
     // verdict
     seen.addAll(List.of("--engine", "--engines", "--reference", "--tolerance"));
     assertThat(ofCommands).isEqualTo(seen);

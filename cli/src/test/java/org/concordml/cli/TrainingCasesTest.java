@@ -253,6 +253,8 @@ class TrainingCasesTest {
       "valLoss",
       "--patience",
       100,
+      "--monitor",
+      "test",
       ""
     };
     options[options.length - 1] = "--json";

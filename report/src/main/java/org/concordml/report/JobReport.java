@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.concordml.comparison.ParityReport;
 import org.concordml.data.TabularData;
+import org.concordml.experiment.Experiment;
+import org.concordml.experiment.Recipe;
 import org.concordml.network.NetworkSpec;
-import org.concordml.preprocess.scaling.Scaler;
 import org.concordml.provenance.EngineIdentity;
 import org.concordml.provenance.Provenance;
 import org.concordml.split.Split;
-import org.concordml.split.TrainTestSplit;
 import org.concordml.training.EngineRun;
 import org.concordml.training.FitConfig;
 
@@ -17,13 +17,7 @@ import org.concordml.training.FitConfig;
  * A finished job: everything its report is made of.
  *
  * @param command that was run, {@code compare} or {@code train}
- * @param data the table
- * @param splitting how it was split
- * @param split into which rows
- * @param scaler what was fitted on the training rows
- * @param network what was trained
- * @param config how
- * @param threshold above which a probability counts as positive
+ * @param experiment the recipe on the table
  * @param notices what a user should know, each in words for its reader
  * @param runs one an engine, in the order they ran; at least one
  * @param parity whether they agree; empty when there was nothing to compare
@@ -32,13 +26,7 @@ import org.concordml.training.FitConfig;
  */
 public record JobReport(
     String command,
-    TabularData data,
-    TrainTestSplit splitting,
-    Split split,
-    Scaler scaler,
-    NetworkSpec network,
-    FitConfig config,
-    double threshold,
+    Experiment experiment,
     List<String> notices,
     List<EngineRun> runs,
     Optional<ParityReport> parity,
@@ -53,5 +41,40 @@ public record JobReport(
     if (runs.isEmpty()) {
       throw new IllegalArgumentException("a report must have at least one run, found none");
     }
+  }
+
+  /**
+   * @return what was to be done
+   */
+  public Recipe recipe() {
+    return experiment.recipe();
+  }
+
+  /**
+   * @return the table
+   */
+  public TabularData data() {
+    return experiment.data();
+  }
+
+  /**
+   * @return which rows are on which side
+   */
+  public Split split() {
+    return experiment.split();
+  }
+
+  /**
+   * @return what was trained
+   */
+  public NetworkSpec network() {
+    return experiment.training().network();
+  }
+
+  /**
+   * @return how it was trained
+   */
+  public FitConfig config() {
+    return experiment.training().config();
   }
 }

@@ -15,6 +15,7 @@ import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.Preparation;
 import org.concordml.data.Schema;
+import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
@@ -23,21 +24,23 @@ import org.concordml.evaluation.BinaryMetric;
 import org.concordml.evaluation.ConfidenceInterval;
 import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.evaluation.Evaluation;
+import org.concordml.experiment.Experiment;
+import org.concordml.experiment.HiddenLayers;
+import org.concordml.experiment.Monitor;
+import org.concordml.experiment.Recipe;
+import org.concordml.experiment.Splitting;
 import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
-import org.concordml.learning.Optimizer.Sgd;
+import org.concordml.learning.Optimizer;
 import org.concordml.network.Activation;
-import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
-import org.concordml.preprocess.scaling.MinMaxScaler;
 import org.concordml.preprocess.scaling.NoScaler;
 import org.concordml.provenance.EngineIdentity;
 import org.concordml.provenance.Provenance;
 import org.concordml.split.Split;
-import org.concordml.split.TrainTestSplit;
 import org.concordml.training.EarlyStopping;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
@@ -51,7 +54,12 @@ public final class SampleReport {
 
   private static final double THRESHOLD = 0.5;
   private static final NetworkSpec NETWORK = NetworkSpec.dense(2, Activation.RELU, 3);
-  private static final TrainTestSplit SPLITTING = new TrainTestSplit(0.4, 42, false);
+  private static final Splitting SPLITTING = Splitting.STANDARD.withTestSize(0.4);
+  private static final Recipe RECIPE =
+      Recipe.standard(TableRoles.target("diagnosis").withPositive("M"))
+          .withSplit(SPLITTING)
+          .withNetwork(new HiddenLayers(List.of(3), Activation.RELU, 0, 0))
+          .withThreshold(THRESHOLD);
 
   private SampleReport() {}
 
@@ -70,7 +78,7 @@ public final class SampleReport {
   /** One engine whose test rows are all negative, so that much is undefined; unusual settings. */
   public static JobReport train() {
     boolean[] labels = new boolean[10];
-    int[] train = SPLITTING.split(rows()).train();
+    int[] train = split(rows()).train();
     labels[train[0]] = true;
     Examples rows = Examples.binary(rows().features(), labels);
     JobReport plain =
@@ -79,16 +87,10 @@ public final class SampleReport {
             rows,
             List.of(run("java", new double[] {0.1, 0.2, 0.3, 0.4}, history(1, 0), rows)),
             Optional.empty());
-    return new JobReport(
-        plain.command(),
-        plain.data(),
-        plain.splitting(),
-        plain.split(),
-        new NoScaler(),
-        new NetworkSpec(2, List.of(new HiddenLayer(4, Activation.LEAKY_RELU, 0.25)), 0.001),
+    FitConfig fit =
         FitConfig.standard()
             .loss(new BinaryLoss.Focal(2))
-            .optimizer(new Sgd(0.9, true))
+            .optimizer(new Optimizer.Sgd(0.9, true))
             .learningRate(new LearningRate.Step(0.01, 0.5, 3))
             .clipping(new GradientClipping.ByGlobalNorm(1))
             .classWeights(new ClassWeights.Balanced())
@@ -96,13 +98,26 @@ public final class SampleReport {
             .earlyStopping(
                 new EarlyStopping(
                     new MonitoredMetric("valLoss"), EarlyStopping.Mode.MIN, 3, 0.0001))
-            .build(),
-        plain.threshold(),
-        plain.notices(),
-        plain.runs(),
-        plain.parity(),
-        plain.provenance(),
-        plain.engines());
+            .build();
+    Recipe recipe =
+        RECIPE
+            .withScaler(new NoScaler())
+            .withNetwork(new HiddenLayers(List.of(4), Activation.LEAKY_RELU, 0.25, 0.001))
+            .withSplit(SPLITTING.withMonitor(new Monitor.TestRows()))
+            .withFit(fit);
+    return with(recipe, plain);
+  }
+
+  /** The same runs, as if they were of another recipe. */
+  public static JobReport with(Recipe recipe, JobReport report) {
+    return new JobReport(
+        report.command(),
+        Experiment.of(recipe, report.data()),
+        report.notices(),
+        report.runs(),
+        report.parity(),
+        report.provenance(),
+        report.engines());
   }
 
   /** Engines that agree, for pictures. */
@@ -135,7 +150,8 @@ public final class SampleReport {
             m.stepLosses(),
             3,
             false,
-            m.validation());
+            m.validation(),
+            m.test());
     return report(
         "train",
         rows(),
@@ -167,16 +183,9 @@ public final class SampleReport {
             new Schema(List.of("radius, mean", "texture"), "diagnosis", "M", "B, \"benign\""),
             rows,
             new Preparation(12, 2, List.of("id"), missing, List.of()));
-    Split split = SPLITTING.split(data);
     return new JobReport(
         command,
-        data,
-        SPLITTING,
-        split,
-        new MinMaxScaler(),
-        NETWORK,
-        FitConfig.standard().build(),
-        THRESHOLD,
+        Experiment.of(RECIPE, data),
         List.of("column 'id' was left out"),
         runs,
         parity,
@@ -195,6 +204,10 @@ public final class SampleReport {
                 "/lib/torch",
                 Optional.of(new NativeFile("libtorch_cpu.so", 1000, "cd".repeat(32))),
                 0.5)));
+  }
+
+  private static Split split(Examples rows) {
+    return SPLITTING.split(rows, 42, false);
   }
 
   private static Examples rows() {
@@ -230,7 +243,8 @@ public final class SampleReport {
       String engine, double[] probabilities, List<EpochRecord> history, Examples rows) {
     double[] logits =
         Arrays.stream(probabilities).map(p -> rounded(Math.log(p / (1 - p)))).toArray();
-    boolean[] truth = SPLITTING.split(rows).test(rows).labels();
+    boolean[] truth = split(rows).test(rows).labels();
+    HeldOutScores scores = new HeldOutScores(0.0771, 0.75, logits, probabilities);
     TrainedModel model =
         new TrainedModel(
             engine,
@@ -241,13 +255,14 @@ public final class SampleReport {
             List.of(),
             history.size(),
             false,
-            new HeldOutScores(0.0771, 0.75, logits, probabilities));
+            scores,
+            scores);
     return new EngineRun(
         engine,
         "1.2.3",
         "a library",
         model,
-        rounded(model.validation().evaluate(truth, DecisionThreshold.above(THRESHOLD))),
+        rounded(Evaluation.of(truth, probabilities, logits, DecisionThreshold.above(THRESHOLD))),
         0.5,
         1.25,
         1234.5,

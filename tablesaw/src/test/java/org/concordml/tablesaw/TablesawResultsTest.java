@@ -92,10 +92,11 @@ class TablesawResultsTest {
     assertThat(predictions.doubleColumn("probability").asDoubleArray())
         .isEqualTo(run.model().validation().predictions());
 
-    Table counts = TablesawResults.confusionMatrix(run.evaluation(), "no", "yes");
+    Evaluation.Binary evaluation = (Evaluation.Binary) run.evaluation();
+    Table counts = TablesawResults.confusionMatrix(evaluation, "no", "yes");
     assertThat(counts.columnNames()).containsExactly("truth", "predicted no", "predicted yes");
     assertThat(counts.doubleColumn("predicted yes").asDoubleArray())
-        .containsExactly(run.evaluation().counts().fp(), run.evaluation().counts().tp());
+        .containsExactly(evaluation.counts().fp(), evaluation.counts().tp());
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.concordml.comparison.FirstDivergence;
 import org.concordml.comparison.ParityReport;
-import org.concordml.evaluation.BinaryMetric;
 import org.concordml.report.JobReport;
 import org.concordml.training.EngineRun;
 import org.concordml.training.TrainedModel;
@@ -23,10 +22,12 @@ final class CurvesCaption {
   /** The engines and how they did; a number that all share is shown once. */
   static String title(JobReport report) {
     return names(report)
-        + ": test accuracy "
-        + shared(report.runs(), "%.4f", run -> run.evaluation().metric(BinaryMetric.ACCURACY))
+        + ": test "
+        + report.experiment().task().historyMetric()
+        + " "
+        + shared(report.runs(), "%.4f", run -> run.evaluation().headline())
         + ", loss "
-        + shared(report.runs(), "%.3g", run -> run.model().validation().loss());
+        + shared(report.runs(), "%.3g", run -> run.model().test().loss());
   }
 
   /** The data and whether the engines agree. */
@@ -37,9 +38,12 @@ final class CurvesCaption {
             Locale.ROOT,
             "%s, %d training rows, %d test rows",
             report.data().source(),
-            report.split().rows() - test,
+            report.split().train().length,
             test);
     List<String> sentences = new ArrayList<>(List.of(data));
+    if (report.recipe().split().testRowsChoose(report.recipe().chooses())) {
+      sentences.add("The test rows chose the epoch, so their figures are optimistic");
+    }
     String restored =
         report.runs().stream()
             .map(EngineRun::model)

@@ -38,8 +38,8 @@ final class ConfigJson {
         "earlyStopping",
         config.earlyStopping().<JsonElement>map(ConfigJson::stopping).orElse(JsonNull.INSTANCE));
     json.addProperty("seed", config.seed());
-    json.addProperty("scaler", report.scaler().name());
-    json.addProperty("threshold", report.threshold());
+    json.addProperty("scaler", report.recipe().scaler().name());
+    json.addProperty("threshold", report.recipe().threshold());
     return json;
   }
 

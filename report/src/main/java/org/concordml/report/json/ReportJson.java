@@ -89,11 +89,14 @@ public final class ReportJson {
   private static JsonObject split(JobReport report) {
     int[] test = report.split().test();
     JsonObject json = new JsonObject();
-    json.addProperty("seed", report.splitting().randomState());
-    json.addProperty("testSize", report.splitting().testSize());
-    json.addProperty("stratified", report.splitting().stratified());
-    json.addProperty("trainRows", report.split().rows() - test.length);
+    json.addProperty("seed", report.recipe().fit().seed());
+    json.addProperty("testSize", report.recipe().split().testSize());
+    json.addProperty("stratified", report.recipe().split().stratified());
+    json.addProperty("trainRows", report.split().train().length);
     json.addProperty("testRows", test.length);
+    json.addProperty("monitorRows", report.split().monitor().length);
+    json.addProperty(
+        "testRowsChoose", report.recipe().split().testRowsChoose(report.recipe().chooses()));
     json.add("testIndices", JsonText.integers(test));
     return json;
   }

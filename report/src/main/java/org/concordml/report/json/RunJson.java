@@ -4,8 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import org.concordml.data.Task;
 import org.concordml.engine.DeviceChoice;
-import org.concordml.evaluation.ConfusionMatrix;
-import org.concordml.evaluation.Evaluation;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.HeldOutScores;
@@ -26,7 +24,7 @@ final class RunJson {
     json.addProperty("bestEpoch", run.model().bestEpoch());
     json.addProperty("stoppedEarly", run.model().stoppedEarly());
     json.addProperty("restoredBestWeights", run.model().restoredBestWeights());
-    json.add("test", test(run.model().validation().loss(), run.evaluation()));
+    json.add("test", EvaluationJson.of(run.model().test().loss(), run.evaluation()));
     predictions(json, run.model());
     JsonObject seconds = new JsonObject();
     seconds.add("load", JsonText.number(run.loadSeconds()));
@@ -47,7 +45,7 @@ final class RunJson {
   }
 
   private static void predictions(JsonObject json, TrainedModel model) {
-    HeldOutScores scores = model.validation();
+    HeldOutScores scores = model.test();
     int width = model.network().outputs();
     switch (model.network().head().task()) {
       case BINARY -> {
@@ -76,31 +74,5 @@ final class RunJson {
       history.add(json);
     }
     return history;
-  }
-
-  private static JsonObject test(double loss, Evaluation.Binary evaluation) {
-    JsonObject json = new JsonObject();
-    json.add("loss", JsonText.number(loss));
-    evaluation.metrics().forEach((metric, value) -> json.add(metric.key(), JsonText.number(value)));
-    json.add("counts", counts(evaluation.counts()));
-    JsonObject intervals = new JsonObject();
-    evaluation
-        .intervals()
-        .forEach(
-            (metric, interval) ->
-                intervals.add(
-                    metric.key(),
-                    JsonText.numbers(new double[] {interval.lower(), interval.upper()})));
-    json.add("intervals", intervals);
-    return json;
-  }
-
-  private static JsonObject counts(ConfusionMatrix counts) {
-    JsonObject json = new JsonObject();
-    json.addProperty("tn", counts.tn());
-    json.addProperty("fp", counts.fp());
-    json.addProperty("fn", counts.fn());
-    json.addProperty("tp", counts.tp());
-    return json;
   }
 }

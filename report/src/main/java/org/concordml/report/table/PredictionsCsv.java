@@ -29,7 +29,7 @@ public final class PredictionsCsv {
     List<double[]> probabilities = new ArrayList<>();
     for (EngineRun run : report.runs()) {
       fields.add(run.engine());
-      probabilities.add(run.model().validation().predictions());
+      probabilities.add(run.model().test().predictions());
     }
     csv.writeRecord(fields);
     Schema schema = report.data().schema();

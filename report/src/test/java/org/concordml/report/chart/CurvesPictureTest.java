@@ -144,7 +144,9 @@ class CurvesPictureTest {
             "tumours.csv, 6 training rows, 4 test rows. The engines agree within 0.0001, so their"
                 + " curves coincide: thin lines lie on thick ones.");
     assertThat(Locales.in(locale, () -> CurvesCaption.subtitle(SampleReport.train())))
-        .isEqualTo("tumours.csv, 6 training rows, 4 test rows");
+        .isEqualTo(
+            "tumours.csv, 6 training rows, 4 test rows. The test rows chose the epoch, so their"
+                + " figures are optimistic");
   }
 
   private static BufferedImage image(JobReport report) throws IOException {

@@ -62,21 +62,7 @@ class ConfigJsonTest {
 
   private static void assertMember(FitConfig.Builder config, String name, String json) {
     JobReport sample = SampleReport.compare();
-    JobReport report =
-        new JobReport(
-            sample.command(),
-            sample.data(),
-            sample.splitting(),
-            sample.split(),
-            sample.scaler(),
-            sample.network(),
-            config.build(),
-            sample.threshold(),
-            sample.notices(),
-            sample.runs(),
-            sample.parity(),
-            sample.provenance(),
-            sample.engines());
+    JobReport report = SampleReport.with(sample.recipe().withFit(config.build()), sample);
     assertThat(ConfigJson.of(report).get(name)).hasToString(json.replace('\'', '"'));
   }
 }

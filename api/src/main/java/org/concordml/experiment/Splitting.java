@@ -1,0 +1,101 @@
+package org.concordml.experiment;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.concordml.data.Examples;
+import org.concordml.data.Task;
+import org.concordml.split.Split;
+import org.concordml.split.TrainTestSplit;
+
+/**
+ * How rows are divided in those to train on, to monitor and to test on: scikit-learn's {@code
+ * train_test_split}, and for rows to monitor the same once more on the training rows.
+ *
+ * @param testSize the part to test on, above 0 and below 1; the number of rows is rounded up
+ * @param stratified whether train and test keep the proportions of the classes; rows to monitor
+ *     always do
+ * @param monitor which rows choices may look at
+ */
+public record Splitting(double testSize, boolean stratified, Monitor monitor) {
+
+  /** A fifth to test on, and rows to monitor when something is chosen. */
+  public static final Splitting STANDARD =
+      new Splitting(0.2, false, new Monitor.WhenNeeded(Monitor.SHARE));
+
+  /** Checks the ranges. */
+  public Splitting {
+    Objects.requireNonNull(monitor, "monitor");
+    new TrainTestSplit(testSize, 0, stratified);
+    share(monitor, true).ifPresent(Splitting::requireShare);
+  }
+
+  private static void requireShare(double share) {
+    if (!(share > 0 && share < 1)) {
+      throw new IllegalArgumentException(
+          "the share to monitor must be above 0 and below 1, found " + share);
+    }
+  }
+
+  private static Optional<Double> share(Monitor monitor, boolean chooses) {
+    if (monitor instanceof Monitor.Share asked) {
+      return Optional.of(asked.share());
+    }
+    return monitor instanceof Monitor.WhenNeeded needed && chooses
+        ? Optional.of(needed.share())
+        : Optional.empty();
+  }
+
+  /**
+   * Divides rows.
+   *
+   * @param rows of the table
+   * @param seed of the order, 0 to 2^32 - 1
+   * @param chooses whether anything is chosen by rows that are not trained on
+   * @return the sides
+   * @throws org.concordml.data.DataException if there are too few rows, or too few of a class
+   */
+  public Split split(Examples rows, long seed, boolean chooses) {
+    Split split = new TrainTestSplit(testSize, seed, stratified).split(rows);
+    return share(monitor, chooses)
+        .map(share -> withMonitor(split, rows, seed, share))
+        .orElse(split);
+  }
+
+  private static Split withMonitor(Split split, Examples rows, long seed, double share) {
+    Examples train = rows.select(split.train());
+    boolean classes = train.targets().task() != Task.REGRESSION;
+    return split.withMonitor(new TrainTestSplit(share, seed, classes).split(train));
+  }
+
+  /**
+   * @param chooses whether anything is chosen by rows that are not trained on
+   * @return whether the test rows choose, so that their figures are too good
+   */
+  public boolean testRowsChoose(boolean chooses) {
+    return chooses && monitor instanceof Monitor.TestRows;
+  }
+
+  /**
+   * @param size the part to test on
+   * @return the same with that part
+   */
+  public Splitting withTestSize(double size) {
+    return new Splitting(size, stratified, monitor);
+  }
+
+  /**
+   * @param other whether train and test keep the proportions of the classes
+   * @return the same, stratified or not
+   */
+  public Splitting withStratified(boolean other) {
+    return new Splitting(testSize, other, monitor);
+  }
+
+  /**
+   * @param other which rows choices may look at
+   * @return the same with those
+   */
+  public Splitting withMonitor(Monitor other) {
+    return new Splitting(testSize, stratified, other);
+  }
+}
