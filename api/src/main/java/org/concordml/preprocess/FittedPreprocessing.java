@@ -67,6 +67,7 @@ public record FittedPreprocessing(
    * @throws DataException if a column is not there, or a value is not of its kind
    */
   public FeatureMatrix apply(Table rows) {
+    rows.requireColumns("a feature", kinds.keySet());
     List<FeatureMatrix> parts = new ArrayList<>();
     numbers.ifPresent(fitted -> parts.add(fitted.apply(rows)));
     ordinals.ifPresent(fitted -> parts.add(fitted.apply(rows)));
@@ -97,6 +98,7 @@ public record FittedPreprocessing(
    * @throws DataException if a column is not there
    */
   public List<UnseenValues> unseen(Table rows) {
+    rows.requireColumns("a feature", kinds.keySet());
     Map<String, Set<String>> known = new LinkedHashMap<>();
     ordinals.ifPresent(
         fitted ->

@@ -2,10 +2,12 @@ package org.concordml.preprocess;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.concordml.NearestName;
 import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.data.DataException;
@@ -20,6 +22,8 @@ import org.concordml.split.TrainingColumns;
 
 /** Measures the columns of training rows, once. */
 final class PreprocessingFit {
+
+  private static final int NAMES_SHOWN = 5;
 
   private final Preprocessing preprocessing;
   private final TrainingColumns training;
@@ -37,6 +41,16 @@ final class PreprocessingFit {
   }
 
   FittedPreprocessing fitted() {
+    requireColumns(
+        "a fill of numbers must be of a column of numbers",
+        preprocessing.numbers().fillOf().keySet(),
+        columns.numbers().stream().map(NumberInput::name).toList());
+    requireColumns(
+        "a fill of categories must be of a column of categories",
+        preprocessing.categories().fillOf().keySet(),
+        columns.kinds().keySet().stream()
+            .filter(name -> columns.kinds().get(name) instanceof ColumnKind.Category)
+            .toList());
     Optional<FittedNumbers> numbers = numbers();
     // Ordered categories come before those that are encoded by codes.
     columns.kinds().forEach(this::fitOrdinal);
@@ -45,11 +59,31 @@ final class PreprocessingFit {
       throw new DataException(
           table.source()
               + ": a feature must have a value in a training row, found none in "
-              + Quoted.few(List.copyOf(columns.kinds().keySet()), 5)
+              + Quoted.few(List.copyOf(columns.kinds().keySet()), NAMES_SHOWN)
               + ".");
     }
     return new FittedPreprocessing(
         preprocessing, columns.kinds(), numbers, ordinals(), oneHots, empty);
+  }
+
+  private void requireColumns(String rule, Collection<String> names, List<String> known) {
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new DataException(
+            table.source()
+                + ": "
+                + rule
+                + ", found "
+                + Quoted.among(name, known)
+                + "."
+                + NearestName.to(name, known)
+                    .map(near -> " Did you mean " + Quoted.among(near, List.of(name)) + "?")
+                    .orElse("")
+                + " Columns: "
+                + Quoted.few(known, NAMES_SHOWN)
+                + ".");
+      }
+    }
   }
 
   private Optional<FittedNumbers> numbers() {
