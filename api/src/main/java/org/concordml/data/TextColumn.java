@@ -61,6 +61,19 @@ public final class TextColumn implements Column {
   }
 
   /**
+   * A column that is known to be text, whatever its values look like; takes the array over.
+   *
+   * @param name of the column
+   * @param values null where missing; it may be longer than the column. Not copied: it must not be
+   *     changed any more
+   * @param rows how many
+   * @return the column
+   */
+  public static TextColumn known(String name, @Nullable String[] values, int rows) {
+    return new TextColumn(name, values, rows, Optional.empty());
+  }
+
+  /**
    * A column that was not read from a file.
    *
    * @param name of the column
@@ -134,7 +147,8 @@ public final class TextColumn implements Column {
   }
 
   /**
-   * @return the first value that is not a finite number; empty if the column was not read
+   * @return the first value that is not a finite number; empty if the column was made or is known
+   *     to be text
    */
   public Optional<NotNumber> notNumber() {
     return Optional.ofNullable(notNumber);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.concordml.data.Column;
@@ -93,18 +94,19 @@ public final class GoldenTable {
     return read(PREPROCESS, JsonObject.class);
   }
 
-  /** An empty field is missing, and nothing else. */
+  /** An empty field is missing, and nothing else; categories are texts as the file has them. */
   public Table table() {
     MissingWords words = MissingWords.usual();
     List<String> texts = new ArrayList<>(facts.categorical);
     texts.addAll(facts.ordinal.keySet());
-    texts.add(facts.target);
     for (String column : texts) {
       words = words.withLabels(column);
     }
+    words = words.withLabels(facts.target);
     return CsvTableReader.read(
         CsvSource.file(folder.resolve(facts.csv).normalize()),
-        CsvFormat.standard().withMissing(words));
+        CsvFormat.standard().withMissing(words),
+        Set.copyOf(texts));
   }
 
   /** Those of the rows with an outcome. */

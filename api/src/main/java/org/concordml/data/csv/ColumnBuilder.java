@@ -25,6 +25,9 @@ final class ColumnBuilder {
 
   private static final int DISTINCT_TEXTS_SHARED = 4096;
 
+  /** Stands for the value that makes a column text which is known to be; it is in no file. */
+  private static final TextColumn.NotNumber KNOWN = new TextColumn.NotNumber(0, "");
+
   private static final double[] NO_NUMBERS = {};
   private static final String[] NO_TEXTS = {};
 
@@ -33,6 +36,7 @@ final class ColumnBuilder {
   private final char decimalMark;
   private final MissingCells missing;
   private final boolean hasMissingNumbers;
+  private final boolean isKnownText;
   private double[] numbers = NO_NUMBERS;
   private String[] texts = NO_TEXTS;
   private TextColumn.@Nullable NotNumber notNumber;
@@ -42,15 +46,18 @@ final class ColumnBuilder {
   private boolean lostText;
 
   ColumnBuilder(String source, String name, CsvDialect dialect) {
-    this(source, name, dialect.decimal(), dialect.missingIn(name));
+    this(source, name, dialect.decimal(), dialect.missingIn(name), dialect.texts().contains(name));
   }
 
-  private ColumnBuilder(String source, String name, char decimalMark, MissingCells missing) {
+  private ColumnBuilder(
+      String source, String name, char decimalMark, MissingCells missing, boolean isKnownText) {
     this.source = source;
     this.name = name;
     this.decimalMark = decimalMark;
     this.missing = missing;
     this.hasMissingNumbers = missing.hasNumbers();
+    this.isKnownText = isKnownText;
+    this.notNumber = isKnownText ? KNOWN : null;
   }
 
   String name() {
@@ -69,7 +76,7 @@ final class ColumnBuilder {
 
   /** An empty builder for another pass that knows what this one found out. */
   ColumnBuilder again() {
-    ColumnBuilder next = new ColumnBuilder(source, name, decimalMark, missing);
+    ColumnBuilder next = new ColumnBuilder(source, name, decimalMark, missing, isKnownText);
     next.restart(notNumber, 0);
     return next;
   }
@@ -83,8 +90,8 @@ final class ColumnBuilder {
   void restart(TextColumn.@Nullable NotNumber text, int capacity) {
     hasValues = false;
     lostText = false;
-    notNumber = text;
-    if (text == null) {
+    notNumber = text == null && isKnownText ? KNOWN : text;
+    if (notNumber == null) {
       numbers = numbers.length < capacity ? new double[capacity] : numbers;
       texts = NO_TEXTS;
     } else {
@@ -185,7 +192,14 @@ final class ColumnBuilder {
   Column build(int rows) {
     return notNumber == null
         ? new NumberColumn(name, numbers, rows)
-        : new TextColumn(name, texts, rows, notNumber);
+        : column(name, texts, rows, notNumber);
+  }
+
+  /** A column of text: because of a value, or because it is known to be. */
+  static TextColumn column(String name, String[] values, int rows, TextColumn.NotNumber notNumber) {
+    return notNumber.text().isEmpty()
+        ? TextColumn.known(name, values, rows)
+        : new TextColumn(name, values, rows, notNumber);
   }
 
   boolean isText() {
@@ -194,7 +208,7 @@ final class ColumnBuilder {
 
   /** A copy of the rows so far, of a column of text. */
   TextColumn copyText(int rows) {
-    return new TextColumn(
+    return column(
         name,
         Arrays.copyOf(texts, rows),
         rows,

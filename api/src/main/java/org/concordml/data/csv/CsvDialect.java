@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.concordml.Notice;
 import org.concordml.data.Column;
 import org.concordml.data.Table;
@@ -21,6 +22,7 @@ import org.concordml.data.text.MissingCells;
  *     among them
  * @param longerRows whether each row is taken to have one field more than the header, in front
  * @param blanksBeforeQuotes whether a quote opens a field after blanks, too
+ * @param texts names of columns whose values are text, whatever they look like
  * @param notices what of it a user should know
  */
 record CsvDialect(
@@ -30,15 +32,33 @@ record CsvDialect(
     int linesAbove,
     boolean longerRows,
     boolean blanksBeforeQuotes,
+    Set<String> texts,
     List<Notice> notices) {
 
   /** Fields separated by commas, below a header. */
   static final CsvDialect STANDARD =
       new CsvDialect(CsvFormat.standard(), ',', '.', 0, false, false, List.of());
 
+  /** In which no column is known to be text. */
+  CsvDialect(
+      CsvFormat format,
+      char separator,
+      char decimal,
+      int linesAbove,
+      boolean longerRows,
+      boolean blanksBeforeQuotes,
+      List<Notice> notices) {
+    this(format, separator, decimal, linesAbove, longerRows, blanksBeforeQuotes, Set.of(), notices);
+  }
+
   CsvDialect withLongerRows(boolean longer) {
     return new CsvDialect(
-        format, separator, decimal, linesAbove, longer, blanksBeforeQuotes, notices);
+        format, separator, decimal, linesAbove, longer, blanksBeforeQuotes, texts, notices);
+  }
+
+  CsvDialect withTexts(Set<String> names) {
+    return new CsvDialect(
+        format, separator, decimal, linesAbove, longerRows, blanksBeforeQuotes, names, notices);
   }
 
   boolean hasHeader() {

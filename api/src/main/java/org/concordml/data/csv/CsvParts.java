@@ -41,7 +41,8 @@ final class CsvParts {
   void add(CsvPart part) {
     for (int i = 0; i < texts.length; i++) {
       if (texts[i] == null && !part.isNumbers(i)) {
-        TextColumn.NotNumber found = part.text(i).notNumber().orElseThrow();
+        TextColumn.NotNumber found =
+            part.text(i).notNumber().orElse(new TextColumn.NotNumber(0, ""));
         texts[i] = new TextColumn.NotNumber(lines + found.line(), found.text());
       }
     }
@@ -120,6 +121,6 @@ final class CsvParts {
         parts.get(i).text(column).copyTo(values, starts[i]);
       }
     }
-    return new TextColumn(parts.get(0).name(column), values, rows, texts[column]);
+    return ColumnBuilder.column(parts.get(0).name(column), values, rows, texts[column]);
   }
 }

@@ -3,6 +3,7 @@ package org.concordml.data.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.concordml.data.DataException;
 import org.concordml.data.Table;
 import org.concordml.data.text.CsvFormat;
@@ -59,9 +60,30 @@ public final class CsvTableReader {
    *     the first lines do not tell
    */
   public static Table read(CsvSource source, CsvFormat format) {
+    return read(source, format, Set.of());
+  }
+
+  /**
+   * Reads all of it, some columns as text: codes such as {@code 007} and {@code 1.50} keep their
+   * characters.
+   *
+   * @param source where the bytes come from
+   * @param format how they are written
+   * @param texts names of the columns to be read as text, whatever their values look like
+   * @return the table
+   * @throws DataException if it cannot be read, is not such a table, the format leaves open what
+   *     the first lines do not tell, or there is no column of a name
+   */
+  public static Table read(CsvSource source, CsvFormat format, Set<String> texts) {
+    Table table = readAll(source, format, texts);
+    table.requireColumns("a column of text", texts);
+    return table;
+  }
+
+  private static Table readAll(CsvSource source, CsvFormat format, Set<String> texts) {
     try {
       CsvSource repeatable = source.repeatable();
-      CsvDialect dialect = FirstLines.dialect(repeatable, format);
+      CsvDialect dialect = FirstLines.dialect(repeatable, format).withTexts(texts);
       return RowNames.read(dialect, known -> read(repeatable, known));
     } catch (IOException e) {
       throw new DataException(source.name() + ": cannot be read: " + e.getMessage(), e);
