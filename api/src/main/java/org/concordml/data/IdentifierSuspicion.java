@@ -1,15 +1,20 @@
 package org.concordml.data;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.data.text.Quoted;
 
-/** Tells a feature that looks like a row's name: whole numbers, none twice, and called like one. */
-final class IdentifierSuspicion {
+/**
+ * Tells a column that looks like a row's name: whole numbers (or text), none twice, and called like
+ * one.
+ */
+public final class IdentifierSuspicion {
 
   /** The word {@code id} and its like on its own, {@code patientId}, or anything of a patient. */
   private static final Pattern NAME =
@@ -19,6 +24,29 @@ final class IdentifierSuspicion {
               + "|.*[a-z]I[dD]");
 
   private IdentifierSuspicion() {}
+
+  /**
+   * @param column of a table
+   * @return whether its values, of which there are at least two, are all different, its name is
+   *     that of an identifier, and its numbers, if they are numbers, are whole
+   */
+  public static boolean isSuspected(Column column) {
+    if (!NAME.matcher(column.name()).matches() || column.rows() - column.missing() < 2) {
+      return false;
+    }
+    Set<String> values = new HashSet<>();
+    for (int row = 0; row < column.rows(); row++) {
+      if (!column.isMissing(row) && (!values.add(column.text(row)) || !isWhole(column, row))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isWhole(Column column, int row) {
+    return !(column instanceof NumberColumn numbers)
+        || numbers.value(row) == Math.rint(numbers.value(row));
+  }
 
   /** A notice for each suspicious feature that nobody has asked to keep. */
   static List<Notice> notices(ColumnSelection selection, List<NumberColumn> features, int[] rows) {

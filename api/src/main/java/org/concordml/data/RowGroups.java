@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows share a value of an identifier column, such as the visits of one patient. The column
@@ -43,8 +45,19 @@ public final class RowGroups {
     this.count = most + 1;
   }
 
+  /**
+   * Looks at all rows.
+   *
+   * @param table what was read
+   * @return one for each column that is called like an identifier and has more than ten values,
+   *     some of them in several rows; rows without a value are groups of their own
+   */
+  public static List<RowGroups> of(Table table) {
+    return of(table, null, IntStream.range(0, table.rows()).toArray());
+  }
+
   /** One for each identifier column of the table whose values repeat. */
-  static List<RowGroups> of(Table table, Column target, int[] rows) {
+  static List<RowGroups> of(Table table, @Nullable Column target, int[] rows) {
     List<RowGroups> all = new ArrayList<>();
     for (Column column : table.columns()) {
       if (column != target && NAME.matcher(column.name()).matches()) {

@@ -26,6 +26,9 @@ final class CommandFactory implements CommandLine.IFactory {
     if (type == BenchmarkCommand.class) {
       return type.cast(new BenchmarkCommand(engines, terminal));
     }
+    if (type == InspectCommand.class) {
+      return type.cast(new InspectCommand(terminal));
+    }
     if (type == EnginesCommand.class) {
       return type.cast(new EnginesCommand(engines, terminal));
     }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       "  concord compare                                   the bundled data on every engine",
       "  concord compare my.csv --target outcome           your own table",
       "  concord train my.csv --target outcome --engine java",
+      "  concord inspect my.csv                            what is in a table",
       "  concord benchmark                                 which engine is faster, and from when on",
       "  concord engines                                   what can be used here",
       ""
@@ -46,6 +47,7 @@ final class ConcordCommand implements Callable<Integer> {
   static {
     COMMANDS.put("compare", CompareCommand.class);
     COMMANDS.put("train", TrainCommand.class);
+    COMMANDS.put("inspect", InspectCommand.class);
     COMMANDS.put("benchmark", BenchmarkCommand.class);
     COMMANDS.put("engines", EnginesCommand.class);
   }

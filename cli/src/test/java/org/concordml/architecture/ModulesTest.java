@@ -42,6 +42,7 @@ class ModulesTest {
       List.of(
           "api",
           "datasets",
+          "tablesaw",
           "benchmark",
           "report",
           "engines/djl",

@@ -18,7 +18,7 @@ import picocli.CommandLine;
 class HelpTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"compare", "train", "benchmark", "engines"})
+  @ValueSource(strings = {"compare", "train", "inspect", "benchmark", "engines"})
   void examples_come_before_usage(String command) {
     Invocation help = Invocation.of(command, "--help");
 
@@ -30,7 +30,14 @@ class HelpTest {
   void the_root_lists_commands_and_exit_codes() {
     assertThat(Invocation.of("--help").out())
         .containsSubsequence(
-            "Examples:", "Usage:", "compare", "train", "benchmark", "engines", "Exit codes:")
+            "Examples:",
+            "Usage:",
+            "compare",
+            "train",
+            "inspect",
+            "benchmark",
+            "engines",
+            "Exit codes:")
         .contains("6  ", "130")
         .contains("the engines do not agree, or a benchmark became slower");
   }
@@ -53,7 +60,7 @@ class HelpTest {
   void only_the_command_that_is_named_is_made() {
     assertThat(commandsFor(List.of("train", "--engine", "java"))).containsOnlyKeys("train");
     assertThat(commandsFor(List.of("trian")))
-        .containsOnlyKeys("compare", "train", "benchmark", "engines", "help");
+        .containsOnlyKeys("compare", "train", "inspect", "benchmark", "engines", "help");
   }
 
   @ParameterizedTest
@@ -103,7 +110,7 @@ class HelpTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
-        .contains("a command must be given. Valid: compare, train, benchmark, engines");
+        .contains("a command must be given. Valid: compare, train, inspect, benchmark, engines");
   }
 
   @Test

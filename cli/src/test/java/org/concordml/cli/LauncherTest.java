@@ -27,11 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
 
-  /** Notes its arguments and its locale; "dumps" an archive of the given size where asked to. */
+  /** Notes its arguments and its locale; names a class and "dumps" an archive where asked to. */
   private static final String NOTING_JAVA =
       """
       #!/usr/bin/env bash
       echo "LC_ALL=${LC_ALL:-} LC_CTYPE=${LC_CTYPE:-} $*" >> "$CALLS"
+      for word in "$@"; do
+        case $word in -XX:DumpLoadedClassList=*) echo java/lang/Object > "${word#*=}" ;; esac
+      done
       case " $* " in *" -Xshare:dump "*)
         for word in "$@"; do
           case $word in -XX:SharedArchiveFile=*)

@@ -1,0 +1,149 @@
+package org.concordml.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.concordml.data.Table;
+import org.concordml.data.TableRoles;
+import org.concordml.data.csv.CsvTableReader;
+import org.concordml.data.text.CsvFormat;
+import org.concordml.data.text.MissingWords;
+import org.concordml.data.text.PlainText;
+import org.concordml.datasets.BundledDataset;
+import org.concordml.provenance.Provenance;
+import org.concordml.report.chart.DistributionsPicture;
+import org.concordml.report.files.InspectionFolder;
+import org.concordml.report.files.ReportFolder;
+import org.concordml.tablesaw.inspection.ColumnProfile;
+import org.concordml.tablesaw.inspection.Distribution;
+import org.concordml.tablesaw.inspection.TableInspection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What is in a table. */
+@Command(
+    name = "inspect",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    abbreviateSynopsis = true,
+    defaultValueProvider = InspectCommand.OwnFolder.class,
+    footer = "%nExit codes: see 'concord --help'.",
+    header = {
+      "Tell what is in a table: kinds of columns, gaps, distributions, identifiers, leaks.",
+      "",
+      "Examples:",
+      "  concord inspect                                    the bundled data",
+      "  concord inspect my.csv                             your own table",
+      "  concord inspect my.csv --target outcome            and what goes with the outcome",
+      "  concord inspect my.csv.gz --separator tab --missing '?' --json",
+      ""
+    })
+final class InspectCommand implements Callable<Integer> {
+
+  /** A folder of its own, so that no report of a training is written over. */
+  static final class OwnFolder implements IDefaultValueProvider {
+
+    @Override
+    public String defaultValue(ArgSpec option) {
+      boolean out = option instanceof OptionSpec named && named.longestName().equals("--out");
+      return out ? "concord-inspect" : null;
+    }
+  }
+
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CSV",
+      description =
+          "Table to inspect, with a header line; - is standard input. Without it: the bundled"
+              + " Wisconsin breast-cancer data.")
+  private Path csv;
+
+  @Mixin private FormatOptions format;
+
+  @Option(
+      names = "--target",
+      paramLabel = "COLUMN",
+      description =
+          "Column to predict: adds its classes, what goes with it and what gives it away (default:"
+              + " none; of the bundled data: diagnosis).")
+  private String target;
+
+  @Mixin private OutputOptions output;
+
+  InspectCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (InspectionFolder folder = InspectionFolder.prepare(output.out(spec), output.notes(spec))) {
+      folder.closeOnShutdown();
+      TableInspection inspection = inspect();
+      String document = InspectJson.of(inspection, Provenance.now(ConcordCommand.words(spec)));
+      ReportFolder.Written written =
+          folder.write(document, inspection.table().source(), panels(inspection));
+      PrintWriter err = spec.commandLine().getErr();
+      written
+          .pictureProblem()
+          .ifPresent(problem -> err.println("note: no picture: " + problem.getMessage()));
+      err.flush();
+      PrintWriter out = spec.commandLine().getOut();
+      if (output.json()) {
+        out.print(document);
+      } else {
+        new InspectText(inspection, terminal.width(), out).print(output.quiet());
+        out.println("Wrote");
+        written.files().forEach(file -> out.println("  " + file));
+      }
+      out.flush();
+      return ExitCode.DONE;
+    }
+  }
+
+  private TableInspection inspect() {
+    if (csv == null) {
+      TableRoles roles = BundledDataset.WDBC.roles();
+      return TableInspection.of(
+          CsvTableReader.read(BundledDataset.WDBC.source()),
+          Optional.of(target == null ? roles.target() : target));
+    }
+    CsvFormat given = format.format();
+    Optional<String> named = Optional.ofNullable(target).map(PlainText::of);
+    MissingWords words = given.missing();
+    if (!given.header().orElse(true)) {
+      named = named.map(TableRoles::place);
+      words = words.renamed(TableRoles::place);
+    }
+    MissingWords missing = named.map(words::withLabels).orElse(words);
+    Table table = CsvTableReader.read(CsvArgument.source(csv), given.withMissing(missing));
+    table.requireColumns("the column of a missing word", missing.byColumn().keySet());
+    return TableInspection.of(table, named);
+  }
+
+  private static List<DistributionsPicture.Panel> panels(TableInspection inspection) {
+    return inspection.columns().stream().map(InspectCommand::panel).toList();
+  }
+
+  private static DistributionsPicture.Panel panel(ColumnProfile column) {
+    Distribution distribution = column.distribution();
+    return new DistributionsPicture.Panel(
+        column.name(),
+        column.missing() > 0 ? column.missing() + " missing" : "",
+        distribution.bars().stream().map(Distribution.Bar::label).toList(),
+        distribution.bars().stream().map(Distribution.Bar::rows).toList(),
+        distribution.ofRanges());
+  }
+}
