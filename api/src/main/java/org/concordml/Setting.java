@@ -9,6 +9,12 @@ public enum Setting {
   TARGET("TableRoles.withTarget", true),
   /** The target's values that count as the positive class. */
   POSITIVE("TableRoles.withPositive", true),
+  /** What kind of outcome the target is. */
+  TASK("Recipe.withTask", false),
+  /** What stands in for missing values. */
+  FILL("Recipe.withFill", false),
+  /** Columns that are categories. */
+  CATEGORICAL("Recipe.withKinds", true),
   /** Columns to leave out. */
   DROP("TableRoles.withDrop", true),
   /** Whether identifier columns are features. */

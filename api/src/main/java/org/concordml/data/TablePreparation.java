@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
@@ -32,49 +33,66 @@ public final class TablePreparation {
    *
    * @param table what was read
    * @param roles what its columns mean
-   * @return features {@code [rows, columns]} in file order, and labels
+   * @return features {@code [rows, columns]} in file order, and outcomes
    * @throws DataException if a role names a column that is not there, a feature is not a number, no
    *     feature or no row is left, the target does not have two classes, or it is not known which
    *     of them is positive
    */
   public static TabularData prepare(Table table, TableRoles roles) {
+    return prepare(table, roles, Optional.empty());
+  }
+
+  /**
+   * Prepares a table whose target is said to be of a kind.
+   *
+   * @param table what was read
+   * @param roles what its columns mean
+   * @param task what kind of outcome the target is; empty to infer it
+   * @return features {@code [rows, columns]} in file order, and outcomes
+   * @throws DataException as {@link #prepare(Table, TableRoles)}, or if the target is not of that
+   *     kind
+   */
+  public static TabularData prepare(Table table, TableRoles roles, Optional<Task> task) {
     ColumnSelection selection = ColumnSelection.of(table, roles);
     CompleteRows complete = CompleteRows.of(selection.target(), selection.features());
-    TargetClasses classes = classes(table, selection, complete, roles);
+    Outcome outcome = outcome(table, selection, complete, roles, task);
     List<NumberColumn> features = selection.numbers(table);
     int[] rows = complete.rows();
     List<Notice> notices = new ArrayList<>(table.notices());
     notices.addAll(selection.notices());
     notices.addAll(complete.notices());
     notices.addAll(IdentifierSuspicion.notices(selection, features, rows));
-    classes.notice().ifPresent(notices::add);
+    notices.addAll(outcome.notices());
     Schema schema =
         new Schema(
             features.stream().map(Column::name).toList(),
             selection.target().name(),
-            classes.positive(),
-            classes.negative());
+            outcome.task(),
+            outcome.classes());
     Preparation preparation =
         new Preparation(
             table.rows(), complete.dropped(), selection.dropped(), missing(table), notices);
-    Examples labelled =
-        Examples.binary(FeatureMatrix.of(features, rows), classes.labels(selection.target(), rows));
+    Examples examples = new Examples(FeatureMatrix.of(features, rows), outcome.targets());
     TabularData data =
         new TabularData(
             table.source(),
             table.sha256(),
             schema,
-            labelled,
+            examples,
             preparation,
             RowGroups.of(table, selection.target(), rows));
     return table.format().map(data::readIn).orElse(data);
   }
 
   /** The target is looked at before the features, which it may be the wrong one for. */
-  private static TargetClasses classes(
-      Table table, ColumnSelection selection, CompleteRows complete, TableRoles roles) {
+  private static Outcome outcome(
+      Table table,
+      ColumnSelection selection,
+      CompleteRows complete,
+      TableRoles roles,
+      Optional<Task> task) {
     TargetValues values = TargetValues.of(table.source(), selection.target(), complete.rows());
-    if (values.hasStrayRows()) {
+    if (task.isEmpty() && values.hasStrayRows()) {
       selection.numbers(table); // which names the row that holds units or totals
     }
     complete
@@ -86,7 +104,7 @@ public final class TablePreparation {
     if (complete.rows().length == 0) {
       throw noRowsLeft(table, selection);
     }
-    return TargetClasses.of(values, roles.positive());
+    return Outcome.of(table.source(), selection.target(), complete.rows(), roles.positive(), task);
   }
 
   private static Map<String, Integer> missing(Table table) {

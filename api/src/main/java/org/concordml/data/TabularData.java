@@ -91,8 +91,13 @@ public final class TabularData {
     return sha256;
   }
 
-  /** The same, with how the file was read. */
-  TabularData readIn(CsvFormat known) {
+  /**
+   * The same, with how the file was read.
+   *
+   * @param known with nothing left to find out
+   * @return these data
+   */
+  public TabularData readIn(CsvFormat known) {
     return new TabularData(source, sha256, Optional.of(known), schema, rows, preparation, groups);
   }
 

@@ -89,7 +89,8 @@ record TargetValues(String source, Column target, Map<String, Integer> counts) {
               + counts.size()
               + " different numbers"
               + range()
-              + ". It looks like a number to predict; Concord learns to tell two classes apart.",
+              + ". It looks like a number to predict.",
+          Remedy.of("predict the number", Setting.TASK, Task.REGRESSION.key()),
           Remedy.of("name another target", Setting.TARGET),
           Remedy.of("make two classes of the numbers, such as below and above a limit"));
     }
@@ -113,6 +114,53 @@ record TargetValues(String source, Column target, Map<String, Integer> counts) {
         remedies.toArray(Remedy[]::new));
   }
 
+  /** Whether a value is a word that may stand for a missing one. */
+  boolean mayHoldMissing() {
+    return counts.keySet().stream().anyMatch(MissingCells::mayBeMissing);
+  }
+
+  /** Few whole numbers: codes of classes, or counts and grades to predict. */
+  DataException classesOrNumber() {
+    return new DataException(
+        source
+            + ": it must be known what the target "
+            + Quoted.text(target.name())
+            + " is, found "
+            + counts.size()
+            + " different whole numbers: "
+            + shown()
+            + ". They may be classes, or a number to predict.",
+        Remedy.of("take them for classes", Setting.TASK, Task.MULTICLASS.key()),
+        Remedy.of("predict the number", Setting.TASK, Task.REGRESSION.key()),
+        againstTheRest());
+  }
+
+  /** Of one value, or two where several classes were asked for. */
+  DataException tooFewClasses() {
+    return counts.size() < 2
+        ? notTwo()
+        : new DataException(
+            source
+                + ": several classes must be at least three, found two in the target "
+                + Quoted.text(target.name())
+                + ": "
+                + shown()
+                + ".",
+            Remedy.of("tell the two apart", Setting.TASK, Task.BINARY.key()));
+  }
+
+  /** A number that never differs cannot be learned. */
+  DataException oneValue() {
+    return new DataException(
+        source
+            + ": the target "
+            + Quoted.text(target.name())
+            + " must differ between rows, found "
+            + shown()
+            + " only.",
+        Remedy.of("name another target", Setting.TARGET));
+  }
+
   private Remedy againstTheRest() {
     boolean zeroIsNone = values().get(0).equals("0") && counts.size() <= VALUES_SHOWN;
     return Remedy.of(
@@ -121,7 +169,7 @@ record TargetValues(String source, Column target, Map<String, Integer> counts) {
         zeroIsNone ? values().stream().skip(1).toArray(String[]::new) : new String[0]);
   }
 
-  private boolean isNumberToPredict() {
+  boolean isNumberToPredict() {
     return target instanceof NumberColumn
         && (counts.size() > MOST_CODES
             || counts.keySet().stream().anyMatch(value -> value.indexOf('.') >= 0));
@@ -144,7 +192,7 @@ record TargetValues(String source, Column target, Map<String, Integer> counts) {
   }
 
   /** A sentence about the first two values that look like one class. */
-  private Optional<String> alike() {
+  Optional<String> alike() {
     Map<String, String> seen = new LinkedHashMap<>();
     for (String value : counts.keySet()) {
       String other = seen.putIfAbsent(plain(value), value);

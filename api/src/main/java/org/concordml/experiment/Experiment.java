@@ -2,29 +2,36 @@ package org.concordml.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.comparison.EngineComparison;
 import org.concordml.comparison.Tolerance;
+import org.concordml.data.Column;
 import org.concordml.data.Examples;
+import org.concordml.data.FeatureMatrix;
+import org.concordml.data.Table;
 import org.concordml.data.TabularData;
 import org.concordml.data.Targets;
 import org.concordml.data.Task;
+import org.concordml.data.kind.ColumnKind;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.network.Head;
-import org.concordml.preprocess.scaling.FittedScaler;
+import org.concordml.preprocess.FittedPreprocessing;
+import org.concordml.preprocess.OutputColumn;
 import org.concordml.quality.JobChecks;
 import org.concordml.split.Split;
-import org.concordml.split.TrainingRows;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EngineRunner;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingDivergedException;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingObserver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A recipe on the rows of a table: divided, scaled by what the training rows say, looked through
@@ -36,21 +43,25 @@ public final class Experiment {
   private final Recipe recipe;
   private final TabularData data;
   private final Split split;
-  private final FittedScaler scaler;
+  private final List<OutputColumn> features;
+  private final List<Column> ids;
+  private final Optional<FittedPreprocessing> preprocessing;
   private final TrainingJob training;
   private final List<Notice> notices;
 
   private Experiment(
       Recipe recipe,
-      TabularData data,
       Split split,
-      FittedScaler scaler,
+      Dataset.Sides sides,
+      List<Column> ids,
       TrainingJob training,
       List<Notice> notices) {
     this.recipe = recipe;
-    this.data = data;
+    this.data = sides.data();
     this.split = split;
-    this.scaler = scaler;
+    this.features = sides.outputs();
+    this.ids = ids;
+    this.preprocessing = sides.fitted();
     this.training = training;
     this.notices = List.copyOf(notices);
   }
@@ -59,49 +70,83 @@ public final class Experiment {
    * Prepares a job.
    *
    * @param recipe what is to be done
+   * @param table what was read or made
+   * @return the experiment
+   * @throws org.concordml.data.DataException if the table does not allow it: a role or kind of a
+   *     column that is not there, a feature that is free text, an outcome that is not what was
+   *     said, too few rows, a class without training rows, a column too large for float32
+   * @throws IllegalArgumentException if the loss is of another kind of outcome
+   */
+  public static Experiment of(Recipe recipe, Table table) {
+    return of(recipe, Dataset.of(recipe, table));
+  }
+
+  /**
+   * Prepares a job on complete numbers.
+   *
+   * @param recipe what is to be done
    * @param data the table, read by the recipe's roles
    * @return the experiment
-   * @throws org.concordml.data.DataException if the rows do not allow it: too few, a class without
-   *     training rows, a column too large for float32
+   * @throws org.concordml.data.DataException as the other
    * @throws IllegalArgumentException if the loss is of another kind of outcome
    */
   public static Experiment of(Recipe recipe, TabularData data) {
-    Split split = recipe.split().split(data.rows(), recipe.fit().seed(), recipe.chooses());
-    TrainingRows trainingRows = split.training(data);
-    FittedScaler scaler = recipe.scaler().fit(trainingRows);
-    Head head = head(trainingRows.labelled().targets());
-    Examples train = ready(trainingRows.labelled(), scaler, head);
-    Examples test = ready(split.test(data), scaler, head);
+    return of(recipe, new Dataset.Numbers(data));
+  }
+
+  private static Experiment of(Recipe recipe, Dataset dataset) {
+    Targets targets = dataset.targets();
+    FitConfig asked = recipe.fit();
+    Split split = recipe.split().split(targets, dataset.groups(), asked.seed(), recipe.chooses());
+    Dataset.Sides sides = dataset.sides(split, recipe);
+    Targets ofTraining = targets.select(split.train());
+    Head head = head(ofTraining);
+    Examples test = examples(sides.test(), targets.select(split.test()), null, head);
     Examples validation =
-        split.hasMonitor() ? ready(split.monitor(data.rows()), scaler, head) : test;
-    FitConfig fit = recipe.fit().toBuilder().loss(recipe.fit().loss().forTask(head.task())).build();
+        sides
+            .monitor()
+            .map(rows -> examples(rows, targets.select(split.monitor()), null, head))
+            .orElse(test);
+    FitConfig fit = asked.toBuilder().loss(asked.loss().forTask(head.task())).build();
     TrainingJob training =
         TrainingJob.of(
-            recipe.network().network(data.schema().features().size(), head),
+            recipe.network().network(sides.train().columns(), head),
             fit,
-            train,
+            examples(sides.train(), ofTraining, sides.weights(), head),
             validation,
             test);
-    List<Notice> notices = new ArrayList<>(data.preparation().notices());
-    notices.addAll(JobChecks.beforeTraining(data, split, scaler, fit));
+    return new Experiment(
+        recipe, split, sides, dataset.ids(), training, notices(recipe, split, sides, fit));
+  }
+
+  private static List<Notice> notices(
+      Recipe recipe, Split split, Dataset.Sides sides, FitConfig fit) {
+    List<Notice> notices = new ArrayList<>(sides.data().preparation().notices());
+    notices.addAll(sides.notices());
+    if (sides.checked().isPresent() && sides.scaler().isPresent()) {
+      notices.addAll(
+          JobChecks.beforeTraining(sides.checked().get(), split, sides.scaler().get(), fit));
+    }
     if (recipe.split().testRowsChoose(recipe.chooses())) {
       notices.add(testRowsChoose(split));
     }
-    return new Experiment(recipe, data, split, scaler, training, notices);
+    return notices;
   }
 
-  /** Numbers are trained on standardised, whatever their unit. */
+  /** A number is trained on standardised, whatever its unit. */
   private static Head head(Targets training) {
     return training instanceof Targets.Numbers numbers
         ? Head.Linear.standardising(numbers)
         : Head.of(training);
   }
 
-  private static Examples ready(Examples rows, FittedScaler scaler, Head head) {
-    Examples scaled = scaler.transform(rows);
-    return head instanceof Head.Linear linear && rows.targets() instanceof Targets.Numbers numbers
-        ? scaled.withTargets(linear.standardised(numbers))
-        : scaled;
+  private static Examples examples(
+      FeatureMatrix features, Targets targets, double @Nullable [] weights, Head head) {
+    Targets ready =
+        head instanceof Head.Linear linear && targets instanceof Targets.Numbers numbers
+            ? linear.standardised(numbers)
+            : targets;
+    return new Examples(features, ready, weights);
   }
 
   private static Notice testRowsChoose(Split split) {
@@ -178,7 +223,7 @@ public final class Experiment {
   }
 
   /**
-   * @return the table
+   * @return the table's rows as numbers, not scaled
    */
   public TabularData data() {
     return data;
@@ -199,10 +244,26 @@ public final class Experiment {
   }
 
   /**
-   * @return the scaler, fitted on the training rows
+   * @return the columns that the network is given, in order, each with the column it was made from
    */
-  public FittedScaler scaler() {
-    return scaler;
+  public List<OutputColumn> features() {
+    return features;
+  }
+
+  /**
+   * @return what the features hold, by name, said or inferred; empty for a table of complete
+   *     numbers
+   */
+  public Map<String, ColumnKind> kinds() {
+    return preprocessing.map(FittedPreprocessing::kinds).orElse(Map.of());
+  }
+
+  /**
+   * @return columns that are carried to predictions, a value for each row of the table; usually
+   *     none
+   */
+  public List<Column> ids() {
+    return ids;
   }
 
   /**

@@ -1,8 +1,14 @@
 package org.concordml.experiment;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.concordml.data.TableRoles;
-import org.concordml.preprocess.scaling.MinMaxScaler;
+import org.concordml.data.Task;
+import org.concordml.data.kind.ColumnKind;
+import org.concordml.preprocess.Preprocessing;
 import org.concordml.preprocess.scaling.Scaler;
 import org.concordml.training.FitConfig;
 
@@ -18,7 +24,11 @@ import org.concordml.training.FitConfig;
  * }</pre>
  *
  * @param data what the columns mean
- * @param scaler of the features, fitted on the training rows
+ * @param kinds what some features hold, by name; of the others it is inferred
+ * @param task what kind of outcome the target is; empty to infer it
+ * @param fill whether gaps are filled as {@code preprocessing} says; if not, rows with a gap in a
+ *     feature are left out
+ * @param preprocessing how features become numbers, fitted on the training rows
  * @param split how rows are divided; the seed is that of {@code fit}
  * @param network its hidden layers
  * @param fit how it is trained; its loss as {@link org.concordml.learning.Loss#forTask} has it for
@@ -27,7 +37,10 @@ import org.concordml.training.FitConfig;
  */
 public record Recipe(
     TableRoles data,
-    Scaler scaler,
+    Map<String, ColumnKind> kinds,
+    Optional<Task> task,
+    boolean fill,
+    Preprocessing preprocessing,
     Splitting split,
     HiddenLayers network,
     FitConfig fit,
@@ -36,7 +49,9 @@ public record Recipe(
   /** Checks the ranges. */
   public Recipe {
     Objects.requireNonNull(data, "data");
-    Objects.requireNonNull(scaler, "scaler");
+    kinds = Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
+    Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(preprocessing, "preprocessing");
     Objects.requireNonNull(split, "split");
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(fit, "fit");
@@ -54,7 +69,10 @@ public record Recipe(
   public static Recipe standard(TableRoles roles) {
     return new Recipe(
         roles,
-        new MinMaxScaler(),
+        Map.of(),
+        Optional.empty(),
+        false,
+        Preprocessing.standard(),
         Splitting.STANDARD,
         HiddenLayers.STANDARD,
         FitConfig.standard().build(),
@@ -89,11 +107,18 @@ public record Recipe(
   }
 
   /**
+   * @return the scaler of the features that are numbers
+   */
+  public Scaler scaler() {
+    return preprocessing.numbers().scaler();
+  }
+
+  /**
    * @param other what the columns mean
    * @return the same with that
    */
   public Recipe withData(TableRoles other) {
-    return new Recipe(other, scaler, split, network, fit, threshold);
+    return new Recipe(other, kinds, task, fill, preprocessing, split, network, fit, threshold);
   }
 
   /**
@@ -101,7 +126,51 @@ public record Recipe(
    * @return the same with that
    */
   public Recipe withScaler(Scaler other) {
-    return new Recipe(data, other, split, network, fit, threshold);
+    Preprocessing.Numbers numbers = preprocessing.numbers();
+    return withPreprocessing(
+        new Preprocessing(
+            new Preprocessing.Numbers(
+                numbers.fill(),
+                numbers.fillOf(),
+                numbers.indicators(),
+                numbers.keepEmpty(),
+                numbers.clipping(),
+                other),
+            new Preprocessing.Ordinals(other),
+            preprocessing.categories()));
+  }
+
+  /**
+   * @param other how features become numbers
+   * @return the same with that
+   */
+  public Recipe withPreprocessing(Preprocessing other) {
+    return new Recipe(data, kinds, task, fill, other, split, network, fit, threshold);
+  }
+
+  /**
+   * @param other what some features hold, by name
+   * @return the same with those
+   */
+  public Recipe withKinds(Map<String, ColumnKind> other) {
+    return new Recipe(data, other, task, fill, preprocessing, split, network, fit, threshold);
+  }
+
+  /**
+   * @param other what kind of outcome the target is
+   * @return the same with that
+   */
+  public Recipe withTask(Task other) {
+    return new Recipe(
+        data, kinds, Optional.of(other), fill, preprocessing, split, network, fit, threshold);
+  }
+
+  /**
+   * @param other whether gaps are filled; if not, rows with gaps are left out
+   * @return the same, filled or not
+   */
+  public Recipe withFill(boolean other) {
+    return new Recipe(data, kinds, task, other, preprocessing, split, network, fit, threshold);
   }
 
   /**
@@ -109,7 +178,7 @@ public record Recipe(
    * @return the same with that
    */
   public Recipe withSplit(Splitting other) {
-    return new Recipe(data, scaler, other, network, fit, threshold);
+    return new Recipe(data, kinds, task, fill, preprocessing, other, network, fit, threshold);
   }
 
   /**
@@ -117,7 +186,7 @@ public record Recipe(
    * @return the same with those
    */
   public Recipe withNetwork(HiddenLayers other) {
-    return new Recipe(data, scaler, split, other, fit, threshold);
+    return new Recipe(data, kinds, task, fill, preprocessing, split, other, fit, threshold);
   }
 
   /**
@@ -125,7 +194,7 @@ public record Recipe(
    * @return the same with that
    */
   public Recipe withFit(FitConfig other) {
-    return new Recipe(data, scaler, split, network, other, threshold);
+    return new Recipe(data, kinds, task, fill, preprocessing, split, network, other, threshold);
   }
 
   /**
@@ -133,6 +202,6 @@ public record Recipe(
    * @return the same with that
    */
   public Recipe withThreshold(double other) {
-    return new Recipe(data, scaler, split, network, fit, other);
+    return new Recipe(data, kinds, task, fill, preprocessing, split, network, fit, other);
   }
 }

@@ -5,6 +5,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import org.concordml.data.Task;
+import org.concordml.data.kind.ColumnKind;
 import org.concordml.json.RecordJson;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
@@ -13,7 +15,7 @@ import org.concordml.learning.Loss;
 import org.concordml.learning.Optimizer;
 import org.concordml.network.Activation;
 import org.concordml.network.WeightInitializer;
-import org.concordml.preprocess.scaling.Scaler;
+import org.concordml.preprocess.Preprocessing;
 import org.concordml.training.EarlyStopping;
 import org.concordml.training.MonitoredMetric;
 
@@ -28,7 +30,9 @@ final class RecipeJson {
           .family(GradientClipping.class, GradientClipping::key, GradientClipping::named)
           .family(ClassWeights.class, ClassWeights::key, ClassWeights::named)
           .family(Monitor.class, Monitor::key, Monitor::named)
-          .choice(Scaler.class, Scaler::name, Scaler::named)
+          .codec(ColumnKind.class, ColumnKind::toJson, ColumnKind::fromJson)
+          .codec(Preprocessing.class, Preprocessing::toJson, Preprocessing::fromJson)
+          .choice(Task.class, Task::key, Task::named)
           .choice(Activation.class, Activation::key, Activation::named)
           .choice(WeightInitializer.class, WeightInitializer::key, WeightInitializer::named)
           .choice(MonitoredMetric.class, MonitoredMetric::key, MonitoredMetric::new)

@@ -1,11 +1,14 @@
 package org.concordml.experiment;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.concordml.data.Examples;
+import org.concordml.data.Targets;
 import org.concordml.data.Task;
 import org.concordml.split.Split;
 import org.concordml.split.TrainTestSplit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How rows are divided in those to train on, to monitor and to test on: scikit-learn's {@code
@@ -48,23 +51,46 @@ public record Splitting(double testSize, boolean stratified, Monitor monitor) {
   /**
    * Divides rows.
    *
+   * @param targets one a row
+   * @param groups one a row, numbered from 0 in the order of their sorted names, whose rows stay
+   *     together; null if every row may go to any side
+   * @param seed of the order, 0 to 2^32 - 1
+   * @param chooses whether anything is chosen by rows that are not trained on
+   * @return the sides
+   * @throws org.concordml.data.DataException if there are too few rows, too few of a class, or too
+   *     few groups
+   */
+  public Split split(Targets targets, int @Nullable [] groups, long seed, boolean chooses) {
+    TrainTestSplit outer = new TrainTestSplit(testSize, seed, stratified);
+    Split split = groups == null ? outer.split(targets) : outer.splitGroups(groups);
+    return share(monitor, chooses)
+        .map(share -> split.withMonitor(ofTraining(split, targets, groups, seed, share)))
+        .orElse(split);
+  }
+
+  private static Split ofTraining(
+      Split split, Targets targets, int @Nullable [] groups, long seed, double share) {
+    int[] train = split.train();
+    if (groups != null) {
+      int[] present = Arrays.stream(train).map(row -> groups[row]).distinct().sorted().toArray();
+      int[] renumbered =
+          Arrays.stream(train).map(row -> Arrays.binarySearch(present, groups[row])).toArray();
+      return new TrainTestSplit(share, seed, false).splitGroups(renumbered);
+    }
+    boolean classes = targets.task() != Task.REGRESSION;
+    return new TrainTestSplit(share, seed, classes).split(targets.select(train));
+  }
+
+  /**
+   * Divides rows that do not belong together.
+   *
    * @param rows of the table
    * @param seed of the order, 0 to 2^32 - 1
    * @param chooses whether anything is chosen by rows that are not trained on
    * @return the sides
-   * @throws org.concordml.data.DataException if there are too few rows, or too few of a class
    */
   public Split split(Examples rows, long seed, boolean chooses) {
-    Split split = new TrainTestSplit(testSize, seed, stratified).split(rows);
-    return share(monitor, chooses)
-        .map(share -> withMonitor(split, rows, seed, share))
-        .orElse(split);
-  }
-
-  private static Split withMonitor(Split split, Examples rows, long seed, double share) {
-    Examples train = rows.select(split.train());
-    boolean classes = train.targets().task() != Task.REGRESSION;
-    return split.withMonitor(new TrainTestSplit(share, seed, classes).split(train));
+    return split(rows.targets(), null, seed, chooses);
   }
 
   /**

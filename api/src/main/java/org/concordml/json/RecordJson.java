@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -46,6 +47,9 @@ public final class RecordJson {
   private final Map<Class<?>, Family> families = new LinkedHashMap<>();
   private final Map<Class<?>, Family> choices = new LinkedHashMap<>();
   private final Map<Class<?>, Function<JsonObject, Object>> standards = new LinkedHashMap<>();
+  private final Map<Class<?>, Codec> codecs = new LinkedHashMap<>();
+
+  private record Codec(Function<Object, JsonElement> write, Function<JsonElement, Object> read) {}
 
   /**
    * Adds a family: records of a sealed type.
@@ -78,6 +82,24 @@ public final class RecordJson {
   }
 
   /**
+   * Adds values that know themselves how they are written.
+   *
+   * @param type of the values
+   * @param write a value's JSON
+   * @param read the value of JSON
+   * @param <T> type of the values
+   * @return this
+   */
+  public <T> RecordJson codec(Class<T> type, Function<T, String> write, Function<String, T> read) {
+    codecs.put(
+        type,
+        new Codec(
+            value -> JsonParser.parseString(write.apply(type.cast(value))),
+            json -> read.apply(json.toString())));
+    return this;
+  }
+
+  /**
    * Says what members that are not there are, of a record that has no standard yet: an optional one
    * that was empty.
    *
@@ -96,6 +118,10 @@ public final class RecordJson {
    * @return its JSON
    */
   public JsonElement write(Object value) {
+    Codec codec = of(codecs, value.getClass());
+    if (codec != null) {
+      return codec.write().apply(value);
+    }
     Family choice = of(choices, value.getClass());
     if (choice != null) {
       return new JsonPrimitive(choice.nameOf().apply(value));
@@ -169,6 +195,10 @@ public final class RecordJson {
       return raw == List.class ? list(json, of[0], path) : map(json, of[1], path);
     }
     Class<?> raw = (Class<?>) type;
+    Codec codec = of(codecs, raw);
+    if (codec != null) {
+      return make(path, () -> codec.read().apply(json));
+    }
     Family choice = of(choices, raw);
     if (choice != null) {
       return make(path, () -> choice.named().apply(text(json, path)));
@@ -357,8 +387,8 @@ public final class RecordJson {
     return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 
-  private static @Nullable Family of(Map<Class<?>, Family> all, Class<?> type) {
-    for (Map.Entry<Class<?>, Family> entry : all.entrySet()) {
+  private static <V> @Nullable V of(Map<Class<?>, V> all, Class<?> type) {
+    for (Map.Entry<Class<?>, V> entry : all.entrySet()) {
       if (entry.getKey().isAssignableFrom(type)) {
         return entry.getValue();
       }

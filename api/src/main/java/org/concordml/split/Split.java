@@ -202,6 +202,14 @@ public final class Split {
     return all.select(side);
   }
 
+  /**
+   * @param all as many rows as the split divides
+   * @return the rows that choices may look at, of which there is at least one
+   */
+  public FeatureColumns monitor(FeatureColumns all) {
+    return pick(all, monitor);
+  }
+
   private FeatureColumns pick(FeatureColumns all, int[] side) {
     requireRows(all.rows());
     return all.select(side);

@@ -164,12 +164,14 @@ class PositiveClassTest {
   }
 
   @Test
-  void manyClassesAreNotAllListed() {
+  void fewWholeNumbersMayBeClassesOrANumberAndAreNotAllListed() {
     assertRefused(
-        "t.csv: the target \"d\" must have two classes, found 8: \"1\" (1), \"2\" (1), \"3\" (1),"
-            + " \"4\" (1), \"5\" (1), \"6\" (1) and 2 more. Name another target with"
-            + " TableRoles.withTarget, or name the values that are positive against all others"
-            + " with TableRoles.withPositive.",
+        "t.csv: it must be known what the target \"d\" is, found 8 different whole numbers:"
+            + " \"1\" (1), \"2\" (1), \"3\" (1), \"4\" (1), \"5\" (1), \"6\" (1) and 2 more. They may"
+            + " be classes, or a number to predict. Take them for classes with"
+            + " Recipe.withTask(\"multiclass\"), predict the number with"
+            + " Recipe.withTask(\"regression\"), or name the values that are positive against all"
+            + " others with TableRoles.withPositive.",
         ROLES,
         "1",
         "2",
@@ -182,31 +184,22 @@ class PositiveClassTest {
   }
 
   @Test
-  void fractionsAreToldToBeANumberToPredict() {
-    assertRefused(
-        "t.csv: the target \"d\" must have two classes, found 3 different numbers from 41.5 to 51."
-            + " It looks like a number to predict; Concord learns to tell two classes apart. Name"
-            + " another target with TableRoles.withTarget, or make two classes of the numbers,"
-            + " such as below and above a limit.",
-        ROLES,
-        "41.5",
-        "51",
-        "50.25");
+  void fractionsAreANumberToPredict() {
+    TabularData data = read(ROLES, "41.5", "51", "50.25");
+
+    assertThat(data.schema().task()).isEqualTo(Task.REGRESSION);
+    assertThat(data.rows().targets())
+        .isEqualTo(new Targets.Numbers(new double[] {41.5, 51, 50.25}));
   }
 
   @Test
-  void moreThanTwentyWholeNumbersAreToldToBeANumberToPredict() {
+  void moreThanTwentyWholeNumbersAreANumberToPredict() {
     String[] ages = IntStream.rangeClosed(1, 21).mapToObj(String::valueOf).toArray(String[]::new);
 
-    assertThatExceptionOfType(DataException.class)
-        .isThrownBy(() -> read(ROLES, ages))
-        .withMessageStartingWith(
-            "t.csv: the target \"d\" must have two classes, found 21 different numbers from 1 to"
-                + " 21. It looks like a number to predict;");
+    assertThat(read(ROLES, ages).schema().task()).isEqualTo(Task.REGRESSION);
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> read(ROLES, Arrays.copyOf(ages, 20)))
-        .withMessageStartingWith(
-            "t.csv: the target \"d\" must have two classes, found 20: \"1\" (1), \"2\" (1)");
+        .withMessageStartingWith("t.csv: it must be known what the target \"d\" is, found 20");
   }
 
   @ParameterizedTest

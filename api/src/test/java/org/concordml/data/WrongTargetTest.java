@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.concordml.data.csv.CsvSource;
 import org.concordml.data.csv.CsvTableReader;
 import org.junit.jupiter.api.Test;
@@ -23,14 +24,18 @@ class WrongTargetTest {
       csv.append(row % 2 == 0 ? "M," : "B,").append(row % 25 + 0.5).append('\n');
     }
 
+    Optional<Task> binary = Optional.of(Task.BINARY);
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(
-            () -> TablePreparation.prepare(table(csv.toString()), TableRoles.target("radius")))
+            () ->
+                TablePreparation.prepare(
+                    table(csv.toString()), TableRoles.target("radius"), binary))
         .withMessage(
             "t.csv: the target \"radius\" must have two classes, found 25 different numbers from"
-                + " 0.5 to 24.5. It looks like a number to predict; Concord learns to tell two"
-                + " classes apart. Name another target with TableRoles.withTarget, or make two"
-                + " classes of the numbers, such as below and above a limit.");
+                + " 0.5 to 24.5. It looks like a number to predict. Predict the number with"
+                + " Recipe.withTask(\"regression\"), name another target with"
+                + " TableRoles.withTarget, or make two classes of the numbers, such as below and"
+                + " above a limit.");
   }
 
   /** A row of units gives the target a third value, but it is the row that is wrong. */

@@ -110,7 +110,14 @@ final class CompareCommand implements Callable<Integer> {
       }
       printer.summary(prepared);
       EngineComparison.Result result =
-          prepared.experiment().compare(backends, comparedWith, limit, request, printer.progress());
+          prepared
+              .experiment()
+              .compare(
+                  backends,
+                  comparedWith,
+                  limit,
+                  request,
+                  printer.progress(prepared.experiment().task()));
       printer.results(
           prepared.report("compare", backends, result.runs(), Optional.of(result.parity())),
           folder);

@@ -3,19 +3,24 @@ package org.concordml.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.data.DataException;
 import org.concordml.data.Table;
 import org.concordml.data.TableRoles;
-import org.concordml.data.TabularData;
 import org.concordml.data.TargetCandidates;
 import org.concordml.data.csv.CsvSource;
 import org.concordml.data.csv.CsvTableReader;
 import org.concordml.data.csv.TabularDataReader;
+import org.concordml.data.kind.ColumnKind;
+import org.concordml.data.text.CsvFormat;
 import org.concordml.datasets.BundledDataset;
+import org.concordml.experiment.Experiment;
 import org.concordml.experiment.Monitor;
 import org.concordml.experiment.Recipe;
 import org.concordml.experiment.Splitting;
@@ -46,11 +51,13 @@ final class DataOptions {
   private Path csv;
 
   @Mixin private FormatOptions format;
+  @Mixin private ColumnOptions columns;
 
   @Option(
       names = "--target",
       paramLabel = "COLUMN",
-      description = "Column to predict; it must have two classes. Needed for a CSV of your own.")
+      description =
+          "Column to predict: two classes, several, or a number. Needed for a CSV of your own.")
   private String target;
 
   @Option(
@@ -120,7 +127,7 @@ final class DataOptions {
       names = "--scaler",
       paramLabel = "NAME",
       description =
-          "minmax, standard, mean, robust or none; fitted on the training rows (default:"
+          "minmax, standard, mean, robust, maxabs, quantile, quantile-normal, power or none; fitted on the training rows (default:"
               + " ${DEFAULT-VALUE}).")
   private String scaler;
 
@@ -146,7 +153,9 @@ final class DataOptions {
       split = split.withStratified(true);
     }
     Recipe recipe =
-        base.withData(roles(base.data())).withSplit(split.withMonitor(monitor(split, given)));
+        columns
+            .over(base.withData(roles(base.data())))
+            .withSplit(split.withMonitor(monitor(split, given)));
     if (given.option("--scaler")) {
       recipe = recipe.withScaler(Scaler.named(scaler));
     }
@@ -207,20 +216,36 @@ final class DataOptions {
   }
 
   /**
-   * Reads the table.
+   * Reads the table and prepares the job.
    *
-   * @param roles what its columns mean
+   * @param recipe of these options
    */
-  TabularData read(TableRoles roles) {
+  Experiment experiment(Recipe recipe) {
+    TableRoles roles = recipe.data();
     if (csv == null) {
-      return TabularDataReader.read(BundledDataset.WDBC.source(), roles);
+      CsvFormat usual = CsvFormat.standard();
+      Table table = TabularDataReader.table(BundledDataset.WDBC.source(), usual, roles);
+      return Experiment.of(recipe, table);
     }
     CsvSource source = source();
     if (roles.target().isEmpty()) {
       Table table = CsvTableReader.read(source, format.format());
       throw wrong(noTarget(TargetCandidates.of(table)));
     }
-    return TabularDataReader.read(source, format.format(), roles);
+    CsvFormat written = format.format();
+    Table table = TabularDataReader.table(source, written, roles, texts(recipe));
+    return Experiment.of(recipe.withData(TabularDataReader.named(written, roles)), table);
+  }
+
+  /** Columns whose values are names, even where they look like numbers. */
+  private static Set<String> texts(Recipe recipe) {
+    return recipe.kinds().entrySet().stream()
+        .filter(
+            column ->
+                column.getValue() instanceof ColumnKind.Category
+                    || column.getValue() instanceof ColumnKind.Ordinal)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private CsvSource source() {

@@ -1,13 +1,21 @@
 package org.concordml.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.concordml.data.NumberColumn;
 import org.concordml.data.Preparation;
+import org.concordml.data.Schema;
 import org.concordml.data.TabularData;
+import org.concordml.data.Targets;
 import org.concordml.experiment.Experiment;
 import org.concordml.experiment.Splitting;
 import org.concordml.network.HiddenLayer;
@@ -38,6 +46,7 @@ final class DataSummary {
         outcome(data));
     dropped(data.preparation(), out);
     notices(job.notices(), width, out);
+    kinds(experiment, width, out);
     split(experiment, out);
     TrainingJob training = experiment.training();
     out.printf(
@@ -51,6 +60,31 @@ final class DataSummary {
   }
 
   private static String outcome(TabularData data) {
+    return data.rows()
+        .targets()
+        .match(
+            new Targets.Cases<String>() {
+              @Override
+              public String classes(Targets.Classes classes) {
+                return classes.count() == 2 ? ofTwo(data) : ofSeveral(data.schema(), classes);
+              }
+
+              @Override
+              public String numbers(Targets.Numbers numbers) {
+                DoubleSummaryStatistics range =
+                    Arrays.stream(numbers.toArray()).summaryStatistics();
+                return String.format(
+                    Locale.ROOT,
+                    "%s is a number from %s to %s, mean %.4g",
+                    data.schema().target(),
+                    NumberColumn.text(range.getMin()),
+                    NumberColumn.text(range.getMax()),
+                    range.getAverage());
+              }
+            });
+  }
+
+  private static String ofTwo(TabularData data) {
     return String.format(
         Locale.ROOT,
         "%d %s (positive), %d %s",
@@ -58,6 +92,31 @@ final class DataSummary {
         named(data.schema().positive()),
         data.rows().rows() - data.rows().positives(),
         named(data.schema().negative()));
+  }
+
+  private static String ofSeveral(Schema schema, Targets.Classes classes) {
+    int[] counts = classes.counts();
+    return IntStream.range(0, counts.length)
+        .mapToObj(i -> counts[i] + " " + named(schema.classes().get(i)))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What the columns hold, where they are not all numbers. */
+  private static void kinds(Experiment experiment, int width, PrintWriter out) {
+    Map<String, List<String>> byKind = new LinkedHashMap<>();
+    experiment
+        .kinds()
+        .forEach(
+            (name, kind) ->
+                byKind.computeIfAbsent(kind.name(), key -> new ArrayList<>()).add(name));
+    boolean onlyNumbers = byKind.size() < 2 && byKind.containsKey("number");
+    if (!byKind.isEmpty() && !onlyNumbers) {
+      String all =
+          byKind.entrySet().stream()
+              .map(entry -> entry.getKey() + " " + String.join(", ", entry.getValue()))
+              .collect(Collectors.joining("; "));
+      out.println(WrappedText.of("Columns  " + all, width, VALUES));
+    }
   }
 
   private static void split(Experiment experiment, PrintWriter out) {
@@ -141,6 +200,6 @@ final class DataSummary {
             .collect(Collectors.joining("-"));
     String activation =
         network.hidden().isEmpty() ? "" : " " + network.hidden().get(0).activation().key();
-    return widths + "-1" + activation;
+    return widths + "-" + network.outputs() + activation;
   }
 }

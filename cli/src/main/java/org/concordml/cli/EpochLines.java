@@ -2,6 +2,7 @@ package org.concordml.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.concordml.data.Task;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.TrainingEvent;
 import org.concordml.training.TrainingObserver;
@@ -11,15 +12,18 @@ final class EpochLines implements TrainingObserver {
 
   private final PrintWriter out;
   private final int columns;
+  private final Task task;
   private int epochs;
 
   /**
    * @param out stdout
    * @param columns that fit in a line; accuracies are left out where they do not
+   * @param task what is predicted
    */
-  EpochLines(PrintWriter out, int columns) {
+  EpochLines(PrintWriter out, int columns, Task task) {
     this.out = out;
     this.columns = columns;
+    this.task = task;
   }
 
   @Override
@@ -55,11 +59,13 @@ final class EpochLines implements TrainingObserver {
     String whole =
         String.format(
             Locale.ROOT,
-            "%s  loss %s  accuracy %.4f  valLoss %s  valAccuracy %.4f",
+            "%s  loss %s  %s %.4f  valLoss %s  %s %.4f",
             epoch,
             loss(r.loss()),
+            task.historyMetric(),
             r.metric(),
             loss(r.valLoss()),
+            task.validationMetric(),
             r.valMetric());
     out.println(
         whole.length() <= columns

@@ -129,8 +129,7 @@ final class JobOptions {
    */
   PreparedJob prepare(Recipe recipe) {
     Provenance provenance = Provenance.now(ConcordCommand.words(spec));
-    return checked(
-        () -> new PreparedJob(Experiment.of(recipe, data.read(recipe.data())), provenance));
+    return checked(() -> new PreparedJob(data.experiment(recipe), provenance));
   }
 
   private <T> T checked(Supplier<T> options) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import org.concordml.comparison.ParityReport;
+import org.concordml.data.Task;
 import org.concordml.report.JobReport;
 import org.concordml.report.files.ReportFolder;
 import org.concordml.report.json.ReportJson;
@@ -46,9 +47,9 @@ final class JobOutput implements AutoCloseable {
   }
 
   /** Epoch lines, or a bar for a person who sees stderr but not those lines. */
-  TrainingObserver progress() {
+  TrainingObserver progress(Task task) {
     TrainingObserver lines =
-        talks() ? new EpochLines(out, terminal.width()) : TrainingObserver.NONE;
+        talks() ? new EpochLines(out, terminal.width(), task) : TrainingObserver.NONE;
     boolean unseen = options.json() || !terminal.outIsTerminal();
     if (terminal.errIsTerminal() && unseen && !options.quiet()) {
       bar = new EpochBar(System.err, terminal.columns());

@@ -27,6 +27,9 @@ final class OptionWording implements Wording {
     return switch (setting) {
       case TARGET -> "--target";
       case POSITIVE -> "--positive";
+      case TASK -> "--task";
+      case FILL -> "--fill";
+      case CATEGORICAL -> "--categorical";
       case DROP -> "--drop";
       case KEEP_IDENTIFIERS -> "--keep-id";
       case SEPARATOR -> "--separator";

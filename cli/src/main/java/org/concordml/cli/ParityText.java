@@ -33,7 +33,7 @@ final class ParityText {
       String line =
           String.format(
               Locale.ROOT,
-              "  %-8s largest difference in loss %.1e, weights %.1e, probabilities %.1e; %d labels"
+              "  %-8s largest difference in loss %.1e, weights %.1e, predictions %.1e; %d labels"
                   + " flipped",
               engine.engine(),
               engine.maxLossDifference(),

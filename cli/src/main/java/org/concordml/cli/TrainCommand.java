@@ -84,7 +84,10 @@ final class TrainCommand implements Callable<Integer> {
       JobOptions.PreparedJob prepared = job.prepare(recipe);
       DeviceChoice.choose(request, backend.id(), backend.required()); // fail before work
       printer.summary(prepared);
-      EngineRun run = prepared.experiment().run(backend, request, printer.progress());
+      EngineRun run =
+          prepared
+              .experiment()
+              .run(backend, request, printer.progress(prepared.experiment().task()));
       printer.results(
           prepared.report("train", List.of(backend), List.of(run), Optional.empty()), folder);
       if (!output.json()) {

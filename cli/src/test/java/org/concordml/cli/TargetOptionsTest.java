@@ -61,9 +61,11 @@ class TargetOptionsTest {
         .isEqualTo(
             "error: "
                 + csv
-                + ": the target \"stage\" must have two classes, found 4: \"0\" (24), \"1\" (12), \"2\""
-                + " (12), \"3\" (12). Name another target with --target, or name the values that"
-                + " are positive against all others with --positive 1,2,3.\n");
+                + ": it must be known what the target \"stage\" is, found 4 different whole numbers:"
+                + " \"0\" (24), \"1\" (12), \"2\" (12), \"3\" (12). They may be classes, or a number"
+                + " to predict. Take them for classes with --task multiclass, predict the number"
+                + " with --task regression, or name the values that are positive against all"
+                + " others with --positive 1,2,3.\n");
   }
 
   @Test

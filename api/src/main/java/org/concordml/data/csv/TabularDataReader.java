@@ -1,5 +1,6 @@
 package org.concordml.data.csv;
 
+import java.util.Set;
 import org.concordml.data.DataException;
 import org.concordml.data.Table;
 import org.concordml.data.TablePreparation;
@@ -45,12 +46,53 @@ public final class TabularDataReader {
    * @throws DataException if the file cannot be read, or as {@link TablePreparation#prepare} says
    */
   public static TabularData read(CsvSource source, CsvFormat format, TableRoles roles) {
-    boolean hasNames = format.header().orElse(true);
-    TableRoles named = hasNames ? roles : roles.byPlace();
-    MissingWords words = hasNames ? format.missing() : format.missing().renamed(TableRoles::place);
-    MissingWords missing = words.withLabels(named.target());
-    Table table = CsvTableReader.read(source, format.withMissing(missing));
+    return TablePreparation.prepare(table(source, format, roles), named(format, roles));
+  }
+
+  /**
+   * Reads a table whose target keeps its words: in it no word means missing but those that were
+   * said.
+   *
+   * @param source the file
+   * @param format how it is written
+   * @param roles what its columns mean
+   * @return the table, all columns
+   * @throws DataException if the file cannot be read
+   */
+  public static Table table(CsvSource source, CsvFormat format, TableRoles roles) {
+    return table(source, format, roles, Set.of());
+  }
+
+  /**
+   * The same, with columns whose words stay as they are written: a code {@code 007} is no 7.
+   *
+   * @param source the file
+   * @param format how it is written
+   * @param roles what its columns mean
+   * @param texts names of the columns that are read as text
+   * @return the table, all columns
+   * @throws DataException if the file cannot be read
+   */
+  public static Table table(
+      CsvSource source, CsvFormat format, TableRoles roles, Set<String> texts) {
+    MissingWords words =
+        hasNames(format) ? format.missing() : format.missing().renamed(TableRoles::place);
+    MissingWords missing = words.withLabels(named(format, roles).target());
+    Table table = CsvTableReader.read(source, format.withMissing(missing), texts);
     table.requireColumns("the column of a missing word", missing.byColumn().keySet());
-    return TablePreparation.prepare(table, named);
+    return table;
+  }
+
+  /**
+   * @param format how a file is written
+   * @param roles what its columns mean, maybe by number
+   * @return the roles by the names that the columns have in the table
+   */
+  public static TableRoles named(CsvFormat format, TableRoles roles) {
+    return hasNames(format) ? roles : roles.byPlace();
+  }
+
+  private static boolean hasNames(CsvFormat format) {
+    return format.header().orElse(true);
   }
 }

@@ -33,16 +33,17 @@ final class CurvesDrawing {
     this.engines = engines;
   }
 
-  static byte[] png(String title, String subtitle, List<EngineLines> engines) {
-    return PngBytes.of(image(title, subtitle, engines));
+  static byte[] png(String title, String subtitle, String metric, List<EngineLines> engines) {
+    return PngBytes.of(image(title, subtitle, metric, engines));
   }
 
   /** The same, but of a few pixels: all classes at work, and no time lost on compressing white. */
-  static byte[] corner(String title, String subtitle, List<EngineLines> engines) {
-    return PngBytes.of(image(title, subtitle, engines).getSubimage(0, 0, MARGIN, MARGIN));
+  static byte[] corner(String title, String subtitle, String metric, List<EngineLines> engines) {
+    return PngBytes.of(image(title, subtitle, metric, engines).getSubimage(0, 0, MARGIN, MARGIN));
   }
 
-  private static BufferedImage image(String title, String subtitle, List<EngineLines> engines) {
+  private static BufferedImage image(
+      String title, String subtitle, String metric, List<EngineLines> engines) {
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     try {
@@ -53,7 +54,7 @@ final class CurvesDrawing {
       g.setColor(Color.WHITE);
       g.fillRect(0, 0, WIDTH, HEIGHT);
       CurvesDrawing drawing = new CurvesDrawing(g, engines);
-      drawing.charts();
+      drawing.charts(metric);
       drawing.centred(title, font(Font.BOLD, 28), INK, 42);
       drawing.centred(subtitle, font(Font.PLAIN, 20), PALE_INK, 76);
       drawing.legend();
@@ -67,10 +68,10 @@ final class CurvesDrawing {
     return new Font(Font.SANS_SERIF, style, pixels);
   }
 
-  private void charts() {
+  private void charts(String metric) {
     int width = WIDTH / 2;
     int height = HEIGHT - HEADER - FOOTER;
-    new EpochChart(width, height, "accuracy", engines)
+    new EpochChart(width, height, metric, engines)
         .draw(panel(0, width, height), EpochRecord::metric, EpochRecord::valMetric);
     new EpochChart(width, height, "loss", engines)
         .draw(panel(width, width, height), EpochRecord::loss, EpochRecord::valLoss);

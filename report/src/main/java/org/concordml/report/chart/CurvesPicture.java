@@ -30,7 +30,11 @@ public final class CurvesPicture {
    * @throws PictureUnavailableException if Java cannot draw on this machine
    */
   public static byte[] of(JobReport report) {
-    return png(CurvesCaption.title(report), CurvesCaption.subtitle(report), lines(report));
+    String title = CurvesCaption.title(report);
+    String subtitle = CurvesCaption.subtitle(report);
+    String metric = report.experiment().task().historyMetric();
+    List<EngineLines> engines = lines(report);
+    return Graphics.draw(NAME, () -> CurvesDrawing.png(title, subtitle, metric, engines));
   }
 
   /**
@@ -44,7 +48,8 @@ public final class CurvesPicture {
       EpochRecord second = new EpochRecord(2, 0.25, 0.75, 0.25, 0.75, 0);
       List<EngineLines> engines =
           List.of(new EngineLines("a", List.of(first, second), OptionalInt.empty()));
-      byte[] unused = Graphics.draw(NAME, () -> CurvesDrawing.corner("0.5", "1", engines));
+      byte[] unused =
+          Graphics.draw(NAME, () -> CurvesDrawing.corner("0.5", "1", "accuracy", engines));
     } catch (PictureUnavailableException expected) {
       return;
     }
@@ -60,9 +65,5 @@ public final class CurvesPicture {
         run.engine(),
         model.history(),
         model.restoredBestWeights() ? OptionalInt.of(model.bestEpoch()) : OptionalInt.empty());
-  }
-
-  private static byte[] png(String title, String subtitle, List<EngineLines> engines) {
-    return Graphics.draw(NAME, () -> CurvesDrawing.png(title, subtitle, engines));
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.concordml.data.Preparation;
 import org.concordml.data.Schema;
+import org.concordml.data.Targets;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.report.JobReport;
 import org.concordml.training.EngineRun;
@@ -56,15 +57,39 @@ public final class ReportJson {
     json.add("droppedColumns", JsonText.strings(preparation.droppedColumns()));
     json.add("features", JsonText.strings(schema.features()));
     json.addProperty("target", schema.target());
-    json.addProperty("positive", schema.positive());
-    json.addProperty("negative", schema.negative());
-    json.addProperty("positives", report.data().rows().positives());
+    outcome(json, schema, report.data().rows().targets());
     JsonObject missing = new JsonObject();
     preparation.missing().forEach(missing::addProperty);
     json.add("missing", missing);
     report.data().format().ifPresent(format -> json.add("format", format(format)));
     json.add("notices", JsonText.strings(report.notices()));
     return json;
+  }
+
+  private static void outcome(JsonObject json, Schema schema, Targets targets) {
+    targets.match(
+        new Targets.Cases<JsonObject>() {
+          @Override
+          public JsonObject classes(Targets.Classes classes) {
+            int[] counts = classes.counts();
+            if (counts.length == 2) {
+              json.addProperty("positive", schema.positive());
+              json.addProperty("negative", schema.negative());
+              json.addProperty("positives", counts[1]);
+              return json;
+            }
+            json.addProperty("task", schema.task().key());
+            json.add("classes", JsonText.strings(schema.classes()));
+            json.add("classRows", JsonText.integers(counts));
+            return json;
+          }
+
+          @Override
+          public JsonObject numbers(Targets.Numbers numbers) {
+            json.addProperty("task", schema.task().key());
+            return json;
+          }
+        });
   }
 
   private static JsonObject format(CsvFormat format) {

@@ -3,6 +3,7 @@ package org.concordml.report.table;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.concordml.data.Column;
 import org.concordml.data.Schema;
 import org.concordml.report.JobReport;
 import org.concordml.training.EngineRun;
@@ -25,21 +26,32 @@ public final class PredictionsCsv {
   }
 
   private static void write(JobReport report, CsvWriter csv) {
-    List<String> fields = new ArrayList<>(List.of("row", "label"));
-    List<double[]> probabilities = new ArrayList<>();
+    List<Column> ids = report.experiment().ids();
+    Schema schema = report.data().schema();
+    int width = report.network().outputs();
+    List<String> fields = new ArrayList<>(List.of("row"));
+    ids.forEach(id -> fields.add(id.name()));
+    fields.add("label");
+    List<double[]> predictions = new ArrayList<>();
     for (EngineRun run : report.runs()) {
-      fields.add(run.engine());
-      probabilities.add(run.model().test().predictions());
+      for (int output = 0; output < width; output++) {
+        fields.add(width == 1 ? run.engine() : run.engine() + ":" + schema.classes().get(output));
+      }
+      predictions.add(run.model().test().predictions());
     }
     csv.writeRecord(fields);
-    Schema schema = report.data().schema();
     int[] test = report.split().test();
     for (int i = 0; i < test.length; i++) {
       fields.clear();
       fields.add(Integer.toString(test[i]));
-      fields.add(report.data().rows().label(test[i]) ? schema.positive() : schema.negative());
-      for (double[] ofEngine : probabilities) {
-        fields.add(CsvText.number(ofEngine[i]));
+      for (Column id : ids) {
+        fields.add(id.text(test[i]));
+      }
+      fields.add(schema.inWords(report.data().rows().targets(), test[i]));
+      for (double[] ofEngine : predictions) {
+        for (int output = 0; output < width; output++) {
+          fields.add(CsvText.number(ofEngine[i * width + output]));
+        }
       }
       csv.writeRecord(fields);
     }

@@ -156,7 +156,10 @@ class CurvesPictureTest {
   private static BufferedImage drawn(EpochRecord... history) throws IOException {
     byte[] png =
         CurvesDrawing.png(
-            "a", "b", List.of(new EngineLines("java", List.of(history), OptionalInt.empty())));
+            "a",
+            "b",
+            "accuracy",
+            List.of(new EngineLines("java", List.of(history), OptionalInt.empty())));
     return ImageIO.read(new ByteArrayInputStream(png));
   }
 
