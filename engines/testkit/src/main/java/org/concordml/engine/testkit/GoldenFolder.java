@@ -7,16 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.concordml.data.Examples;
-import org.concordml.data.TableRoles;
-import org.concordml.data.TabularData;
-import org.concordml.data.csv.CsvSource;
-import org.concordml.data.csv.TabularDataReader;
-import org.concordml.preprocess.scaling.FittedScaler;
-import org.concordml.preprocess.scaling.MinMaxScaler;
 import org.concordml.split.Split;
 
 /**
@@ -26,6 +18,8 @@ import org.concordml.split.Split;
  * @param path of the folder, which may lie in a jar
  */
 public record GoldenFolder(Path path) {
+
+  private static final String FLOAT64 = "keras-float64";
 
   /**
    * Every folder that comes with this module, then every one that {@value GoldenFolders#PROPERTY}
@@ -38,17 +32,10 @@ public record GoldenFolder(Path path) {
   }
 
   /**
-   * The table, read as a user would have it read.
-   *
-   * @return all rows, in file order
+   * @return what the values were made from
    */
-  public TabularData data() {
-    DataJson described = read("data.json", DataJson.class);
-    TableRoles roles =
-        TableRoles.target(described.target)
-            .withPositive(described.positive)
-            .withDrop(Objects.requireNonNullElse(described.drop, List.of()));
-    return TabularDataReader.read(CsvSource.file(path.resolve(described.csv)), roles);
+  GoldenData data() {
+    return GoldenData.of(path);
   }
 
   /**
@@ -71,7 +58,7 @@ public record GoldenFolder(Path path) {
    * @return the training runs it holds
    */
   public List<GoldenRun> runs() {
-    return Stream.of("keras-float64", "keras-float32")
+    return Stream.of(FLOAT64, "keras-float32")
         .filter(name -> exists(name + ".json"))
         .map(this::run)
         .toList();
@@ -85,28 +72,26 @@ public record GoldenFolder(Path path) {
       return List.of();
     }
     GoldenVariant.FileJson file = read("keras-variants.json", GoldenVariant.FileJson.class);
-    GoldenRun base = run("keras-float64");
+    GoldenRun base = run(FLOAT64);
     return file.variants.entrySet().stream()
         .map(entry -> new GoldenVariant(entry.getKey(), base, file.epochs, entry.getValue()))
         .toList();
   }
 
+  /** A run whose file has no weights and orders starts as that in float64 does. */
   private GoldenRun run(String name) {
-    return new GoldenRun(this, name, read(name + ".json", GoldenRun.RunJson.class));
+    GoldenRun.RunJson run = read(name + ".json", GoldenRun.RunJson.class);
+    return new GoldenRun(
+        this,
+        name,
+        run,
+        run.initial_weights == null ? read(FLOAT64 + ".json", GoldenRun.RunJson.class) : run);
   }
 
-  /** The rows of both sides, scaled to the range of the training rows. */
-  Sides sides() {
-    TabularData data = data();
+  /** The rows of both sides. */
+  GoldenData.Sides sides() {
     SplitJson rows = split();
-    Split split = new Split(data.rows().rows(), rows.train, rows.test);
-    FittedScaler scaler = new MinMaxScaler().fit(split.training(data));
-    return new Sides(
-        scaled(split.training(data).labelled(), scaler), scaled(split.test(data), scaler));
-  }
-
-  private static Examples scaled(Examples rows, FittedScaler scaler) {
-    return Examples.binary(scaler.transform(rows.features()), rows.labels());
+    return data().sides(new Split(rows.train.length + rows.test.length, rows.train, rows.test));
   }
 
   private boolean exists(String file) {
@@ -126,26 +111,12 @@ public record GoldenFolder(Path path) {
     return String.valueOf(path.getFileName());
   }
 
-  /**
-   * Rows ready for a network.
-   *
-   * @param train to learn from
-   * @param test held back
-   */
-  record Sides(Examples train, Examples test) {}
-
-  private static final class DataJson {
-    String csv;
-    String target;
-    String positive;
-    List<String> drop;
-  }
-
   /** The numbers in {@code split.json}, under their names there. */
   static final class SplitJson {
     int rows;
     long seed;
     double test_size;
+    boolean stratified;
     int[] train;
     int[] test;
     int[] stratified_train;

@@ -24,12 +24,11 @@ final class GoldenFolders {
   /** The folder that a relative name starts from: where the build was started. */
   static final String ROOT_PROPERTY = "concord.root";
 
-  private static final String MARK = "data.json";
-
   private GoldenFolders() {}
 
   static List<GoldenFolder> all() {
     List<GoldenFolder> folders = new ArrayList<>(in(bundled()));
+    folders.addAll(in(bundled().resolve("tables")));
     String named = System.getProperty(PROPERTY, "");
     if (!named.isBlank()) {
       folders.addAll(in(Path.of(System.getProperty(ROOT_PROPERTY, "")).resolve(named)));
@@ -42,7 +41,7 @@ final class GoldenFolders {
    * @return those found, by name; never empty
    */
   static List<GoldenFolder> in(Path parent) {
-    if (Files.exists(parent.resolve(MARK))) {
+    if (Files.exists(parent.resolve(GoldenData.FILE))) {
       return List.of(new GoldenFolder(parent));
     }
     List<GoldenFolder> found = List.of();
@@ -50,7 +49,7 @@ final class GoldenFolders {
       try (Stream<Path> children = Files.list(parent)) {
         found =
             children
-                .filter(child -> Files.exists(child.resolve(MARK)))
+                .filter(child -> Files.exists(child.resolve(GoldenData.FILE)))
                 .sorted()
                 .map(GoldenFolder::new)
                 .toList();
@@ -62,7 +61,7 @@ final class GoldenFolders {
       throw new IllegalArgumentException(
           PROPERTY
               + " must name a folder with a "
-              + MARK
+              + GoldenData.FILE
               + " or a folder of such folders, found "
               + parent);
     }

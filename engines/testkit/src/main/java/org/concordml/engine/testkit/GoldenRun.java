@@ -1,12 +1,16 @@
 package org.concordml.engine.testkit;
 
 import com.google.gson.JsonElement;
+import com.google.gson.annotations.SerializedName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.concordml.data.Examples;
+import org.concordml.data.Task;
+import org.concordml.learning.Loss;
 import org.concordml.learning.Optimizer.Adam;
 import org.concordml.network.Activation;
 import org.concordml.network.HiddenLayer;
@@ -24,11 +28,17 @@ final class GoldenRun {
   private final GoldenFolder folder;
   private final String name;
   private final RunJson json;
+  private final RunJson start;
+  private GoldenData.Sides sides;
 
-  GoldenRun(GoldenFolder folder, String name, RunJson json) {
+  /**
+   * @param start where initial weights and orders are
+   */
+  GoldenRun(GoldenFolder folder, String name, RunJson json, RunJson start) {
     this.folder = folder;
     this.name = name;
     this.json = json;
+    this.start = start;
   }
 
   /**
@@ -45,7 +55,21 @@ final class GoldenRun {
       String key = activations[i - 1].strip().toLowerCase(Locale.ROOT).replace('_', '-');
       hidden.add(new HiddenLayer(json.layers[i], Activation.named(key), 0));
     }
-    return new NetworkSpec(json.layers[0], hidden, 0);
+    return new NetworkSpec(json.layers[0], hidden, sides().head(), 0);
+  }
+
+  Task task() {
+    return sides().head().task();
+  }
+
+  /**
+   * @return the rows, with their weights on both sides
+   */
+  GoldenData.Sides sides() {
+    if (sides == null) {
+      sides = folder.sides();
+    }
+    return sides;
   }
 
   /**
@@ -58,6 +82,7 @@ final class GoldenRun {
 
   FitConfig config(Adam optimizer) {
     return FitConfig.standard()
+        .loss(Loss.standard(task()))
         .epochs(json.history.size())
         .batchSize(json.batch_size)
         .learningRate(number("lr"))
@@ -83,21 +108,32 @@ final class GoldenRun {
   /**
    * @param network of the same shape as the run's
    * @param config of at most as many epochs
-   * @return a training from the run's weights in the run's order
+   * @return a training from the run's weights in the run's order, validated without weights
    */
   TrainingJob job(NetworkSpec network, FitConfig config) {
-    GoldenFolder.Sides sides = folder.sides();
+    return job(network, config, sides().train(), unweighted(sides().test()));
+  }
+
+  /**
+   * @param train the same rows, with other weights
+   * @param test the same rows, with other weights
+   * @return the same training of those
+   */
+  TrainingJob job(NetworkSpec network, FitConfig config, Examples train, Examples test) {
     return new TrainingJob(
         network,
         config,
-        sides.train(),
-        sides.test(),
-        new Weights(network.layout(), flat(json.initial_weights)),
-        BatchOrder.fixed(json.epoch_order_into_train));
+        train,
+        test,
+        new Weights(network.layout(), flat(start.initial_weights)),
+        BatchOrder.fixed(start.epoch_order_into_train));
   }
 
-  GoldenFolder.SplitJson split() {
-    return folder.split();
+  /**
+   * @return the same rows, each of which weighs 1
+   */
+  static Examples unweighted(Examples rows) {
+    return new Examples(rows.features(), rows.targets());
   }
 
   List<EpochJson> history() {
@@ -108,11 +144,18 @@ final class GoldenRun {
     return flat(json.final_weights);
   }
 
-  double[] testProbabilities() {
-    return json.test_probabilities;
+  double[] testOutputs() {
+    return flat(json.test_outputs);
   }
 
-  private static double[] flat(JsonElement nested) {
+  /**
+   * @return in the unit of the outcome; of classes, and where the file has none, the outputs
+   */
+  double[] testPredictions() {
+    return json.test_predictions == null ? testOutputs() : json.test_predictions;
+  }
+
+  static double[] flat(JsonElement nested) {
     if (nested.isJsonArray()) {
       return nested.getAsJsonArray().asList().stream()
           .flatMapToDouble(element -> Arrays.stream(flat(element)))
@@ -137,14 +180,23 @@ final class GoldenRun {
     int[][] epoch_order_into_train;
     List<EpochJson> history;
     JsonElement final_weights;
-    double[] test_probabilities;
+
+    /** Probabilities, or the standardised number. */
+    @SerializedName(value = "test_outputs", alternate = "test_probabilities")
+    JsonElement test_outputs;
+
+    double[] test_predictions;
   }
 
   /** One epoch, under its own names. */
   static final class EpochJson {
     double loss;
-    double accuracy;
     double val_loss;
-    double val_accuracy;
+
+    @SerializedName(value = "accuracy", alternate = "mae")
+    Double metric;
+
+    @SerializedName(value = "val_accuracy", alternate = "val_mae")
+    Double val_metric;
   }
 }

@@ -1,20 +1,13 @@
 package org.concordml.engine.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.stream.Stream;
-import org.assertj.core.data.Offset;
 import org.concordml.learning.Optimizer.Adam;
-import org.concordml.training.TrainedModel;
 import org.concordml.training.TrainingJob;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An engine follows the golden runs epoch by epoch, from the same weights in the same order. */
 abstract class GoldenRunContract {
-
-  private static final double TEXTBOOK = 1e-5;
 
   private final EngineUnderTest engine;
 
@@ -33,35 +26,27 @@ abstract class GoldenRunContract {
   @ParameterizedTest
   @MethodSource("runs")
   void textbookAdamStaysWithinKerasOwnRounding(GoldenRun run) {
-    GoldenTolerance tolerance = new GoldenTolerance(TEXTBOOK, TEXTBOOK, true);
-    tolerance.assertFollows(train(run, run.adam(false)), run);
+    assertFollows(run, run.adam(false), GoldenTolerance.TEXTBOOK);
   }
 
   @ParameterizedTest
   @MethodSource("runs")
   void adamWithKerasRoundingFollowsExactly(GoldenRun run) {
     Precision coarser = run.float32() ? Precision.FLOAT32 : engine.precision();
-    GoldenTolerance tolerance =
-        new GoldenTolerance(
-            coarser.goldenRun(), coarser.goldenWeights(), coarser == Precision.FLOAT32);
-    tolerance.assertFollows(train(run, run.adam(true)), run);
+    assertFollows(run, run.adam(true), GoldenTolerance.of(coarser, run.task()));
   }
 
-  private TrainedModel train(GoldenRun run, Adam optimizer) {
-    return engine.train(run.job(run.network(), run.config(optimizer)));
+  private void assertFollows(GoldenRun run, Adam optimizer, GoldenTolerance tolerance) {
+    TrainingJob job = run.job(run.network(), run.config(optimizer));
+    new GoldenCheck(engine.train(job), job, tolerance).follows(run);
   }
 
   @ParameterizedTest
   @MethodSource("variants")
   void everyOptionMeansWhatItMeansInKeras(GoldenVariant variant) {
-    TrainingJob job = variant.job();
-    Offset<Double> tolerance = within(engine.precision().goldenVariant());
-
-    TrainedModel model = engine.train(job);
-
-    GoldenTolerance.assertLosses(model, variant.expected().history, tolerance);
-    assertThat(model.validation().predictions())
-        .as("test probabilities")
-        .containsExactly(variant.expected().test_probabilities, tolerance);
+    GoldenCheck check =
+        new GoldenCheck(variant.train(engine), variant::job, variant.tolerance(engine.precision()));
+    check.hasHistory(variant.expected().history);
+    check.hasOutputs(variant.expected().testOutputs());
   }
 }

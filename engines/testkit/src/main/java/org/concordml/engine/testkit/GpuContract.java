@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 public abstract class GpuContract {
 
   /** A GPU sums in an order of its own. */
-  private static final GoldenTolerance TOLERANCE = new GoldenTolerance(1e-5, 1e-5, true);
+  private static final GoldenTolerance TOLERANCE = GoldenTolerance.TEXTBOOK;
 
   /** What the driver's count may grow by itself; kept rows would be 500. */
   private static final long MEBIBYTES = 200;
@@ -67,7 +67,7 @@ public abstract class GpuContract {
       for (GoldenRun run : GoldenRunContract.runs().toList()) {
         TrainingJob job = run.job(run.network(), run.config(run.adam(true)));
 
-        TOLERANCE.assertFollows(gpu.train(job), run);
+        new GoldenCheck(gpu.train(job), job, TOLERANCE).follows(run);
       }
     }
   }
@@ -85,11 +85,11 @@ public abstract class GpuContract {
         for (int epoch = 0; epoch < job.config().epochs(); epoch++) {
           assertThat(model.stepLosses().get(epoch))
               .as("losses of the batches of epoch %s, %s", epoch + 1, where)
-              .containsExactly(expected.stepLosses().get(epoch), within(TOLERANCE.values()));
+              .containsExactly(expected.stepLosses().get(epoch), within(TOLERANCE.losses()));
         }
         assertThat(model.validation().predictions())
             .as("probabilities, %s", where)
-            .containsExactly(expected.validation().predictions(), within(TOLERANCE.values()));
+            .containsExactly(expected.validation().predictions(), within(TOLERANCE.outputs()));
       }
     }
   }

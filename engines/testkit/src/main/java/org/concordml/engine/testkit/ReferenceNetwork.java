@@ -9,6 +9,7 @@ import org.concordml.engine.TrainingStep;
 import org.concordml.learning.OutputBatch;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
+import org.concordml.network.ParameterLayout;
 import org.concordml.network.ParameterTensor;
 import org.hipparchus.special.Erf;
 
@@ -22,11 +23,14 @@ final class ReferenceNetwork {
   private final TrainingSpec config;
   private final ReferenceUpdate update;
   private final double[] w;
+  private final ParameterLayout layout;
+  private double nearestKink = Double.POSITIVE_INFINITY;
 
   ReferenceNetwork(TrainingSpec config) {
     this.config = config;
     network = config.network();
     w = config.initial().toArray();
+    layout = network.layout();
     update = new ReferenceUpdate(config.optimizer(), config.clipping(), w.length);
   }
 
@@ -37,6 +41,13 @@ final class ReferenceNetwork {
   /** Stands elsewhere from now on. */
   void move(double[] weights) {
     System.arraycopy(weights, 0, w, 0, w.length);
+  }
+
+  /**
+   * @return how near to 0 the input of a ReLU, leaky or not, has come in any step
+   */
+  double nearestKink() {
+    return nearestKink;
   }
 
   double[] outputs(FeatureMatrix rows) {
@@ -53,7 +64,7 @@ final class ReferenceNetwork {
   /** {@code λ · Σ w²} over the kernels. */
   double penalty() {
     double square = 0;
-    for (ParameterTensor tensor : network.layout().tensors()) {
+    for (ParameterTensor tensor : layout.tensors()) {
       for (int i = 0; tensor.kernel() && i < tensor.size(); i++) {
         square += w[tensor.offset() + i] * w[tensor.offset() + i];
       }
@@ -85,6 +96,7 @@ final class ReferenceNetwork {
     for (int row = 0; row < passes.length; row++) {
       passes[row] = new Pass(input(batch.features(), row, step.noise()), row, step.dropout());
       System.arraycopy(passes[row].outputs(), 0, outputs, row * width, width);
+      nearestKink = Math.min(nearestKink, passes[row].nearestKink());
     }
     double[] slopes = new double[outputs.length];
     config.loss().gradient(whole(outputs, batch, rowWeights), slopes);
@@ -92,7 +104,7 @@ final class ReferenceNetwork {
     for (int row = 0; row < passes.length; row++) {
       passes[row].addGradient(Arrays.copyOfRange(slopes, row * width, (row + 1) * width), gradient);
     }
-    for (ParameterTensor tensor : network.layout().tensors()) {
+    for (ParameterTensor tensor : layout.tensors()) {
       for (int i = 0; tensor.kernel() && i < tensor.size(); i++) {
         gradient[tensor.offset() + i] += 2 * network.l2() * w[tensor.offset() + i];
       }
@@ -111,7 +123,7 @@ final class ReferenceNetwork {
   }
 
   private double kernel(int layer, int in, int out) {
-    ParameterTensor kernel = network.layout().kernel(layer);
+    ParameterTensor kernel = layout.kernel(layer);
     return w[kernel.offset() + in * kernel.columns() + out];
   }
 
@@ -131,7 +143,7 @@ final class ReferenceNetwork {
         sums[layer] = new double[network.fanOut(layer)];
         inputs[layer + 1] = new double[network.fanOut(layer)];
         for (int out = 0; out < network.fanOut(layer); out++) {
-          double sum = w[network.layout().bias(layer).offset() + out];
+          double sum = w[layout.bias(layer).offset() + out];
           for (int in = 0; in < network.fanIn(layer); in++) {
             sum += inputs[layer][in] * kernel(layer, in, out);
           }
@@ -145,6 +157,18 @@ final class ReferenceNetwork {
 
     double[] outputs() {
       return sums[network.depth() - 1];
+    }
+
+    double nearestKink() {
+      double nearest = Double.POSITIVE_INFINITY;
+      for (int layer = 0; layer < network.hidden().size(); layer++) {
+        if (activation(layer) == Activation.RELU || activation(layer) == Activation.LEAKY_RELU) {
+          for (double sum : sums[layer]) {
+            nearest = Math.min(nearest, Math.abs(sum));
+          }
+        }
+      }
+      return nearest;
     }
 
     private Activation activation(int layer) {
@@ -161,9 +185,9 @@ final class ReferenceNetwork {
       for (int layer = network.depth() - 1; layer >= 0; layer--) {
         double[] before = new double[network.fanIn(layer)];
         for (int out = 0; out < d.length; out++) {
-          gradient[network.layout().bias(layer).offset() + out] += d[out];
+          gradient[layout.bias(layer).offset() + out] += d[out];
           for (int in = 0; in < before.length; in++) {
-            ParameterTensor kernel = network.layout().kernel(layer);
+            ParameterTensor kernel = layout.kernel(layer);
             gradient[kernel.offset() + in * d.length + out] += inputs[layer][in] * d[out];
             before[in] += kernel(layer, in, out) * d[out];
           }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.TabularData;
+import org.concordml.data.kind.OutcomeTable;
 import org.concordml.preprocess.scaling.FittedMinMaxScaler;
 import org.concordml.preprocess.scaling.FittedStandardScaler;
 import org.concordml.preprocess.scaling.MinMaxScaler;
@@ -27,15 +28,55 @@ class GoldenDataTest {
     return GoldenFolder.all().stream();
   }
 
-  @ParameterizedTest
-  @MethodSource("folders")
-  void theCsvIsReadWhole(GoldenFolder folder) {
-    assertThat(folder.data().rows().rows()).isEqualTo(folder.split().rows);
-    assertThat(folder.runs()).as("runs to follow").isNotEmpty();
+  static Stream<GoldenFolder> numbers() {
+    return folders().filter(folder -> folder.data() instanceof GoldenNumbers);
+  }
+
+  static Stream<GoldenFolder> tables() {
+    return folders().filter(folder -> folder.data() instanceof GoldenTable);
+  }
+
+  private static TabularData table(GoldenFolder folder) {
+    return ((GoldenNumbers) folder.data()).table();
   }
 
   @ParameterizedTest
   @MethodSource("folders")
+  void thereAreRunsToFollow(GoldenFolder folder) {
+    assertThat(folder.runs()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("numbers")
+  void theCsvIsReadWhole(GoldenFolder folder) {
+    assertThat(table(folder).rows().rows()).isEqualTo(folder.split().rows);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void rowsWithAnOutcomeAreKept(GoldenFolder folder) {
+    GoldenTable described = (GoldenTable) folder.data();
+    OutcomeTable table = described.table();
+
+    assertThat(table.rowsRead()).isEqualTo(described.rowsInFile());
+    assertThat(table.rows()).isEqualTo(described.rowsWithOutcome());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void rowsWithAnOutcomeAreSplitAsScikitLearnDoes(GoldenFolder folder) {
+    GoldenTable described = (GoldenTable) folder.data();
+    GoldenFolder.SplitJson json = folder.split();
+
+    Split split =
+        new TrainTestSplit(json.test_size, json.seed, json.stratified)
+            .split(described.targets(described.table().target()));
+
+    assertThat(split).isEqualTo(new Split(described.rowsWithOutcome(), json.train, json.test));
+  }
+
+  @ParameterizedTest
+  @MethodSource("numbers")
   void trainAndTestRowsAreScikitLearnsInItsOrder(GoldenFolder folder) {
     GoldenFolder.SplitJson expected = folder.split();
 
@@ -46,13 +87,13 @@ class GoldenDataTest {
   private static void assertSplit(
       GoldenFolder folder, boolean stratified, int[] train, int[] test) {
     GoldenFolder.SplitJson json = folder.split();
-    Split split = new TrainTestSplit(json.test_size, json.seed, stratified).split(folder.data());
+    Split split = new TrainTestSplit(json.test_size, json.seed, stratified).split(table(folder));
     assertThat(split.train()).containsExactly(train);
     assertThat(split.test()).containsExactly(test);
   }
 
   @ParameterizedTest
-  @MethodSource("folders")
+  @MethodSource("numbers")
   void foldsAreScikitLearns(GoldenFolder folder) {
     GoldenFolder.SplitJson expected = folder.split();
     int[][] plain = expected.kfold5_test;
@@ -63,7 +104,7 @@ class GoldenDataTest {
   }
 
   private static void assertFolds(GoldenFolder folder, CrossValidation folds, int[][] tests) {
-    List<Split> splits = folds.split(folder.data());
+    List<Split> splits = folds.split(table(folder));
     assertThat(splits).hasSameSizeAs(tests);
     for (int i = 0; i < tests.length; i++) {
       assertThat(splits.get(i).test()).as("fold %s", i + 1).containsExactly(tests[i]);
@@ -78,7 +119,7 @@ class GoldenDataTest {
   @MethodSource("foldersWithScalers")
   void scalersMeasureAndTransformAsScikitLearns(GoldenFolder folder) {
     GoldenFolder.ScalersJson expected = folder.scalers().orElseThrow();
-    TabularData data = folder.data();
+    TabularData data = table(folder);
     Split split = new Split(data.rows().rows(), folder.split().train, folder.split().test);
     FeatureMatrix firstTestRow = split.test(data).features().select(new int[] {0});
 
