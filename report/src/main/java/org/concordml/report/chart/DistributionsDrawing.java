@@ -106,6 +106,10 @@ final class DistributionsDrawing {
       }
       labels.add(text);
     }
+    if (panel.ofRanges()) {
+      // It would stand at the end of its range, which begins where it says.
+      labels.set(labels.size() - 1, " ");
+    }
     return labels;
   }
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.concordml.report.chart.DistributionsPicture.Panel;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,18 @@ class DistributionsPictureTest {
     BufferedImage image = drawn(List.of(new Panel("later", "", List.of(), List.of(), false)));
 
     assertThat(blue(image, 0, image.getWidth())).isZero();
+  }
+
+  /** Ranges that touch: half of them are empty, so half of the picture is. */
+  @Test
+  void rangesAreDrawnWithFewLabels() throws IOException {
+    List<String> labels = IntStream.range(0, 20).mapToObj(i -> "from " + i).toList();
+    List<Integer> rows = IntStream.range(0, 20).mapToObj(i -> i < 10 ? 5 : 0).toList();
+
+    BufferedImage image = drawn(List.of(new Panel("age", "", labels, rows, true)));
+
+    assertThat(blue(image, 0, image.getWidth() / 2)).isGreaterThan(50_000);
+    assertThat(blue(image, image.getWidth() * 6 / 10, image.getWidth())).isZero();
   }
 
   /** Shortened they are one, and the chart refuses a label that stands twice. */

@@ -21,6 +21,8 @@ import org.concordml.quality.ColumnChecks;
 /** What a user should know of a table, the gravest first. */
 final class InspectionNotices {
 
+  private static final long ROWS_A_LEVEL = 5;
+
   private final Table table;
   private final List<ColumnProfile> columns;
   private final List<Notice> notices = new ArrayList<>();
@@ -111,7 +113,7 @@ final class InspectionNotices {
 
   /** A category of almost as many levels as rows tells everything, and nothing. */
   private boolean isNoChance(ColumnProfile column) {
-    return column.levels().isEmpty() || 5L * column.distinct() <= table.rows();
+    return column.levels().isEmpty() || ROWS_A_LEVEL * column.distinct() <= table.rows();
   }
 
   private void withoutUse() {

@@ -212,6 +212,18 @@ class TableInspectionTest {
                 + " numbers. Leave it out with TableRoles.withDrop(\"note\").");
   }
 
+  /** Two rows a level: they are too few to tell a leak from chance. */
+  @Test
+  void aCategoryOfManyLevelsThatTellsTheTargetIsNoLeak() {
+    TableInspection inspection =
+        of(
+            TextColumn.of("a", List.of("a", "a", "b", "b", "c", "c", "d", "d")),
+            TextColumn.of("y", List.of("s", "s", "s", "s", "t", "t", "t", "t")));
+
+    assertThat(measured(inspection, "a", Measure.CRAMERS_V)).isCloseTo(1, within(1e-12));
+    assertThat(inspection.notices()).isEmpty();
+  }
+
   @Test
   void aTargetThatIsNoColumnIsAnsweredWithTheNearestName() {
     assertThatExceptionOfType(DataException.class)
