@@ -4,7 +4,7 @@
  * <p>Read the packages in the order the data flows; each depends on those before it only: {@code
  * json}, {@code random}, {@code data}, {@code split}, {@code evaluation}, {@code preprocess},
  * {@code network}, {@code learning}, {@code linear}, {@code engine}, {@code provenance}, {@code
- * training}, {@code quality}, {@code comparison}, {@code experiment}.
+ * model}, {@code training}, {@code quality}, {@code comparison}, {@code experiment}.
  */
 @NullMarked
 package org.concordml;

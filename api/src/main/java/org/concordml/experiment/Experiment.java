@@ -1,6 +1,7 @@
 package org.concordml.experiment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,16 +14,22 @@ import org.concordml.comparison.Tolerance;
 import org.concordml.data.Column;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
+import org.concordml.data.NumberColumn;
 import org.concordml.data.Table;
 import org.concordml.data.TabularData;
 import org.concordml.data.Targets;
 import org.concordml.data.Task;
 import org.concordml.data.kind.ColumnKind;
+import org.concordml.data.kind.FeatureColumns;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
+import org.concordml.model.Decision;
+import org.concordml.model.Model;
 import org.concordml.network.Head;
 import org.concordml.preprocess.FittedPreprocessing;
 import org.concordml.preprocess.OutputColumn;
+import org.concordml.preprocess.Preprocessing;
+import org.concordml.provenance.Provenance;
 import org.concordml.quality.JobChecks;
 import org.concordml.split.Split;
 import org.concordml.training.EngineRun;
@@ -205,6 +212,42 @@ public final class Experiment {
     EngineRunner runner = new EngineRunner(request, recipe.threshold());
     return inWordsOfTheTable(
         () -> new EngineComparison(runner, tolerance).run(backends, reference, training, observer));
+  }
+
+  /**
+   * What remains of a run: all that is needed to score rows of such tables.
+   *
+   * @param run of this experiment
+   * @param provenance when and by which program it was made
+   * @return the model
+   */
+  public Model model(EngineRun run, Provenance provenance) {
+    return new Model(
+        data.schema(),
+        preprocessing.orElseGet(this::ofCompleteNumbers),
+        run.model().network(),
+        List.of(run.model().weights()),
+        new Decision(recipe.threshold()),
+        provenance);
+  }
+
+  /** The scaler alone was fitted; this measures the same, and what would fill a gap. */
+  private FittedPreprocessing ofCompleteNumbers() {
+    List<String> names = data.schema().features();
+    FeatureMatrix all = data.rows().features();
+    List<Column> columns = new ArrayList<>();
+    Map<String, ColumnKind> kinds = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      double[] values = new double[all.rows()];
+      for (int row = 0; row < values.length; row++) {
+        values[row] = all.get(row, i);
+      }
+      columns.add(NumberColumn.of(names.get(i), values));
+      kinds.put(names.get(i), new ColumnKind.Numeric());
+    }
+    Table table = Table.of(data.source(), columns);
+    return Preprocessing.scaledBy(recipe.scaler())
+        .fit(split.training(new FeatureColumns(table, kinds)));
   }
 
   private <T> T inWordsOfTheTable(Supplier<T> work) {

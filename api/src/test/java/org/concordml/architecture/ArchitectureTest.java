@@ -37,6 +37,7 @@ class ArchitectureTest {
           "comparison",
           "quality",
           "training",
+          "model",
           "provenance",
           "engine",
           "linear",
