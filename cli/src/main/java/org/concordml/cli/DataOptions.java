@@ -1,16 +1,12 @@
 package org.concordml.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.concordml.Remedy;
 import org.concordml.Setting;
-import org.concordml.data.DataException;
 import org.concordml.data.Table;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TargetCandidates;
@@ -36,19 +32,15 @@ import picocli.CommandLine.Spec;
 /** Which table, what its columns mean, how it is split and scaled. */
 final class DataOptions {
 
-  /** What is left of one as a path, which has no empty parts. */
-  private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):/+(.*)");
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
   @Parameters(
       arity = "0..1",
       paramLabel = "CSV",
-      description =
-          "Table to learn from, with a header line; - is standard input. Without it: the bundled"
-              + " Wisconsin breast-cancer data.")
-  private Path csv;
+      converter = CsvArgument.Converter.class,
+      description = "Table to learn from, with a header line; " + CsvArgument.BUNDLED)
+  private CsvArgument csv;
 
   @Mixin private FormatOptions format;
   @Mixin private ColumnOptions columns;
@@ -57,7 +49,8 @@ final class DataOptions {
       names = "--target",
       paramLabel = "COLUMN",
       description =
-          "Column to predict: two classes, several, or a number. Needed for a CSV of your own.")
+          "Column to predict: two classes, several, or a number. Needed for a CSV of your own;"
+              + " of a bundled table the one it is known for.")
   private String target;
 
   @Option(
@@ -66,7 +59,7 @@ final class DataOptions {
       split = ",",
       splitSynopsisLabel = ",",
       description =
-          "The target's value that counts as positive (the bundled data: M), or several against"
+          "The target's value that counts as positive (bundled:wdbc: M), or several against"
               + " all others, separated by commas; a value with a comma in double quotes. Repeatable.")
   private List<String> positive = List.of();
 
@@ -83,7 +76,7 @@ final class DataOptions {
   @Option(
       names = "--keep-id",
       description =
-          "Keep the bundled data's id column as a feature, as many notebooks do by mistake.")
+          "Keep the id column of bundled:wdbc as a feature, as many notebooks do by mistake.")
   private boolean keepId;
 
   @Option(
@@ -156,6 +149,7 @@ final class DataOptions {
         columns
             .over(base.withData(roles(base.data())))
             .withSplit(split.withMonitor(monitor(split, given)));
+    recipe = recipe.withData(asNamed(recipe.data()));
     if (given.option("--scaler")) {
       recipe = recipe.withScaler(Scaler.named(scaler));
     }
@@ -191,28 +185,54 @@ final class DataOptions {
   }
 
   /**
-   * @return what the columns mean unless options or a configuration say otherwise: of the bundled
-   *     data what its card says, of another table nothing
+   * @return what holds unless options or a configuration say otherwise: of a bundled table what its
+   *     card says, of another nothing
    */
-  TableRoles usualRoles() {
-    return csv == null ? BundledDataset.WDBC.roles() : TableRoles.target("");
+  Recipe usual() {
+    return bundled()
+        .map(BundledDataset::recipe)
+        .orElseGet(() -> Recipe.standard(TableRoles.target("")));
+  }
+
+  private Optional<BundledDataset> bundled() {
+    return CsvArgument.orMain(csv).bundled();
   }
 
   private TableRoles roles(TableRoles base) {
-    if (csv != null && keepId) {
-      throw wrong(
-          "--keep-id is for the bundled data only; in your CSV no column is dropped unasked");
-    }
+    requireIdentifier();
     TableRoles refined = target == null ? base : base.withTarget(target);
     if (!positive.isEmpty()) {
       refined = refined.withPositive(positive.toArray(String[]::new));
-    } else if (target != null && csv == null && !target.equals(base.target())) {
+    } else if (target != null && bundled().isPresent() && !target.equals(base.target())) {
       refined = refined.withPositive();
     }
     if (!drop.isEmpty()) {
       refined = refined.withDrop(drop.stream().map(String::trim).toList());
     }
     return keepId ? refined.withKeepIdentifiers(true) : refined;
+  }
+
+  /** A column that a bundled table leaves out is not left out if an option gives it a role. */
+  private TableRoles asNamed(TableRoles roles) {
+    if (bundled().isEmpty() || !drop.isEmpty()) {
+      return roles;
+    }
+    Set<String> named = new HashSet<>(roles.besideFeatures());
+    named.add(roles.target());
+    return roles.withDrop(roles.drop().stream().filter(name -> !named.contains(name)).toList());
+  }
+
+  private void requireIdentifier() {
+    if (keepId && bundled().isEmpty()) {
+      throw wrong(
+          "--keep-id is for the bundled data only; in your CSV no column is dropped unasked");
+    }
+    if (keepId && bundled().get().roles().identifiers().isEmpty()) {
+      throw wrong(
+          "--keep-id is for a table with an identifier, found bundled:"
+              + bundled().get().card().id()
+              + ", which has none");
+    }
   }
 
   /**
@@ -222,17 +242,12 @@ final class DataOptions {
    */
   Experiment experiment(Recipe recipe) {
     TableRoles roles = recipe.data();
-    if (csv == null) {
-      CsvFormat usual = CsvFormat.standard();
-      Table table = TabularDataReader.table(BundledDataset.WDBC.source(), usual, roles);
-      return Experiment.of(recipe, table);
-    }
-    CsvSource source = source();
+    CsvSource source = CsvArgument.orMain(csv).source();
+    CsvFormat written = bundled().isPresent() ? CsvFormat.standard() : format.format();
     if (roles.target().isEmpty()) {
-      Table table = CsvTableReader.read(source, format.format());
+      Table table = CsvTableReader.read(source, written);
       throw wrong(noTarget(TargetCandidates.of(table)));
     }
-    CsvFormat written = format.format();
     Table table = TabularDataReader.table(source, written, roles, texts(recipe));
     return Experiment.of(recipe.withData(TabularDataReader.named(written, roles)), table);
   }
@@ -246,29 +261,6 @@ final class DataOptions {
                     || column.getValue() instanceof ColumnKind.Ordinal)
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
-  }
-
-  private CsvSource source() {
-    String given = csv.toString();
-    if (given.equals("-")) {
-      return standardInput();
-    }
-    Matcher url = URL.matcher(given);
-    if (url.matches()) {
-      throw new DataException(
-          url.group(1) + "://" + url.group(2) + ": must be a file, found a URL.",
-          Remedy.of("download it first"));
-    }
-    return CsvSource.file(csv);
-  }
-
-  private static CsvSource standardInput() {
-    try {
-      return CsvSource.of("<stdin>", System.in.readAllBytes());
-    } catch (IOException failure) {
-      throw new DataException(
-          "<stdin>: standard input cannot be read: " + failure.getMessage(), failure);
-    }
   }
 
   private static String noTarget(TargetCandidates candidates) {

@@ -1,7 +1,6 @@
 package org.concordml.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,7 +10,6 @@ import org.concordml.data.csv.CsvTableReader;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.data.text.MissingWords;
 import org.concordml.data.text.PlainText;
-import org.concordml.datasets.BundledDataset;
 import org.concordml.provenance.Provenance;
 import org.concordml.report.chart.DistributionsPicture;
 import org.concordml.report.files.InspectionFolder;
@@ -42,6 +40,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  concord inspect                                    the bundled data",
+      "  concord inspect bundled:penguins                   a table with text and gaps",
       "  concord inspect my.csv                             your own table",
       "  concord inspect my.csv --target outcome            and what goes with the outcome",
       "  concord inspect my.csv.gz --separator tab --missing '?' --json",
@@ -66,10 +65,9 @@ final class InspectCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "CSV",
-      description =
-          "Table to inspect, with a header line; - is standard input. Without it: the bundled"
-              + " Wisconsin breast-cancer data.")
-  private Path csv;
+      converter = CsvArgument.Converter.class,
+      description = "Table to inspect, with a header line; " + CsvArgument.BUNDLED)
+  private CsvArgument csv;
 
   @Mixin private FormatOptions format;
 
@@ -78,7 +76,7 @@ final class InspectCommand implements Callable<Integer> {
       paramLabel = "COLUMN",
       description =
           "Column to predict: adds its classes, what goes with it and what gives it away (default:"
-              + " none; of the bundled data: diagnosis).")
+              + " none; of a bundled table the one it is known for).")
   private String target;
 
   @Mixin private OutputOptions output;
@@ -114,11 +112,11 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private TableInspection inspect() {
-    if (csv == null) {
-      TableRoles roles = BundledDataset.WDBC.roles();
+    CsvArgument argument = CsvArgument.orMain(csv);
+    if (argument.bundled().isPresent()) {
       return TableInspection.of(
-          CsvTableReader.read(BundledDataset.WDBC.source()),
-          Optional.of(target == null ? roles.target() : target));
+          CsvTableReader.read(argument.source()),
+          Optional.of(target == null ? argument.bundled().get().roles().target() : target));
     }
     CsvFormat given = format.format();
     Optional<String> named = Optional.ofNullable(target).map(PlainText::of);
@@ -128,7 +126,7 @@ final class InspectCommand implements Callable<Integer> {
       words = words.renamed(TableRoles::place);
     }
     MissingWords missing = named.map(words::withLabels).orElse(words);
-    Table table = CsvTableReader.read(CsvArgument.source(csv), given.withMissing(missing));
+    Table table = CsvTableReader.read(argument.source(), given.withMissing(missing));
     table.requireColumns("the column of a missing word", missing.byColumn().keySet());
     return TableInspection.of(table, named);
   }

@@ -102,7 +102,7 @@ final class JobOptions {
    */
   Recipe recipe() {
     Given given = Given.of(spec);
-    Recipe base = config.base(Recipe.standard(data.usualRoles()));
+    Recipe base = config.base(data.usual());
     return checked(
         () -> {
           Recipe recipe = data.over(base, given);

@@ -1,7 +1,13 @@
 package org.concordml.datasets;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.concordml.data.TableRoles;
+import org.concordml.data.Task;
+import org.concordml.data.kind.ColumnKind;
 
 /**
  * What must be known about a data set before its numbers mean anything.
@@ -11,12 +17,14 @@ import java.util.Objects;
  * @param source where it was published
  * @param authors who made it, as they are to be cited
  * @param licence under which it may be passed on
+ * @param changes what is different from the source
  * @param doi digital object identifier, without a resolver before it
  * @param sha256 of the CSV as it ships, 64 lower-case hexadecimal digits
  * @param rows number of rows, the header not counted
- * @param target name of the column to predict
- * @param positive the target's value that is the positive class
- * @param identifier name of the column that names a row
+ * @param task what kind of outcome the target is
+ * @param columns what each column holds and in which unit, by name, in the order of the file
+ * @param roles what is predicted, and which columns are no features
+ * @param kinds of features that cannot be told from their values: codes and ordered categories
  */
 public record DatasetCard(
     String id,
@@ -24,12 +32,14 @@ public record DatasetCard(
     String source,
     List<String> authors,
     String licence,
+    String changes,
     String doi,
     String sha256,
     int rows,
-    String target,
-    String positive,
-    String identifier) {
+    Task task,
+    Map<String, String> columns,
+    TableRoles roles,
+    Map<String, ColumnKind> kinds) {
 
   /** Checks that nothing is missing. */
   public DatasetCard {
@@ -38,10 +48,12 @@ public record DatasetCard(
     Objects.requireNonNull(source, "source");
     authors = List.copyOf(authors);
     Objects.requireNonNull(licence, "licence");
+    Objects.requireNonNull(changes, "changes");
     Objects.requireNonNull(doi, "doi");
     Objects.requireNonNull(sha256, "sha256");
-    Objects.requireNonNull(target, "target");
-    Objects.requireNonNull(positive, "positive");
-    Objects.requireNonNull(identifier, "identifier");
+    Objects.requireNonNull(task, "task");
+    columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    Objects.requireNonNull(roles, "roles");
+    kinds = Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
   }
 }

@@ -62,13 +62,26 @@ class BundledDatasetTest {
 
   @Test
   void isFoundByItsId() {
-    assertThat(BundledDataset.of("wdbc")).isEqualTo(BundledDataset.WDBC);
+    assertThat(BundledDataset.all())
+        .allSatisfy(set -> assertThat(BundledDataset.of(set.card().id())).isEqualTo(set))
+        .extracting(set -> set.card().id())
+        .containsExactly("wdbc", "penguins", "opt", "nhefs");
   }
 
   @Test
   void anUnknownIdIsAnsweredWithTheKnownOnes() {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> BundledDataset.of("iris"))
-        .withMessage("A bundled data set must be one of: wdbc; found \"iris\".");
+        .withMessage(
+            "A bundled data set must be one of: wdbc, penguins, opt, nhefs; found \"iris\".");
+  }
+
+  @Test
+  void andWithTheNearest() {
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> BundledDataset.of("pinguins"))
+        .withMessage(
+            "A bundled data set must be one of: wdbc, penguins, opt, nhefs; found \"pinguins\"."
+                + " Did you mean \"penguins\"?");
   }
 }
