@@ -250,6 +250,16 @@ public final class Experiment {
         .fit(split.training(new FeatureColumns(table, kinds)));
   }
 
+  /**
+   * Fits what a network has to beat, on this thread: a job of its own, not cached.
+   *
+   * @return a linear model of the same rows, features and weights; or, for a table too large, that
+   *     there is none
+   */
+  public Baseline baseline() {
+    return Baseline.of(training, recipe.threshold());
+  }
+
   private <T> T inWordsOfTheTable(Supplier<T> work) {
     try {
       return work.get();

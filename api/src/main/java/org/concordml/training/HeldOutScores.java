@@ -36,7 +36,28 @@ public record HeldOutScores(double loss, double metric, double[] outputs, double
    * @return the scores
    */
   public static HeldOutScores of(TrainingSession session, TrainingJob job, Examples rows) {
-    double[] outputs = session.outputs(rows.features());
+    NetworkSpec network = job.network();
+    return of(
+        session.outputs(rows.features()),
+        job,
+        rows,
+        network.l2() > 0 ? penalty(network, session.weights()) : 0);
+  }
+
+  /**
+   * Scores rows by the outputs of another model than the network, so without an L2 penalty.
+   *
+   * @param outputs {@code [rows, outputs]}, row-major, of the meaning that the network's have; kept
+   * @param job whose loss and head
+   * @param rows that they are of; if they have weights, the loss is weighted
+   * @return the scores
+   */
+  public static HeldOutScores of(double[] outputs, TrainingJob job, Examples rows) {
+    return of(outputs, job, rows, 0);
+  }
+
+  private static HeldOutScores of(
+      double[] outputs, TrainingJob job, Examples rows, double penalty) {
     NetworkSpec network = job.network();
     double value =
         job.config()
@@ -44,7 +65,6 @@ public record HeldOutScores(double loss, double metric, double[] outputs, double
             .value(
                 new OutputBatch(
                     outputs, network.outputs(), rows.targets(), rows.weights(), 0, rows.rows()));
-    double penalty = network.l2() > 0 ? penalty(network, session.weights()) : 0;
     return new HeldOutScores(
         value + penalty,
         HistoryMetric.of(network.head(), outputs, rows.targets()),

@@ -8,6 +8,7 @@ import org.concordml.Notice;
 import org.concordml.comparison.ParityReport;
 import org.concordml.engine.EngineBackend;
 import org.concordml.evaluation.Evaluation;
+import org.concordml.experiment.Baseline;
 import org.concordml.experiment.Experiment;
 import org.concordml.experiment.Recipe;
 import org.concordml.provenance.EngineIdentity;
@@ -17,6 +18,7 @@ import org.concordml.report.JobReport;
 import org.concordml.training.EngineRun;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -31,13 +33,20 @@ final class JobOptions {
   @Mixin private FitOptions fit;
   @Mixin private ConfigOptions config;
 
+  @Option(
+      names = "--no-baseline",
+      description =
+          "Fit no linear or logistic regression, which stands beside the network in the results.")
+  private boolean noBaseline;
+
   /**
    * An experiment and what a report says beside it.
    *
    * @param experiment the recipe on the table
    * @param provenance of what will come of it
+   * @param withBaseline whether a linear model stands beside the network
    */
-  record PreparedJob(Experiment experiment, Provenance provenance) {
+  record PreparedJob(Experiment experiment, Provenance provenance, boolean withBaseline) {
 
     /**
      * @return what the user should know, with options as ways out
@@ -69,6 +78,9 @@ final class JobOptions {
     }
 
     /**
+     * Fits the baseline too, after the runs, so that it takes nothing from what they are measured
+     * by.
+     *
      * @param command that was run
      * @param backends the engines of the runs, in their order
      * @param runs the results
@@ -82,14 +94,36 @@ final class JobOptions {
         Optional<ParityReport> parity) {
       List<String> notices = new ArrayList<>(notices());
       notices.addAll(notices(runs));
+      Optional<Baseline.Fitted> fitted = baseline(notices);
       return new JobReport(
           command,
           experiment,
           notices,
           runs,
           parity,
+          fitted,
           provenance,
           backends.stream().map(EngineIdentity::of).toList());
+    }
+
+    private Optional<Baseline.Fitted> baseline(List<String> notices) {
+      return withBaseline
+          ? experiment
+              .baseline()
+              .match(
+                  new Baseline.Cases<Optional<Baseline.Fitted>>() {
+                    @Override
+                    public Optional<Baseline.Fitted> fitted(Baseline.Fitted baseline) {
+                      return Optional.of(baseline);
+                    }
+
+                    @Override
+                    public Optional<Baseline.Fitted> leftOut(Baseline.LeftOut baseline) {
+                      notices.add(baseline.notice().in(OptionWording.OPTIONS));
+                      return Optional.empty();
+                    }
+                  })
+          : Optional.empty();
     }
   }
 
@@ -129,7 +163,7 @@ final class JobOptions {
    */
   PreparedJob prepare(Recipe recipe) {
     Provenance provenance = Provenance.now(ConcordCommand.words(spec));
-    return checked(() -> new PreparedJob(data.experiment(recipe), provenance));
+    return checked(() -> new PreparedJob(data.experiment(recipe), provenance, !noBaseline));
   }
 
   private <T> T checked(Supplier<T> options) {

@@ -78,7 +78,9 @@ final class JobOutput implements AutoCloseable {
     if (options.json()) {
       out.print(ReportJson.of(report));
     } else {
-      out.println(RunTable.of(report.runs(), terminal.width()));
+      out.println(RunTable.of(report, terminal.width()));
+      BaselineSentence.of(report)
+          .ifPresent(sentence -> out.println(WrappedText.of(sentence, terminal.width(), 0)));
       if (talks()) {
         DataSummary.notices(notices, terminal.width(), out);
       } else {

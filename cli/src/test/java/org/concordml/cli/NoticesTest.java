@@ -49,7 +49,8 @@ class NoticesTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .containsSubsequence("\nData ", "\nNote     " + CONSTANT + "\nSplit ", "| java ", "Wrote\n")
-        .containsPattern("\\+\nNote     The model of java predicts \"0\" for every one of the ");
+        .containsPattern(
+            "\\+\nThe network .*\\.\nNote     The model of java predicts \"0\" for every one of the ");
     assertThat(run.out().lines().filter(line -> line.startsWith("Note "))).hasSize(2);
   }
 

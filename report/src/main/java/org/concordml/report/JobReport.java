@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.concordml.comparison.ParityReport;
 import org.concordml.data.TabularData;
+import org.concordml.experiment.Baseline;
+import org.concordml.experiment.BaselineComparison;
 import org.concordml.experiment.Experiment;
 import org.concordml.experiment.Recipe;
 import org.concordml.network.NetworkSpec;
@@ -21,6 +23,7 @@ import org.concordml.training.FitConfig;
  * @param notices what a user should know, each in words for its reader
  * @param runs one an engine, in the order they ran; at least one
  * @param parity whether they agree; empty when there was nothing to compare
+ * @param baseline the linear model beside the network; empty when there is none
  * @param provenance when, by which program and on which Java it was made
  * @param engines exactly which engines did the arithmetic, in the order of the runs
  */
@@ -30,6 +33,7 @@ public record JobReport(
     List<String> notices,
     List<EngineRun> runs,
     Optional<ParityReport> parity,
+    Optional<Baseline.Fitted> baseline,
     Provenance provenance,
     List<EngineIdentity> engines) {
 
@@ -41,6 +45,20 @@ public record JobReport(
     if (runs.isEmpty()) {
       throw new IllegalArgumentException("a report must have at least one run, found none");
     }
+  }
+
+  /**
+   * @return the network against its baseline: that of the engine that the others are compared with
+   */
+  public Optional<BaselineComparison> baselineComparison() {
+    return baseline.map(fitted -> BaselineComparison.of(experiment, fitted, reference()));
+  }
+
+  private EngineRun reference() {
+    return runs.stream()
+        .filter(run -> parity.filter(p -> p.reference().equals(run.engine())).isPresent())
+        .findFirst()
+        .orElse(runs.get(0));
   }
 
   /**

@@ -24,6 +24,7 @@ import org.concordml.evaluation.BinaryMetric;
 import org.concordml.evaluation.ConfidenceInterval;
 import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.evaluation.Evaluation;
+import org.concordml.experiment.Baseline;
 import org.concordml.experiment.Experiment;
 import org.concordml.experiment.HiddenLayers;
 import org.concordml.experiment.Monitor;
@@ -34,7 +35,9 @@ import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.LearningRate;
 import org.concordml.learning.Optimizer;
+import org.concordml.linear.LinearModel;
 import org.concordml.network.Activation;
+import org.concordml.network.Head;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
 import org.concordml.preprocess.scaling.NoScaler;
@@ -63,7 +66,7 @@ public final class SampleReport {
 
   private SampleReport() {}
 
-  /** Three engines, of which the last is apart from the others. */
+  /** Three engines, of which the last is apart from the others, and a baseline. */
   public static JobReport compare() {
     double[] agreed = {0.125, 0.1 + 0.2, 1e-9, 0.75};
     double[] apart = {0.125, 0.625, 1e-9, 0.75};
@@ -72,7 +75,34 @@ public final class SampleReport {
             run("pytorch", agreed, history(2, 0)),
             run("mxnet", agreed, history(2, 0)),
             run("java", apart, history(2, 0.01)));
-    return report("compare", rows(), runs, Optional.of(parity()));
+    return withBaseline(report("compare", rows(), runs, Optional.of(parity())));
+  }
+
+  private static JobReport withBaseline(JobReport report) {
+    double[] probabilities = {0.25, 0.75, 0.125, 0.5};
+    double[] logits = logits(probabilities);
+    boolean[] truth = split(rows()).test(rows()).labels();
+    return new JobReport(
+        report.command(),
+        report.experiment(),
+        report.notices(),
+        report.runs(),
+        report.parity(),
+        Optional.of(
+            new Baseline.Fitted(
+                "logistic regression",
+                new LinearModel(Head.LOGISTIC, new double[] {1.5, -2}, new double[] {0.5}, 7, true),
+                new HeldOutScores(0.125, 0.75, logits, probabilities),
+                rounded(
+                    Evaluation.of(
+                        truth, probabilities, logits, DecisionThreshold.above(THRESHOLD))),
+                0.0625)),
+        report.provenance(),
+        report.engines());
+  }
+
+  private static double[] logits(double[] probabilities) {
+    return Arrays.stream(probabilities).map(p -> rounded(Math.log(p / (1 - p)))).toArray();
   }
 
   /** One engine whose test rows are all negative, so that much is undefined; unusual settings. */
@@ -116,6 +146,7 @@ public final class SampleReport {
         report.notices(),
         report.runs(),
         report.parity(),
+        report.baseline(),
         report.provenance(),
         report.engines());
   }
@@ -189,6 +220,7 @@ public final class SampleReport {
         List.of("column 'id' was left out"),
         runs,
         parity,
+        Optional.empty(),
         new Provenance(
             "0.1.0",
             Instant.parse("2026-11-25T12:00:00Z"),
@@ -241,8 +273,7 @@ public final class SampleReport {
 
   private static EngineRun run(
       String engine, double[] probabilities, List<EpochRecord> history, Examples rows) {
-    double[] logits =
-        Arrays.stream(probabilities).map(p -> rounded(Math.log(p / (1 - p)))).toArray();
+    double[] logits = logits(probabilities);
     boolean[] truth = split(rows).test(rows).labels();
     HeldOutScores scores = new HeldOutScores(0.0771, 0.75, logits, probabilities);
     TrainedModel model =

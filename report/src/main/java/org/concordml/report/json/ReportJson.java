@@ -41,6 +41,7 @@ public final class ReportJson {
     json.add("split", split(report));
     json.add("config", ConfigJson.of(report));
     json.add("runs", runs(report));
+    json.add("baseline", LinearBaselineJson.of(report));
     json.add("parity", report.parity().<JsonElement>map(ParityJson::of).orElse(JsonNull.INSTANCE));
     return JsonText.of(json);
   }
