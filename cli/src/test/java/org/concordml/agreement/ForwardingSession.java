@@ -44,7 +44,7 @@ class ForwardingSession implements TrainingSession {
 
   @Override
   public FeatureMatrix inputGradients(FeatureMatrix rows, int output) {
-    return inner.inputGradients(rows, 0);
+    return inner.inputGradients(rows, output);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.concordml.agreement;
 
-import org.concordml.data.TableRoles;
-import org.concordml.data.TabularData;
+import org.concordml.data.Task;
 import org.concordml.datasets.GeneratedTable;
 import org.concordml.experiment.Experiment;
 import org.concordml.experiment.Monitor;
@@ -12,7 +11,7 @@ import org.concordml.preprocess.scaling.StandardScaler;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
 
-/** Two tables of different kind, split and scaled, to train on. */
+/** Tables of different kind and outcome, split and scaled, to train on. */
 enum Tables {
   /** The bundled one: 569 rows, 30 features, min-max scaled. */
   WDBC(30) {
@@ -25,14 +24,21 @@ enum Tables {
   GENERATED(12) {
     @Override
     TrainingJob job(FitConfig config) {
-      TabularData data = new GeneratedTable(700, features(), 5).toTabularData();
-      Recipe recipe =
-          Recipe.standard(TableRoles.target(data.schema().target()))
-              .withScaler(new StandardScaler())
-              .withSplit(new Splitting(0.25, true, new Monitor.TestRows()))
-              .withFit(config.toBuilder().seed(7).build());
-      TrainingJob made = Experiment.of(recipe, data).training();
-      return TrainingJob.of(made.network(), config, made.train(), made.validation());
+      return generated(new GeneratedTable(700, features(), 5), config);
+    }
+  },
+  /** The same of three classes. */
+  THREE_CLASSES(12) {
+    @Override
+    TrainingJob job(FitConfig config) {
+      return generated(new GeneratedTable(700, features(), 3, 5), config);
+    }
+  },
+  /** The same with a number, of mean 100 and standard deviation 17, which is standardised. */
+  NUMBERS(12) {
+    @Override
+    TrainingJob job(FitConfig config) {
+      return generated(new GeneratedTable(700, features(), 0, 5), config);
     }
   };
 
@@ -53,12 +59,27 @@ enum Tables {
   abstract TrainingJob job(FitConfig config);
 
   /**
-   * @param network for as many inputs as the table has features
+   * @param network for as many inputs as the table has features; its head is that of the outcome
    * @param config how to train
    * @return the job with that network
    */
   TrainingJob job(NetworkSpec network, FitConfig config) {
     TrainingJob standard = job(config);
-    return TrainingJob.of(network, config, standard.train(), standard.validation());
+    return TrainingJob.of(
+        network.withHead(standard.network().head()),
+        config,
+        standard.train(),
+        standard.validation());
+  }
+
+  private static TrainingJob generated(GeneratedTable table, FitConfig config) {
+    Recipe recipe =
+        Recipe.standard(table.roles())
+            .withScaler(new StandardScaler())
+            .withSplit(new Splitting(0.25, table.task() != Task.REGRESSION, new Monitor.TestRows()))
+            .withFit(config.toBuilder().seed(7).build());
+    TrainingJob made = Experiment.of(recipe, table.toTabularData()).training();
+    FitConfig ofTask = config.toBuilder().loss(made.config().loss()).build();
+    return TrainingJob.of(made.network(), ofTask, made.train(), made.validation());
   }
 }

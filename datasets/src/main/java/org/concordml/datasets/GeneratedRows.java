@@ -5,15 +5,19 @@ import java.util.SplittableRandom;
 /**
  * Draws the rows of a {@link GeneratedTable} one after the other.
  *
- * <p>A row has three hidden traits, normally distributed, the first of them shifted for the
- * positive class. A feature is a mixture of the traits and noise of its own, on its own scale, and
- * rounded to a fixed number of decimals, so that its text in a CSV is exact.
+ * <p>A row has three hidden traits, normally distributed. A class other than the first one shifts
+ * one of them; a number is a noisy sum of two. A feature is a mixture of the traits and noise of
+ * its own, on its own scale, and rounded to a fixed number of decimals, so that its text in a CSV
+ * is exact.
  */
 final class GeneratedRows {
 
   private static final int TRAITS = 3;
 
-  /** How far apart the classes are, in standard deviations of the first trait. */
+  /** Digits after the point of a number to predict. */
+  static final int OUTCOME_DECIMALS = 2;
+
+  /** How far apart the classes are, in standard deviations of a trait. */
   private static final double SHIFT = 2.6;
 
   /** Exact as doubles, so that dividing by one rounds as reading the decimal does. */
@@ -26,14 +30,18 @@ final class GeneratedRows {
   private final int[] decimals;
   private final long[] units;
 
+  private final int[] leftOfClass;
+  private final double[] traits = new double[TRAITS];
+
   private int rowsLeft;
-  private int positivesLeft;
+  private int classOfRow;
+  private long outcomeUnits;
   private double spareGaussian = Double.NaN;
 
   GeneratedRows(GeneratedTable table) {
     this.random = new SplittableRandom(table.seed());
     this.rowsLeft = table.rows();
-    this.positivesLeft = table.positives();
+    this.leftOfClass = table.counts();
     int features = table.features();
     this.mixture = new double[features][TRAITS];
     this.centre = new double[features];
@@ -51,22 +59,48 @@ final class GeneratedRows {
     }
   }
 
-  /** Draws the next row and says whether it is of the positive class. */
-  boolean next() {
-    // Selection sampling: exactly as many positives as wanted, every arrangement as likely.
-    boolean positive = uniform() * rowsLeft < positivesLeft;
-    rowsLeft--;
-    positivesLeft -= positive ? 1 : 0;
-    double first = gaussian() + (positive ? SHIFT : 0);
-    double second = gaussian();
-    double third = gaussian();
+  /** Draws the next row. */
+  void next() {
+    classOfRow = leftOfClass.length == 0 ? 0 : nextClass();
+    for (int trait = 0; trait < TRAITS; trait++) {
+      boolean shifted = classOfRow > 0 && (classOfRow - 1) % TRAITS == trait;
+      double farther = 1 + (classOfRow - 1) / TRAITS;
+      traits[trait] = gaussian() + (shifted ? SHIFT * farther : 0);
+    }
+    if (leftOfClass.length == 0) {
+      double z = traits[0] + 0.5 * traits[1] + 0.3 * gaussian();
+      outcomeUnits = Math.round((100 + 15 * z) * POWERS[OUTCOME_DECIMALS]);
+    }
     for (int feature = 0; feature < units.length; feature++) {
       double[] shares = mixture[feature];
-      double z = shares[0] * first + shares[1] * second + shares[2] * third + 0.6 * gaussian();
+      double z =
+          shares[0] * traits[0] + shares[1] * traits[1] + shares[2] * traits[2] + 0.6 * gaussian();
       units[feature] =
           Math.round((centre[feature] + spread[feature] * z) * POWERS[decimals[feature]]);
     }
-    return positive;
+  }
+
+  /** Selection sampling: exactly as many of each as wanted, every arrangement as likely. */
+  private int nextClass() {
+    double place = uniform() * rowsLeft;
+    rowsLeft--;
+    int drawn = leftOfClass.length - 1;
+    while (drawn > 0 && place >= leftOfClass[drawn]) {
+      place -= leftOfClass[drawn];
+      drawn--;
+    }
+    leftOfClass[drawn]--;
+    return drawn;
+  }
+
+  /** The class of this row, from 0, or its number: the double nearest to its decimal text. */
+  double outcome() {
+    return leftOfClass.length == 0 ? outcomeUnits / POWERS[OUTCOME_DECIMALS] : (double) classOfRow;
+  }
+
+  /** The number of this row, in units of its last decimal. */
+  long outcomeUnits() {
+    return outcomeUnits;
   }
 
   /** The feature's value in this row, in units of its last decimal. */

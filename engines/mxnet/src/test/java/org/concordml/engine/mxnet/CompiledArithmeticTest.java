@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.concordml.data.Task;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.djl.DeviceArithmetic;
@@ -20,10 +21,13 @@ import org.concordml.engine.djl.DeviceArithmetic.AdamMeans;
 import org.concordml.engine.djl.DeviceArithmetic.TrainingPass;
 import org.concordml.engine.testkit.RecordedGradient;
 import org.concordml.learning.BinaryLoss;
+import org.concordml.learning.CategoricalLoss;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.Loss;
 import org.concordml.learning.Optimizer.Adam;
+import org.concordml.learning.RegressionLoss;
 import org.concordml.network.Activation;
+import org.concordml.network.Head;
 import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,11 +46,12 @@ class CompiledArithmeticTest {
 
   private static final int INPUTS = 5;
   private static final int TABLE = 40;
+  private static final Head CLASSES = new Head.Softmax(3);
 
   private final Random random = new Random(42);
   private NDManager manager;
   private NDArray x;
-  private NDArray labels;
+  private NDArray outcomes;
   private NDArray rowWeights;
 
   @BeforeEach
@@ -57,7 +63,7 @@ class CompiledArithmeticTest {
     for (int i = 0; i < TABLE; i++) {
       classes[i] = random.nextInt(2);
     }
-    labels = array(classes, TABLE, 1);
+    outcomes = array(classes, TABLE, 1);
     rowWeights = array(draw(TABLE, 1), TABLE, 1);
   }
 
@@ -136,6 +142,61 @@ class CompiledArithmeticTest {
     }
   }
 
+  static Stream<Arguments> lossesOfOtherHeads() {
+    return Stream.of(
+        Arguments.of(CLASSES, CategoricalLoss.CrossEntropy.STANDARD),
+        Arguments.of(CLASSES, new CategoricalLoss.CrossEntropy(0.1)),
+        Arguments.of(CLASSES, CategoricalLoss.Focal.STANDARD),
+        Arguments.of(Head.LINEAR, new RegressionLoss.MeanSquaredError()),
+        Arguments.of(Head.LINEAR, RegressionLoss.Huber.STANDARD));
+  }
+
+  /** Cross-entropy and the mean squared error in one graph, others in two. */
+  @ParameterizedTest
+  @MethodSource("lossesOfOtherHeads")
+  void classes_and_numbers_have_the_bits_of_operators_too(Head head, Loss loss) {
+    drawOutcomes(head);
+    for (Activation activation : Activation.values()) {
+      Both both = new Both(network(activation).withHead(head), loss);
+      NDArray parameters = parameters(both, 0.5f);
+      for (int rows : new int[] {32, 7, 1, 2, 3, 32}) {
+        both.agree(parameters, 0, rows, false, List.of());
+        both.agree(parameters, 0, rows, true, List.of());
+        both.agree(parameters, 0, rows, true, List.of(mask(rows, 6), mask(rows, 4)));
+      }
+    }
+    Both alone = new Both(new NetworkSpec(INPUTS, List.of(), 0).withHead(head), loss);
+    alone.agree(parameters(alone, 0.5f), 0, 32, true, List.of());
+  }
+
+  @ParameterizedTest
+  @MethodSource("lossesOfOtherHeads")
+  void what_is_not_a_number_stays_so_in_every_output_of_its_row(Head head, Loss loss) {
+    drawOutcomes(head);
+    Both both = new Both(network(Activation.RELU).withHead(head), loss);
+    float[] values = x.toFloatArray();
+    values[3 * INPUTS + 1] = Float.NaN;
+    x.set(values);
+    float[] outputs = both.agree(parameters(both, 0.5f), 0, 32, false, List.of());
+    for (int output = 0; output < head.outputs(); output++) {
+      assertThat(outputs[3 * head.outputs() + output]).isNaN();
+      assertThat(outputs[2 * head.outputs() + output]).isFinite();
+    }
+  }
+
+  /** A 1 in the column of the class, or a number. */
+  private void drawOutcomes(Head head) {
+    int width = head.outputs();
+    float[] values = draw(TABLE * width, 1);
+    if (head.task() != Task.REGRESSION) {
+      Arrays.fill(values, 0);
+      for (int row = 0; row < TABLE; row++) {
+        values[row * width + random.nextInt(width)] = 1;
+      }
+    }
+    outcomes = array(values, TABLE, width);
+  }
+
   @Test
   void adam_moves_by_the_same_direction_for_a_hundred_steps() {
     Both both = new Both(network(Activation.RELU), BinaryLoss.CrossEntropy.STANDARD);
@@ -208,10 +269,12 @@ class CompiledArithmeticTest {
     private final DeviceArithmetic compiled;
     private final Loss loss;
     private final int size;
+    private final int width;
 
     private Both(NetworkSpec network, Loss loss) {
       this.loss = loss;
       size = network.layout().size();
+      width = network.outputs();
       recorded = new RecordedGradient(network, false);
       TrainingSpec config =
           new TrainingSpec(
@@ -235,7 +298,7 @@ class CompiledArithmeticTest {
           recorded.of(
               loss,
               rows,
-              inOperations.rows(manager, labels, from, to),
+              inOperations.rows(manager, outcomes, from, to),
               weighted ? inOperations.rows(manager, rowWeights, from, to) : null,
               parameters,
               masks);
@@ -253,11 +316,13 @@ class CompiledArithmeticTest {
     /** Of rows with finite logits: of others the graph tells that they are not a number. */
     private void sameInputSlopes(NDArray rows, NDArray parameters) {
       float[] logits = compiled.outputs(rows, parameters).toFloatArray();
-      float[] slopes = compiled.inputSlopes(rows, parameters, 0).toFloatArray();
-      float[] expected = recorded.inputSlopes(rows, parameters).toFloatArray();
-      for (int i = 0; i < slopes.length; i++) {
-        if (Float.isFinite(logits[i / INPUTS])) {
-          assertThat(slopes[i]).as("slope %s", i).isEqualTo(expected[i]);
+      for (int output = 0; output < width; output++) {
+        float[] slopes = compiled.inputSlopes(rows, parameters, output).toFloatArray();
+        float[] expected = recorded.inputSlopes(rows, parameters, output).toFloatArray();
+        for (int i = 0; i < slopes.length; i++) {
+          if (Float.isFinite(logits[i / INPUTS * width + output])) {
+            assertThat(slopes[i]).as("slope %s of output %s", i, output).isEqualTo(expected[i]);
+          }
         }
       }
     }
@@ -274,7 +339,7 @@ class CompiledArithmeticTest {
         NDArray parameters, int from, int to, boolean weighted, List<NDArray> masks) {
       return compiled.gradient(
           compiled.rows(manager, x, from, to),
-          compiled.rows(manager, labels, from, to),
+          compiled.rows(manager, outcomes, from, to),
           weighted ? compiled.rows(manager, rowWeights, from, to) : null,
           parameters,
           masks);

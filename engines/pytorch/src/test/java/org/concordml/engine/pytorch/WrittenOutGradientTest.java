@@ -11,16 +11,21 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.concordml.data.Task;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.djl.DeviceArithmetic;
 import org.concordml.engine.djl.DeviceArithmetic.TrainingPass;
 import org.concordml.engine.testkit.RecordedGradient;
 import org.concordml.learning.BinaryLoss;
+import org.concordml.learning.CategoricalLoss;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.Loss;
 import org.concordml.learning.Optimizer.Adam;
+import org.concordml.learning.RegressionLoss;
 import org.concordml.network.Activation;
+import org.concordml.network.Head;
 import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
@@ -30,7 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The gradients of a session, which are written out in operations, are the bits of libtorch's own
@@ -50,7 +57,7 @@ class WrittenOutGradientTest {
   private final Random random = new Random(42);
   private NDManager manager;
   private NDArray x;
-  private NDArray labels;
+  private NDArray outcomes;
   private NDArray rowWeights;
 
   @BeforeEach
@@ -63,7 +70,7 @@ class WrittenOutGradientTest {
     for (int i = 0; i < TABLE; i++) {
       classes[i] = random.nextInt(2);
     }
-    labels = array(classes, TABLE, 1);
+    outcomes = array(classes, TABLE, 1);
     rowWeights = array(draw(TABLE), TABLE, 1);
   }
 
@@ -120,6 +127,49 @@ class WrittenOutGradientTest {
     agree(network, LOSSES.get(0), array(draw(6), 6), 32, true, List.of());
   }
 
+  static Stream<Arguments> lossesOfOtherHeads() {
+    Head classes = new Head.Softmax(3);
+    return Stream.of(
+        Arguments.of(classes, CategoricalLoss.CrossEntropy.STANDARD),
+        Arguments.of(classes, new CategoricalLoss.CrossEntropy(0.1)),
+        Arguments.of(classes, CategoricalLoss.Focal.STANDARD),
+        Arguments.of(Head.LINEAR, new RegressionLoss.MeanSquaredError()),
+        Arguments.of(Head.LINEAR, new RegressionLoss.MeanAbsoluteError()),
+        Arguments.of(Head.LINEAR, RegressionLoss.Huber.STANDARD),
+        Arguments.of(Head.LINEAR, new RegressionLoss.LogCosh()),
+        Arguments.of(Head.LINEAR, new RegressionLoss.Pinball(0.9)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lossesOfOtherHeads")
+  void classesAndNumbers(Head head, Loss loss) {
+    drawOutcomes(head);
+    for (Activation activation : Activation.values()) {
+      NetworkSpec network = network(activation).withHead(head);
+      NDArray parameters = array(draw(network.layout().size()), network.layout().size());
+      for (int rows : new int[] {1, 2, 7, 32}) {
+        agree(network, loss, parameters, rows, false, List.of());
+        agree(network, loss, parameters, rows, true, List.of(mask(rows, 6), mask(rows, 4)));
+      }
+    }
+    NetworkSpec alone = new NetworkSpec(INPUTS, List.of(), 0).withHead(head);
+    int size = alone.layout().size();
+    agree(alone, loss, array(draw(size), size), 32, true, List.of());
+  }
+
+  /** A 1 in the column of the class, or a number. */
+  private void drawOutcomes(Head head) {
+    int width = head.outputs();
+    float[] values = draw(TABLE * width);
+    if (head.task() != Task.REGRESSION) {
+      Arrays.fill(values, 0);
+      for (int row = 0; row < TABLE; row++) {
+        values[row * width + random.nextInt(width)] = 1;
+      }
+    }
+    outcomes = array(values, TABLE, width);
+  }
+
   private TrainingPass agree(
       NetworkSpec network,
       Loss loss,
@@ -137,18 +187,20 @@ class WrittenOutGradientTest {
                 GradientClipping.NONE));
     RecordedGradient recorded = new RecordedGradient(network, true);
     NDArray batch = writtenOut.rows(manager, x, 0, rows);
-    NDArray classes = writtenOut.rows(manager, labels, 0, rows);
+    NDArray targets = writtenOut.rows(manager, outcomes, 0, rows);
     NDArray weights = weighted ? writtenOut.rows(manager, rowWeights, 0, rows) : null;
 
-    TrainingPass expected = recorded.of(loss, batch, classes, weights, parameters, masks);
-    TrainingPass found = writtenOut.gradient(batch, classes, weights, parameters, masks);
+    TrainingPass expected = recorded.of(loss, batch, targets, weights, parameters, masks);
+    TrainingPass found = writtenOut.gradient(batch, targets, weights, parameters, masks);
 
     assertThat(found.outputs().toFloatArray()).containsExactly(expected.outputs().toFloatArray());
     same(found.gradient(), expected.gradient(), network);
-    same(
-        writtenOut.inputSlopes(batch, parameters, 0),
-        recorded.inputSlopes(batch, parameters),
-        network);
+    for (int output = 0; output < network.outputs(); output++) {
+      same(
+          writtenOut.inputSlopes(batch, parameters, output),
+          recorded.inputSlopes(batch, parameters, output),
+          network);
+    }
     return found;
   }
 

@@ -35,11 +35,11 @@ public final class RecordedGradient {
    *
    * @param loss to differentiate
    * @param x {@code [rows, inputs]}
-   * @param targets {@code [rows, 1]}
+   * @param targets {@code [rows, outputs]}
    * @param rowWeights {@code [rows, 1]}; null when all weigh 1
    * @param parameters all of them in one vector
    * @param masks of each hidden layer, null for none; an empty list when none drops
-   * @return logits and gradient
+   * @return outputs and gradient
    */
   public DeviceArithmetic.TrainingPass of(
       Loss loss,
@@ -64,13 +64,15 @@ public final class RecordedGradient {
    *
    * @param x {@code [rows, inputs]}
    * @param parameters all of them in one vector
+   * @param output which is differentiated, from 0
    * @return {@code [rows, inputs]}
    */
-  public NDArray inputSlopes(NDArray x, NDArray parameters) {
+  public NDArray inputSlopes(NDArray x, NDArray parameters, int output) {
     NDArray copy = x.duplicate();
     copy.setRequiresGradient(true);
     try (GradientCollector collector = x.getManager().getEngine().newGradientCollector()) {
-      collector.backward(outputs(copy, parameters, List.of()).sum());
+      NDArray outputs = outputs(copy, parameters, List.of());
+      collector.backward(outputs.get(":, {}:{}", output, output + 1).sum());
     }
     return copy.getGradient();
   }
