@@ -3,6 +3,7 @@ package org.concordml.data;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.concordml.Notice;
@@ -56,6 +57,16 @@ public final class IdentifierSuspicion {
         .filter(column -> rows.length > 1 && areDistinctWholeNumbers(column, rows))
         .map(column -> notice(column.name(), rows.length))
         .toList();
+  }
+
+  /**
+   * @param feature of a table
+   * @return a notice if it is suspected, with the way out
+   */
+  public static Optional<Notice> notice(Column feature) {
+    return isSuspected(feature)
+        ? Optional.of(notice(feature.name(), feature.rows() - feature.missing()))
+        : Optional.empty();
   }
 
   private static boolean areDistinctWholeNumbers(NumberColumn column, int[] rows) {

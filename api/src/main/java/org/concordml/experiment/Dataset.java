@@ -12,8 +12,10 @@ import org.concordml.Setting;
 import org.concordml.data.Column;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
+import org.concordml.data.IdentifierSuspicion;
 import org.concordml.data.Outcome;
 import org.concordml.data.Preparation;
+import org.concordml.data.RowGroups;
 import org.concordml.data.Schema;
 import org.concordml.data.Table;
 import org.concordml.data.TablePreparation;
@@ -160,12 +162,28 @@ sealed interface Dataset {
   record Columns(OutcomeTable table, Outcome outcome, Table read) implements Dataset {
 
     static Columns of(Recipe recipe, Table read) {
-      OutcomeTable all = OutcomeTable.of(read, recipe.data(), recipe.kinds());
+      TableRoles roles = recipe.fill() ? recipe.data() : withoutEmpty(recipe, read);
+      OutcomeTable all = OutcomeTable.of(read, roles, recipe.kinds());
       OutcomeTable table = recipe.fill() ? all : all.complete();
       int[] rows = IntStream.range(0, table.rows()).toArray();
       Outcome outcome =
           Outcome.of(read.source(), table.target(), rows, recipe.data().positive(), recipe.task());
       return new Columns(table, outcome, read);
+    }
+
+    /** Where no gap is filled, a column without any value would cost every row. */
+    private static TableRoles withoutEmpty(Recipe recipe, Table read) {
+      TableRoles roles = recipe.data();
+      List<String> drop = new ArrayList<>(roles.drop());
+      for (Column column : read.columns()) {
+        boolean feature =
+            !roles.besideFeatures().contains(column.name())
+                && !roles.target().equals(column.name());
+        if (feature && column.missing() == column.rows()) {
+          drop.add(column.name());
+        }
+      }
+      return roles.withDrop(drop);
     }
 
     @Override
@@ -236,6 +254,10 @@ sealed interface Dataset {
       }
       List<Notice> notices = new ArrayList<>(table.notices());
       fillInstead().ifPresent(notices::add);
+      for (String feature : table.features().kinds().keySet()) {
+        IdentifierSuspicion.notice(table.features().table().column(feature))
+            .ifPresent(notices::add);
+      }
       notices.addAll(outcome.notices());
       TabularData data =
           new TabularData(
@@ -243,8 +265,18 @@ sealed interface Dataset {
               read.sha256(),
               schema,
               new Examples(features, outcome.targets()),
-              new Preparation(read.rows(), read.rows() - table.rows(), dropped, missing, notices));
+              new Preparation(read.rows(), read.rows() - table.rows(), dropped, missing, notices),
+              shared());
       return read.format().map(data::readIn).orElse(data);
+    }
+
+    /** Rows that share a value of an identifier, unless groups were said. */
+    private List<RowGroups> shared() {
+      return table.groups().isEmpty()
+          ? RowGroups.of(table.features().table()).stream()
+              .filter(groups -> !groups.column().equals(table.target().name()))
+              .toList()
+          : List.of();
     }
 
     /** Rows that were left out for a gap could have been kept. */

@@ -23,6 +23,7 @@ import org.concordml.data.kind.ColumnKind;
 import org.concordml.data.kind.FeatureColumns;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
+import org.concordml.learning.ClassWeights;
 import org.concordml.model.Decision;
 import org.concordml.model.Model;
 import org.concordml.network.Head;
@@ -114,6 +115,7 @@ public final class Experiment {
             .monitor()
             .map(rows -> examples(rows, targets.select(split.monitor()), null, head))
             .orElse(test);
+    requireEffect(recipe, head.task(), targets);
     FitConfig fit = asked.toBuilder().loss(asked.loss().forTask(head.task())).build();
     TrainingJob training =
         TrainingJob.of(
@@ -124,6 +126,21 @@ public final class Experiment {
             test);
     return new Experiment(
         recipe, split, sides, dataset.ids(), training, notices(recipe, split, sides, fit));
+  }
+
+  /** What would be ignored is refused. */
+  private static void requireEffect(Recipe recipe, Task task, Targets targets) {
+    if (task != Task.BINARY && recipe.threshold() != Recipe.THRESHOLD) {
+      throw new IllegalArgumentException(
+          "a threshold has an effect on two classes only, found an outcome that is " + task.key());
+    }
+    ClassWeights weights = recipe.fit().classWeights();
+    if (targets instanceof Targets.Classes classes) {
+      weights.resolve(classes);
+    } else if (!weights.equals(ClassWeights.none())) {
+      throw new IllegalArgumentException(
+          "class weights have an effect on classes only, found an outcome that is " + task.key());
+    }
   }
 
   private static List<Notice> notices(

@@ -46,6 +46,9 @@ public record Recipe(
     FitConfig fit,
     double threshold) {
 
+  /** The threshold of two classes unless another is asked for. */
+  public static final double THRESHOLD = 0.5;
+
   /** Checks the ranges. */
   public Recipe {
     Objects.requireNonNull(data, "data");
@@ -76,7 +79,7 @@ public record Recipe(
         Splitting.STANDARD,
         HiddenLayers.STANDARD,
         FitConfig.standard().build(),
-        0.5);
+        THRESHOLD);
   }
 
   /**

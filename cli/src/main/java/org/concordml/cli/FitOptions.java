@@ -3,6 +3,7 @@ package org.concordml.cli;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.concordml.data.Task;
 import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.CategoricalLoss;
 import org.concordml.learning.ClassWeights;
@@ -248,6 +249,20 @@ final class FitOptions {
 
   private static boolean isCrossEntropy(Loss loss) {
     return loss instanceof BinaryLoss.CrossEntropy || loss instanceof CategoricalLoss.CrossEntropy;
+  }
+
+  /**
+   * Refuses a loss that was asked for and is not what is minimised.
+   *
+   * @param task what the table has
+   * @param given which options are
+   */
+  void requireLoss(Task task, Given given) {
+    if (given.option("--loss")
+        && Loss.named(loss).equals(BinaryLoss.CrossEntropy.STANDARD)
+        && task == Task.REGRESSION) {
+      Loss.named(loss, task);
+    }
   }
 
   private Optimizer optimizer(Optimizer base, Given given) {

@@ -163,7 +163,12 @@ final class JobOptions {
    */
   PreparedJob prepare(Recipe recipe) {
     Provenance provenance = Provenance.now(ConcordCommand.words(spec));
-    return checked(() -> new PreparedJob(data.experiment(recipe), provenance, !noBaseline));
+    return checked(
+        () -> {
+          Experiment experiment = data.experiment(recipe);
+          fit.requireLoss(experiment.task(), Given.of(spec));
+          return new PreparedJob(experiment, provenance, !noBaseline);
+        });
   }
 
   private <T> T checked(Supplier<T> options) {
