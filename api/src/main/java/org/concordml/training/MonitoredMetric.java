@@ -132,6 +132,14 @@ public record MonitoredMetric(String key) {
   }
 
   /**
+   * @param task kind of outcome
+   * @return whether it is defined of that
+   */
+  public boolean isOf(Task task) {
+    return watched().tasks().contains(task);
+  }
+
+  /**
    * Refuses a metric that no epoch can have a value of.
    *
    * @param targets of the validation rows
@@ -139,7 +147,7 @@ public record MonitoredMetric(String key) {
    *     see {@link BinaryMetric#canBeDefined}
    */
   void requireDefinable(Targets targets) {
-    if (!watched().tasks().contains(targets.task())) {
+    if (!isOf(targets.task())) {
       throw new DataException(
           "early stopping on "
               + key

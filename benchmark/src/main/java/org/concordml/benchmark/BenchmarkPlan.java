@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.concordml.data.Task;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.network.Activation;
+import org.concordml.network.Head;
 import org.concordml.network.NetworkSpec;
 
 /**
  * What to time: every combination of rows, network, batch size and mode, on every engine.
  *
- * @param rows rows a pass, each at least 2; with the validation rows beside them a table may have
- *     2,147,483,639 numbers
+ * @param rows rows a pass, each at least 2, and 20 for each of several classes, so that none is
+ *     without; with the validation rows beside them a table may have 2,147,483,639 numbers
  * @param features columns, at least 1
+ * @param head of the networks, which the outcome of the table fits: at most 1,000 classes
  * @param networks widths of the hidden layers, one list a network; an empty list is a network
  *     without; each must be one that can be trained
  * @param batchSizes rows an update or a call; one larger than the rows of a cell is left out there
@@ -26,6 +29,7 @@ import org.concordml.network.NetworkSpec;
 public record BenchmarkPlan(
     List<Integer> rows,
     int features,
+    Head head,
     List<List<Integer>> networks,
     List<Integer> batchSizes,
     List<BenchmarkMode> modes,
@@ -34,6 +38,11 @@ public record BenchmarkPlan(
     Optional<TimeTarget> target,
     long seed) {
 
+  private static final int MOST_CLASSES = 1_000;
+
+  /** With so many rows of each, a random draw misses a class in less than one of 1e9 tables. */
+  private static final int ROWS_OF_A_CLASS = 20;
+
   /** Takes copies and checks the ranges. */
   public BenchmarkPlan {
     rows = List.copyOf(rows);
@@ -41,23 +50,27 @@ public record BenchmarkPlan(
     batchSizes = List.copyOf(batchSizes);
     modes = List.copyOf(modes);
     new Range("features", 1, BenchmarkRows.mostFeatures()).require(features);
-    Range ofRows =
-        new Range(
-            String.format(Locale.ROOT, "rows of %,d features", features),
-            2,
-            BenchmarkRows.mostRows(features));
-    requireEach("rows", rows, ofRows);
+    requireEach("rows", rows, rows(features, head));
     requireEach("batch sizes", batchSizes, new Range("batch sizes", 1, Integer.MAX_VALUE));
     requireDistinct("networks", networks);
     for (List<Integer> hidden : networks) {
-      dense(features, hidden);
+      dense(features, hidden, head);
     }
     requireDistinct("modes", modes);
     if (target.isPresent() && !modes.contains(BenchmarkMode.TRAIN)) {
       throw new IllegalArgumentException(
           "the time to a quality has a meaning in mode train only, found score");
     }
-    if (workloads(rows, networks, batchSizes, modes).isEmpty()) {
+    if (target.isPresent() && !target.get().metric().isOf(head.task())) {
+      throw new IllegalArgumentException(
+          "the metric to reach must be one of an outcome that is "
+              + head.task().key()
+              + ", found '"
+              + target.get().metric().key()
+              + "'. Try: "
+              + head.task().validationMetric());
+    }
+    if (workloads(rows, head, networks, batchSizes, modes).isEmpty()) {
       throw new IllegalArgumentException(
           "batch sizes must not all be larger than the rows, found "
               + batchSizes
@@ -67,15 +80,30 @@ public record BenchmarkPlan(
     }
   }
 
+  private static Range rows(int features, Head head) {
+    if (head.task() != Task.MULTICLASS) {
+      return new Range(
+          String.format(Locale.ROOT, "rows of %,d features", features),
+          2,
+          BenchmarkRows.mostRows(features));
+    }
+    int classes = new Range("classes", 2, MOST_CLASSES).require(head.outputs());
+    return new Range(
+        String.format(Locale.ROOT, "rows of %,d features and %,d classes", features, classes),
+        (long) ROWS_OF_A_CLASS * classes,
+        BenchmarkRows.mostRows(Math.max(features, classes)));
+  }
+
   private static void requireEach(String what, List<Integer> numbers, Range range) {
     numbers.forEach(range::require);
     requireDistinct(what, numbers);
   }
 
   /** Checks the network too, with the bounds and the words that hold wherever one is trained. */
-  private static NetworkSpec dense(int features, List<Integer> hidden) {
+  private static NetworkSpec dense(int features, List<Integer> hidden, Head head) {
     return NetworkSpec.dense(
-        features, Activation.RELU, hidden.stream().mapToInt(Integer::intValue).toArray());
+            features, Activation.RELU, hidden.stream().mapToInt(Integer::intValue).toArray())
+        .withHead(head);
   }
 
   private static void requireDistinct(String what, List<?> values) {
@@ -90,7 +118,7 @@ public record BenchmarkPlan(
    * @return that network
    */
   NetworkSpec network(List<Integer> hidden) {
-    return dense(features, hidden);
+    return dense(features, hidden, head);
   }
 
   /**
@@ -98,11 +126,12 @@ public record BenchmarkPlan(
    *     are larger than the rows are left out
    */
   public List<Workload> workloads() {
-    return workloads(rows, networks, batchSizes, modes);
+    return workloads(rows, head, networks, batchSizes, modes);
   }
 
   private static List<Workload> workloads(
       List<Integer> rows,
+      Head head,
       List<List<Integer>> networks,
       List<Integer> batchSizes,
       List<BenchmarkMode> modes) {
@@ -113,7 +142,7 @@ public record BenchmarkPlan(
           batchSizes.stream()
               .filter(batch -> batch <= count)
               .sorted()
-              .forEach(batch -> workloads.add(new Workload(count, hidden, batch, mode)));
+              .forEach(batch -> workloads.add(new Workload(count, hidden, head, batch, mode)));
         }
       }
     }

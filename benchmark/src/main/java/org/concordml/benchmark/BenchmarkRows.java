@@ -3,19 +3,24 @@ package org.concordml.benchmark;
 import java.util.stream.IntStream;
 import org.concordml.data.Examples;
 import org.concordml.data.TabularData;
+import org.concordml.data.Targets;
+import org.concordml.network.Head;
 import org.concordml.preprocess.scaling.FittedScaler;
 import org.concordml.preprocess.scaling.MinMaxScaler;
 import org.concordml.split.Split;
 
 /**
- * The rows that are timed, scaled to [0, 1] on the training rows.
+ * The rows that are timed, scaled to [0, 1] on the training rows; a number to predict is
+ * standardised on them.
  *
  * @param source name of the table
  * @param sha256 of the table
  * @param train rows of a run
  * @param validation rows that the quality is taken on
+ * @param head of a network that predicts their outcome
  */
-public record BenchmarkRows(String source, String sha256, Examples train, Examples validation) {
+public record BenchmarkRows(
+    String source, String sha256, Examples train, Examples validation, Head head) {
 
   private static final int LEAST_VALIDATION = 100;
   private static final int MOST_VALIDATION = 25_000;
@@ -55,10 +60,19 @@ public record BenchmarkRows(String source, String sha256, Examples train, Exampl
     Split split =
         new Split(all, IntStream.range(0, rows).toArray(), IntStream.range(rows, all).toArray());
     FittedScaler scaler = new MinMaxScaler().fit(split.training(table));
-    return new BenchmarkRows(
-        table.source(),
-        table.sha256(),
-        scaler.transform(split.training(table).labelled()),
-        scaler.transform(split.test(table)));
+    Examples train = scaler.transform(split.training(table).labelled());
+    Examples validation = scaler.transform(split.test(table));
+    Head head = Head.of(train.targets());
+    if (train.targets() instanceof Targets.Numbers numbers) {
+      Head.Linear linear = Head.Linear.standardising(numbers);
+      train = standardised(train, linear);
+      validation = standardised(validation, linear);
+      head = linear;
+    }
+    return new BenchmarkRows(table.source(), table.sha256(), train, validation, head);
+  }
+
+  private static Examples standardised(Examples rows, Head.Linear head) {
+    return rows.withTargets(head.standardised((Targets.Numbers) rows.targets()));
   }
 }

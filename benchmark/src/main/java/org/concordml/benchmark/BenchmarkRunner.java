@@ -7,6 +7,9 @@ import java.util.function.IntFunction;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.TabularData;
 import org.concordml.engine.EngineBackend;
+import org.concordml.learning.Loss;
+import org.concordml.network.Head;
+import org.concordml.network.NetworkSpec;
 import org.concordml.provenance.EngineIdentity;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
@@ -24,8 +27,9 @@ public final class BenchmarkRunner {
 
   /**
    * @param plan what to time
-   * @param tables makes a table of so many rows, with the plan's features, in no particular order;
-   *     asked for {@link BenchmarkRows#tableRows} of the plan's rows
+   * @param tables makes a table of so many rows, with the plan's features and an outcome that fits
+   *     its head, in no particular order; asked for {@link BenchmarkRows#tableRows} of the plan's
+   *     rows
    */
   public BenchmarkRunner(BenchmarkPlan plan, IntFunction<TabularData> tables) {
     this.plan = plan;
@@ -71,7 +75,13 @@ public final class BenchmarkRunner {
   }
 
   private BenchmarkRows rows(int count) {
-    return BenchmarkRows.of(tables.apply(BenchmarkRows.tableRows(count)), count);
+    BenchmarkRows rows = BenchmarkRows.of(tables.apply(BenchmarkRows.tableRows(count)), count);
+    Head head = rows.head();
+    if (head.task() != plan.head().task() || head.outputs() != plan.head().outputs()) {
+      throw new IllegalArgumentException(
+          "the table's outcome must fit the head " + plan.head() + ", found one for " + head);
+    }
+    return rows;
   }
 
   /** What all engines share may not fit into memory either: initial weights, batches to score. */
@@ -127,7 +137,13 @@ public final class BenchmarkRunner {
   }
 
   private TrainingJob job(Workload workload, BenchmarkRows rows, long seed) {
-    FitConfig config = FitConfig.standard().batchSize(workload.batchSize()).seed(seed).build();
-    return TrainingJob.of(plan.network(workload.hidden()), config, rows.train(), rows.validation());
+    FitConfig config =
+        FitConfig.standard()
+            .batchSize(workload.batchSize())
+            .loss(Loss.standard(rows.head().task()))
+            .seed(seed)
+            .build();
+    NetworkSpec network = plan.network(workload.hidden()).withHead(rows.head());
+    return TrainingJob.of(network, config, rows.train(), rows.validation());
   }
 }

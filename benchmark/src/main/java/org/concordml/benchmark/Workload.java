@@ -3,16 +3,20 @@ package org.concordml.benchmark;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.concordml.data.Task;
+import org.concordml.network.Head;
 
 /**
  * What several engines are timed at; all that belongs to one figure but the engine.
  *
  * @param rows a run, that is an epoch or a scoring pass
  * @param hidden widths of the hidden layers; empty for none
+ * @param head of the network
  * @param batchSize rows an update, or rows a call when scoring
  * @param mode what is timed
  */
-public record Workload(int rows, List<Integer> hidden, int batchSize, BenchmarkMode mode) {
+public record Workload(
+    int rows, List<Integer> hidden, Head head, int batchSize, BenchmarkMode mode) {
 
   /** Takes a copy and checks the ranges. */
   public Workload {
@@ -31,10 +35,12 @@ public record Workload(int rows, List<Integer> hidden, int batchSize, BenchmarkM
   }
 
   /**
-   * @return the layers and the output, such as {@code 32-16-1}
+   * @return the layers and the outputs, such as {@code 32-16-1}, of three classes {@code 32-16-3},
+   *     of a number {@code 32-16-1 linear}
    */
   public String network() {
-    return hidden.stream().map(units -> units + "-").collect(Collectors.joining()) + "1";
+    String layers = hidden.stream().map(units -> units + "-").collect(Collectors.joining());
+    return layers + head.outputs() + (head.task() == Task.REGRESSION ? " " + head.key() : "");
   }
 
   /**

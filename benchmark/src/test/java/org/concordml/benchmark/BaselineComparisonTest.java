@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.concordml.benchmark.BaselineComparison.Verdict;
 import org.concordml.engine.DeviceRequest;
+import org.concordml.network.Head;
 import org.concordml.provenance.EngineIdentity;
 import org.concordml.provenance.Provenance;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class BaselineComparisonTest {
         new BenchmarkPlan(
             List.of(1000),
             features,
+            Head.LOGISTIC,
             List.of(List.of(32, 16)),
             List.of(32, 1000),
             List.of(BenchmarkMode.TRAIN),

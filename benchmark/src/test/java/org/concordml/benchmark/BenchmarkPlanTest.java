@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.network.Activation;
+import org.concordml.network.Head;
 import org.concordml.network.NetworkSpec;
 import org.junit.jupiter.api.Test;
 
@@ -19,15 +20,26 @@ import org.junit.jupiter.api.Test;
 class BenchmarkPlanTest {
 
   private static BenchmarkPlan plan(int rows, int features, List<Integer> hidden, int batch) {
+    return plan(rows, features, Head.LOGISTIC, hidden, batch, Optional.empty());
+  }
+
+  private static BenchmarkPlan plan(
+      int rows,
+      int features,
+      Head head,
+      List<Integer> hidden,
+      int batch,
+      Optional<TimeTarget> target) {
     return new BenchmarkPlan(
         List.of(rows),
         features,
+        head,
         List.of(hidden),
         List.of(batch),
         List.of(BenchmarkMode.TRAIN),
         DeviceRequest.AUTO,
         RunPolicy.of(OptionalInt.empty(), OptionalInt.empty(), 20),
-        Optional.empty(),
+        target,
         42);
   }
 
@@ -56,6 +68,40 @@ class BenchmarkPlanTest {
   /** Beyond the rows that {@link BenchmarkRows#tableRows} can count. */
   private static long tableRows(long rows) {
     return rows + Math.max(100, Math.min(25_000, rows / 4));
+  }
+
+  @Test
+  void severalClassesNeedRowsOfEach() {
+    List<Integer> hidden = List.of(32);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plan(99, 30, new Head.Softmax(5), hidden, 32, Optional.empty()))
+        .withMessage("rows of 30 features and 5 classes must be from 100 to 71,557,787, found 99");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plan(99, 30, new Head.Softmax(1001), hidden, 32, Optional.empty()))
+        .withMessage("classes must be from 2 to 1,000, found 1001");
+    assertThat(plan(100, 30, new Head.Softmax(5), hidden, 32, Optional.empty()).workloads())
+        .extracting(Workload::label)
+        .containsExactly("32-5, 100 rows, batch 32, train");
+    assertThat(plan(100, 30, Head.LINEAR, hidden, 32, Optional.empty()).workloads())
+        .extracting(Workload::network)
+        .containsExactly("32-1 linear");
+  }
+
+  @Test
+  void theQualityMustBeOneOfTheOutcome() {
+    Optional<TimeTarget> auc = Optional.of(TimeTarget.parse("auc=0.9", 10, 1));
+    Optional<TimeTarget> mae = Optional.of(TimeTarget.parse("valMae=3", 10, 1));
+    List<Integer> hidden = List.of(32);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plan(100, 30, new Head.Softmax(5), hidden, 32, auc))
+        .withMessage(
+            "the metric to reach must be one of an outcome that is multiclass, found 'valRocAuc'."
+                + " Try: valAccuracy");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plan(100, 30, Head.LOGISTIC, hidden, 32, mae))
+        .withMessageEndingWith("that is binary, found 'valMae'. Try: valAccuracy");
+    assertThat(plan(100, 30, Head.LINEAR, hidden, 32, mae).target()).isEqualTo(mae);
   }
 
   @Test

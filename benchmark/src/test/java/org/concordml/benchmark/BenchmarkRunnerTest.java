@@ -1,6 +1,7 @@
 package org.concordml.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -16,12 +17,15 @@ import org.concordml.data.FeatureMatrix;
 import org.concordml.data.Preparation;
 import org.concordml.data.Schema;
 import org.concordml.data.TabularData;
+import org.concordml.data.Targets;
+import org.concordml.data.Task;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingSpec;
+import org.concordml.network.Head;
 import org.junit.jupiter.api.Test;
 
 /** Turns, failures and what a run is made of. */
@@ -44,7 +48,16 @@ class BenchmarkRunnerTest {
       RunPolicy runs,
       Optional<TimeTarget> target) {
     return new BenchmarkPlan(
-        rows, 1, List.of(hidden), List.of(4), List.of(mode), DeviceRequest.AUTO, runs, target, 42);
+        rows,
+        1,
+        Head.LOGISTIC,
+        List.of(hidden),
+        List.of(4),
+        List.of(mode),
+        DeviceRequest.AUTO,
+        runs,
+        target,
+        42);
   }
 
   private static CellOutcome.Measured measured(BenchmarkResult result) {
@@ -96,6 +109,51 @@ class BenchmarkRunnerTest {
   private static BenchmarkResult run(BenchmarkPlan plan, ScriptedBackend... engines) {
     return new BenchmarkRunner(plan, BenchmarkRunnerTest::table)
         .run(List.of(engines), BenchmarkObserver.NONE);
+  }
+
+  @Test
+  void aTableWithAnotherOutcomeIsRefused() {
+    BenchmarkPlan plan =
+        new BenchmarkPlan(
+            List.of(10),
+            1,
+            Head.LINEAR,
+            List.of(List.of(2)),
+            List.of(4),
+            List.of(BenchmarkMode.TRAIN),
+            DeviceRequest.AUTO,
+            ONE_PASS,
+            Optional.empty(),
+            42);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> run(plan, new ScriptedBackend("a", told::add)))
+        .withMessage(
+            "the table's outcome must fit the head Linear[mean=0.0, scale=1.0], found one for"
+                + " Logistic[]");
+    assertThat(told).isEmpty();
+  }
+
+  /** As in a training, so that a metric is in the outcome's unit. */
+  @Test
+  void aNumberIsStandardisedOnTheRowsOfARun() {
+    double[] numbers = {10, 20, 30, 40, 1000};
+    TabularData data =
+        new TabularData(
+            "made up",
+            "00",
+            new Schema(List.of("x"), "y", Task.REGRESSION, List.of()),
+            new Examples(
+                FeatureMatrix.of(new double[] {0, 1, 2, 3, 4}, 1), new Targets.Numbers(numbers)),
+            new Preparation(5, 0, List.of(), Map.of(), List.of()));
+
+    BenchmarkRows rows = BenchmarkRows.of(data, 4);
+
+    double sd = Math.sqrt(125);
+    assertThat(rows.head()).isEqualTo(new Head.Linear(25, sd));
+    assertThat(((Targets.Numbers) rows.train().targets()).toArray())
+        .containsExactly(-15 / sd, -5 / sd, 5 / sd, 15 / sd);
+    assertThat(((Targets.Numbers) rows.validation().targets()).toArray()).containsExactly(975 / sd);
   }
 
   @Test
@@ -270,6 +328,7 @@ class BenchmarkRunnerTest {
         new BenchmarkPlan(
             List.of(10),
             1,
+            Head.LOGISTIC,
             List.of(List.of(40_000, 40_000), List.of(2)),
             List.of(4),
             List.of(BenchmarkMode.TRAIN),

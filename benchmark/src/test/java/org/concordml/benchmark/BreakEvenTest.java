@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.concordml.network.Head;
 import org.junit.jupiter.api.Test;
 
 /** Where one engine overtakes another. */
@@ -12,7 +13,7 @@ class BreakEvenTest {
   private static final SpeedRatio TWICE = new SpeedRatio(2, 1.9, 2.1);
 
   private static Workload batch(int size) {
-    return new Workload(10_000, List.of(32), size, BenchmarkMode.TRAIN);
+    return new Workload(10_000, List.of(32), Head.LOGISTIC, size, BenchmarkMode.TRAIN);
   }
 
   private static SpeedComparison.Timed timed(String engine) {

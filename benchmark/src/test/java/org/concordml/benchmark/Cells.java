@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
+import org.concordml.network.Head;
 
 /** Made-up cells for tests of what may be said of them. */
 final class Cells {
@@ -52,6 +53,8 @@ final class Cells {
 
   static BenchmarkCell cell(String engine, int batch, CellOutcome outcome) {
     return new BenchmarkCell(
-        new Workload(1000, List.of(32, 16), batch, BenchmarkMode.TRAIN), engine, outcome);
+        new Workload(1000, List.of(32, 16), Head.LOGISTIC, batch, BenchmarkMode.TRAIN),
+        engine,
+        outcome);
   }
 }

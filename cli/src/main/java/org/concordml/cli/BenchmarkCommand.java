@@ -13,7 +13,6 @@ import org.concordml.benchmark.BenchmarkResult;
 import org.concordml.benchmark.BenchmarkRunner;
 import org.concordml.data.DataException;
 import org.concordml.data.TabularData;
-import org.concordml.datasets.GeneratedTable;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.DeviceUnavailableException;
@@ -51,6 +50,7 @@ import picocli.CommandLine.Spec;
       "  concord benchmark --engines java,pytorch --rows 100000 --batch-sizes 32,1024",
       "  concord benchmark --widths 32,256,2048 --mode both --max-seconds 60",
       "  concord benchmark --rows 10000 --batch-sizes 32 --time-to auc=0.95",
+      "  concord benchmark --rows 10000 --classes 5         a network with five outputs",
       "  concord benchmark --baseline concord-benchmark/benchmark.json --out now",
       ""
     })
@@ -148,8 +148,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     if (!baseline.hasPartnersFor(plan, engines)) {
       throw new DataException(
           baseline.source()
-              + " must have a cell with the engine, rows, hidden layers, batch size, mode and number"
-              + " of features of one that is timed now, found none.",
+              + " must have a cell with the engine, rows, hidden layers, batch size, mode, outcome and"
+              + " number of features of one that is timed now, found none.",
           Remedy.of("repeat the command line that its provenance tells"));
     }
   }
@@ -179,6 +179,6 @@ final class BenchmarkCommand implements Callable<Integer> {
   }
 
   private TabularData table(int rows) {
-    return new GeneratedTable(rows, benchmark.features(), benchmark.seed()).toTabularData();
+    return benchmark.table(rows).toTabularData();
   }
 }

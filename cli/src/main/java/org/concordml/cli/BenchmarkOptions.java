@@ -9,7 +9,10 @@ import org.concordml.benchmark.BenchmarkMode;
 import org.concordml.benchmark.BenchmarkPlan;
 import org.concordml.benchmark.RunPolicy;
 import org.concordml.benchmark.TimeTarget;
+import org.concordml.data.Task;
+import org.concordml.datasets.GeneratedTable;
 import org.concordml.engine.DeviceRequest;
+import org.concordml.network.Head;
 import picocli.CommandLine.Option;
 
 /** What is timed, and how often. */
@@ -32,6 +35,20 @@ final class BenchmarkOptions {
       defaultValue = "30",
       description = "Columns of the table (default: ${DEFAULT-VALUE}).")
   private int features;
+
+  @Option(
+      names = "--task",
+      paramLabel = "TASK",
+      description =
+          "What is predicted, generated too: binary, multiclass or regression (default: binary; of"
+              + " more than two classes multiclass).")
+  private String task;
+
+  @Option(
+      names = "--classes",
+      paramLabel = "N",
+      description = "Classes that are predicted (default: 2; with --task multiclass 3).")
+  private Integer classes;
 
   @Option(
       names = "--hidden",
@@ -139,12 +156,41 @@ final class BenchmarkOptions {
     return failOnRegression;
   }
 
-  int features() {
-    return features;
+  /** The table of the plan, with so many rows. */
+  GeneratedTable table(int rowCount) {
+    Head head = head();
+    int ofOutcome =
+        switch (head.task()) {
+          case BINARY -> 2;
+          case MULTICLASS -> head.outputs();
+          case REGRESSION -> 0;
+        };
+    return new GeneratedTable(rowCount, features, ofOutcome, seed);
   }
 
-  long seed() {
-    return seed;
+  private Head head() {
+    Task asked = task == null ? null : Task.named(task);
+    if (asked == Task.REGRESSION) {
+      if (classes != null) {
+        throw new IllegalArgumentException(
+            "--classes has an effect with classes only, found --task regression");
+      }
+      return Head.LINEAR;
+    }
+    int count = classes != null ? classes : asked == Task.MULTICLASS ? 3 : 2;
+    if (count < 2) {
+      throw new IllegalArgumentException("--classes must be at least 2, found " + count);
+    }
+    if (asked != null && (count == 2) != (asked == Task.BINARY)) {
+      throw new IllegalArgumentException(
+          "--classes must be "
+              + (asked == Task.BINARY ? "2" : "at least 3")
+              + " with --task "
+              + asked.key()
+              + ", found "
+              + count);
+    }
+    return count == 2 ? Head.LOGISTIC : new Head.Softmax(count);
   }
 
   /**
@@ -165,6 +211,7 @@ final class BenchmarkOptions {
     return new BenchmarkPlan(
         rows.values(),
         features,
+        head(),
         networks(),
         batchSizes.values(),
         modes(),

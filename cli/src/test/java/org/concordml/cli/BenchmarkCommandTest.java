@@ -138,6 +138,87 @@ class BenchmarkCommandTest {
   }
 
   @Test
+  void severalClassesAndNumbersAreTimedToo() {
+    Invocation classes =
+        Invocation.of(
+            tiny("--engines", "java", "--batch-sizes", 64, "--classes", 5, "--mode", "both"));
+    Invocation numbers =
+        Invocation.of(
+            tiny(
+                "--engines",
+                "java",
+                "--batch-sizes",
+                64,
+                "--task",
+                "regression",
+                "--time-to",
+                "valMae=50",
+                "--json"));
+
+    assertThat(classes.err()).isEmpty();
+    assertThat(classes.out())
+        .containsPattern("\\| +200 \\| 32-16-5 \\| train \\| +64 \\| java +\\| cpu ")
+        .containsPattern("\\| +200 \\| 32-16-5 \\| score \\| +64 \\| java +\\| cpu ");
+    assertThat(numbers.code()).isZero();
+    JsonObject document = JsonParser.parseString(numbers.out()).getAsJsonObject();
+    JsonObject config = document.getAsJsonObject("config");
+    assertThat(config.get("task").getAsString()).isEqualTo("regression");
+    assertThat(config.get("classes").isJsonNull()).isTrue();
+    JsonObject data = document.getAsJsonArray("data").get(0).getAsJsonObject();
+    assertThat(data.get("source").getAsString())
+        .isEqualTo("generated:rows=300,features=30,task=regression,seed=42");
+    JsonObject cell = document.getAsJsonArray("cells").get(0).getAsJsonObject();
+    assertThat(cell.getAsJsonObject("timeTo").get("reached").getAsBoolean()).isTrue();
+    // In the unit of the outcome, whose standard deviation is 17: as standardised it is below 1.
+    assertThat(cell.getAsJsonObject("timeTo").get("best").getAsDouble()).isBetween(3.0, 50.0);
+  }
+
+  @Test
+  void aBaselineOfAnotherOutcomeHasNothingToCompare() throws IOException {
+    assertThat(Invocation.of(tiny("--engines", "java", "--batch-sizes", 32, "--classes", 3)).code())
+        .isZero();
+    Path classes = folder.resolve("classes.json");
+    Files.copy(out.resolve("benchmark.json"), classes);
+
+    Invocation same =
+        Invocation.of(
+            tiny(
+                "--engines",
+                "java",
+                "--batch-sizes",
+                32,
+                "--task",
+                "multiclass",
+                "--baseline",
+                classes));
+    Invocation other =
+        Invocation.of(tiny("--engines", "java", "--batch-sizes", 32, "--baseline", classes));
+
+    assertThat(same.code()).isZero();
+    assertThat(other.code()).isEqualTo(3);
+    assertThat(other.err()).contains("mode, outcome and number of features of one");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--classes=1 | --classes must be at least 2, found 1",
+        "--task=binary,--classes=3 | --classes must be 2 with --task binary, found 3",
+        "--task=multiclass,--classes=2 | --classes must be at least 3 with --task multiclass, found 2",
+        "--task=regression,--classes=2 | --classes has an effect with classes only, found --task"
+            + " regression",
+        "--task=ranking | task must be one of binary, multiclass, regression, found 'ranking'",
+        "--classes=11 | rows of 30 features and 11 classes must be from 220 to 71,557,787, found 200"
+      })
+  void outcomesThatDoNotFit(String options, String message) {
+    Invocation run = Invocation.of(tiny((Object[]) options.split(",")));
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains(message);
+  }
+
+  @Test
   void a_cell_that_fails_is_reported_and_the_rest_goes_on() {
     EngineBackend java = EngineRegistry.load().find("java");
 
@@ -384,8 +465,8 @@ class BenchmarkCommandTest {
     assertThat(none.err())
         .contains(
             other
-                + " must have a cell with the engine, rows, hidden layers, batch size, mode and"
-                + " number of features of one that is timed now, found none.");
+                + " must have a cell with the engine, rows, hidden layers, batch size, mode,"
+                + " outcome and number of features of one that is timed now, found none.");
   }
 
   @Test

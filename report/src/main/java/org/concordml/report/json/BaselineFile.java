@@ -10,6 +10,7 @@ import org.concordml.benchmark.Baseline;
 import org.concordml.benchmark.BenchmarkMode;
 import org.concordml.benchmark.Sample;
 import org.concordml.benchmark.Workload;
+import org.concordml.network.Head;
 
 /** Reads an earlier {@code benchmark.json}. */
 public final class BaselineFile {
@@ -25,10 +26,11 @@ public final class BaselineFile {
     ReadJson document = ReadJson.of(file);
     requireBenchmark(document);
     ReadJson config = document.member("config");
+    Head head = head(config);
     List<Baseline.Cell> cells = new ArrayList<>();
     for (ReadJson cell : document.member("cells").elements()) {
       if (cell.member("status").text().equals("measured")) {
-        cells.add(cell(cell));
+        cells.add(cell(cell, head));
       }
     }
     return new Baseline(
@@ -47,13 +49,26 @@ public final class BaselineFile {
     }
   }
 
-  private static Baseline.Cell cell(ReadJson cell) {
+  /** Written since there are several; before, each was of two classes. */
+  private static Head head(ReadJson config) {
+    return switch (config.optional("task").map(ReadJson::text).orElse("binary")) {
+      case "multiclass" -> {
+        ReadJson classes = config.member("classes");
+        yield classes.make(() -> new Head.Softmax(classes.wholeNumber()));
+      }
+      case "regression" -> Head.LINEAR;
+      default -> Head.LOGISTIC;
+    };
+  }
+
+  private static Baseline.Cell cell(ReadJson cell, Head head) {
     Workload workload =
         cell.make(
             () ->
                 new Workload(
                     cell.member("rows").wholeNumber(),
                     cell.member("hidden").elements().stream().map(ReadJson::wholeNumber).toList(),
+                    head,
                     cell.member("batchSize").wholeNumber(),
                     BenchmarkMode.named(cell.member("mode").text())));
     return new Baseline.Cell(

@@ -17,6 +17,7 @@ import org.concordml.benchmark.SpeedComparison;
 import org.concordml.benchmark.SpeedRatio;
 import org.concordml.benchmark.TimeTarget;
 import org.concordml.benchmark.Workload;
+import org.concordml.data.Task;
 import org.concordml.report.BenchmarkReport;
 
 /**
@@ -79,6 +80,16 @@ public final class BenchmarkJson {
     JsonObject json = new JsonObject();
     json.add("rows", integers(plan.rows()));
     json.addProperty("features", plan.features());
+    Task task = plan.head().task();
+    json.addProperty("task", task.key());
+    json.add(
+        "classes",
+        given(
+            switch (task) {
+              case BINARY -> OptionalInt.of(2);
+              case MULTICLASS -> OptionalInt.of(plan.head().outputs());
+              case REGRESSION -> OptionalInt.empty();
+            }));
     JsonArray networks = new JsonArray();
     plan.networks().forEach(hidden -> networks.add(integers(hidden)));
     json.add("networks", networks);

@@ -28,6 +28,7 @@ import org.concordml.data.DataException;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.NativeFile;
+import org.concordml.network.Head;
 import org.concordml.provenance.EngineIdentity;
 import org.concordml.provenance.Provenance;
 import org.concordml.report.BenchmarkReport;
@@ -53,13 +54,18 @@ class BaselineFileTest {
   @TempDir Path folder;
 
   private static BenchmarkReport report() {
-    Workload small = new Workload(1000, List.of(32, 16), 32, BenchmarkMode.TRAIN);
-    Workload score = new Workload(1000, List.of(), 1000, BenchmarkMode.SCORE);
+    return report(Head.LOGISTIC);
+  }
+
+  private static BenchmarkReport report(Head head) {
+    Workload small = new Workload(1000, List.of(32, 16), head, 32, BenchmarkMode.TRAIN);
+    Workload score = new Workload(1000, List.of(), head, 1000, BenchmarkMode.SCORE);
     BenchmarkResult result =
         new BenchmarkResult(
             new BenchmarkPlan(
                 List.of(1000),
                 30,
+                head,
                 List.of(List.of(32, 16), List.of()),
                 List.of(32, 1000),
                 List.of(BenchmarkMode.TRAIN, BenchmarkMode.SCORE),
@@ -136,14 +142,24 @@ class BaselineFileTest {
     assertThat(same.regressions()).isEmpty();
   }
 
-  /** Written before there were several passes a run, and before there was a provenance. */
+  @Test
+  void whatIsPredictedIsReadToo() throws IOException {
+    for (Head head : List.of(Head.LOGISTIC, new Head.Softmax(3), Head.LINEAR)) {
+      Baseline read = BaselineFile.read(write(BenchmarkJson.of(report(head))));
+
+      assertThat(read.cells()).extracting(cell -> cell.workload().head()).containsOnly(head);
+    }
+  }
+
+  /** Written before there were several outcomes, passes a run or a provenance. */
   @Test
   void anOlderFileIsReadToo() throws IOException {
     String text =
         BenchmarkJson.of(report())
             .replaceAll("\\s+\"passesPerRun\": \\d+,", "")
+            .replaceAll("\\s+\"(task|classes)\": [^,]+,", "")
             .replaceAll("(?s)  \"provenance\": \\{.*?\\},\n", "");
-    assertThat(text).doesNotContain("passesPerRun", "provenance");
+    assertThat(text).doesNotContain("passesPerRun", "provenance", "\"task\"");
 
     Baseline read = BaselineFile.read(write(text));
 

@@ -10,13 +10,14 @@ import org.concordml.benchmark.SpeedComparison;
 import org.concordml.benchmark.SpeedRatio;
 import org.concordml.benchmark.TimeToTarget;
 import org.concordml.benchmark.Workload;
+import org.concordml.network.Head;
 import org.junit.jupiter.api.Test;
 
 /** What a benchmark says, word for word. */
 class BenchmarkTextTest {
 
   private static final Workload SMALL =
-      new Workload(1000, List.of(32, 16), 32, BenchmarkMode.TRAIN);
+      new Workload(1000, List.of(32, 16), Head.LOGISTIC, 32, BenchmarkMode.TRAIN);
 
   private static SpeedComparison.Timed with(String engine, int threads) {
     return new SpeedComparison.Timed(engine, OptionalInt.of(threads));
@@ -86,7 +87,7 @@ class BenchmarkTextTest {
 
   @Test
   void threadsAreNamedWhereOneOvertakes() {
-    Workload large = new Workload(1000, List.of(32, 16), 1000, BenchmarkMode.TRAIN);
+    Workload large = new Workload(1000, List.of(32, 16), Head.LOGISTIC, 1000, BenchmarkMode.TRAIN);
 
     assertThat(
             BenchmarkText.of(
