@@ -1,7 +1,6 @@
 package org.concordml.cli;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -40,12 +39,9 @@ record CsvArgument(String word, Optional<BundledDataset> bundled) {
         if (word.startsWith(PREFIX)) {
           return of(BundledDataset.of(word.substring(PREFIX.length())));
         }
-        return new CsvArgument(Path.of(word).toString(), Optional.empty());
+        return new CsvArgument(ArgumentCharset.ofProcess().path(word).toString(), Optional.empty());
       } catch (DataException unknown) {
         throw new TypeConversionException(unknown.getMessage());
-      } catch (InvalidPathException invalid) {
-        throw new TypeConversionException(
-            "must be a path, found '" + word + "' (" + invalid.getReason() + ")");
       }
     }
   }
