@@ -17,10 +17,13 @@ import org.concordml.data.text.Quoted;
  */
 public final class IdentifierSuspicion {
 
-  /** The word {@code id} and its like on its own, {@code patientId}, or anything of a patient. */
+  /**
+   * The word {@code id} and its like on its own, {@code patientId}, anything of a patient, or what
+   * R's and pandas' tables of row names are called.
+   */
   private static final Pattern NAME =
       Pattern.compile(
-          "(?i:(.*[^a-z])?(id|uuid|guid|index|idx|record|row)([^a-z].*)?)"
+          "(?i:(.*[^a-z])?(id|uuid|guid|index|idx|record|row|rownames?)([^a-z].*)?)"
               + "|(?i:patient.*|unnamed: \\d+(\\.\\d+)?)"
               + "|.*[a-z]I[dD]");
 

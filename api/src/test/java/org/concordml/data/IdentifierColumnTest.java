@@ -84,7 +84,8 @@ class IdentifierColumnTest {
   @ValueSource(
       strings = {
         "id", "ID", "Id", "patient_id", "patientId", "patientID", "patient", "Patient Number",
-        "uuid", "record", "record no", "index", "row", "Unnamed: 0", "sample-id", "id_number"
+        "uuid", "record", "record no", "index", "row", "Unnamed: 0", "sample-id", "id_number",
+        "rownames", "Row.names"
       })
   void aColumnCalledLikeAnIdentifierIsPointedAt(String name) {
     assertThat(noticesFor(name))
@@ -99,7 +100,17 @@ class IdentifierColumnTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"width", "acid", "lipid", "age", "fluid level", "indexed", "recorded", "growth"})
+      strings = {
+        "width",
+        "acid",
+        "lipid",
+        "age",
+        "fluid level",
+        "indexed",
+        "recorded",
+        "growth",
+        "rowing"
+      })
   void aColumnCalledOtherwiseIsNot(String name) {
     assertThat(noticesFor(name)).isEmpty();
   }
