@@ -32,6 +32,7 @@ import org.concordml.preprocess.OutputColumn;
 import org.concordml.preprocess.Preprocessing;
 import org.concordml.provenance.Provenance;
 import org.concordml.quality.JobChecks;
+import org.concordml.split.CrossValidation;
 import org.concordml.split.Split;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EngineRunner;
@@ -102,10 +103,46 @@ public final class Experiment {
     return of(recipe, new Dataset.Numbers(data));
   }
 
+  /**
+   * Prepares a job for each fold of a table: its rows are tested and all others trained on, but for
+   * those that the recipe splits off to monitor. The size of its test part has no effect.
+   *
+   * @param recipe what is to be done
+   * @param table what was read or made
+   * @param folds which rows are tested together
+   * @return a job a fold, in the order of the folds
+   * @throws org.concordml.data.DataException as {@link #of(Recipe, Table)}, or if there are too few
+   *     rows for so many folds
+   * @throws IllegalArgumentException if the loss is of another kind of outcome, or the recipe says
+   *     which rows belong together: folds may part them
+   */
+  public static List<Experiment> folds(Recipe recipe, Table table, CrossValidation folds) {
+    Dataset dataset = Dataset.of(recipe, table);
+    if (dataset.groups() != null) {
+      throw new IllegalArgumentException(
+          "folds cannot keep the rows of a group together, found groups in column "
+              + String.join(", ", recipe.data().groups()));
+    }
+    Splitting splitting = recipe.split();
+    long seed = recipe.fit().seed();
+    return folds.split(dataset.targets()).stream()
+        .map(fold -> splitting.monitored(fold, dataset.targets(), null, seed, recipe.chooses()))
+        .map(split -> of(recipe, dataset, split))
+        .toList();
+  }
+
   private static Experiment of(Recipe recipe, Dataset dataset) {
+    return of(
+        recipe,
+        dataset,
+        recipe
+            .split()
+            .split(dataset.targets(), dataset.groups(), recipe.fit().seed(), recipe.chooses()));
+  }
+
+  private static Experiment of(Recipe recipe, Dataset dataset, Split split) {
     Targets targets = dataset.targets();
     FitConfig asked = recipe.fit();
-    Split split = recipe.split().split(targets, dataset.groups(), asked.seed(), recipe.chooses());
     Dataset.Sides sides = dataset.sides(split, recipe);
     Targets ofTraining = targets.select(split.train());
     Head head = head(ofTraining);

@@ -63,6 +63,23 @@ public record Splitting(double testSize, boolean stratified, Monitor monitor) {
   public Split split(Targets targets, int @Nullable [] groups, long seed, boolean chooses) {
     TrainTestSplit outer = new TrainTestSplit(testSize, seed, stratified);
     Split split = groups == null ? outer.split(targets) : outer.splitGroups(groups);
+    return monitored(split, targets, groups, seed, chooses);
+  }
+
+  /**
+   * Splits off rows to monitor, if there are to be any.
+   *
+   * @param split of the rows in those to train on and those to test on
+   * @param targets one a row
+   * @param groups as in {@link #split(Targets, int[], long, boolean)}
+   * @param seed of the order, 0 to 2^32 - 1
+   * @param chooses whether anything is chosen by rows that are not trained on
+   * @return the sides
+   * @throws org.concordml.data.DataException if there are too few rows to train on, too few of a
+   *     class, or too few groups
+   */
+  Split monitored(
+      Split split, Targets targets, int @Nullable [] groups, long seed, boolean chooses) {
     return share(monitor, chooses)
         .map(share -> split.withMonitor(ofTraining(split, targets, groups, seed, share)))
         .orElse(split);
