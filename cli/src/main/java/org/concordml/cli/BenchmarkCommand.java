@@ -11,6 +11,15 @@ import org.concordml.benchmark.BaselineComparison;
 import org.concordml.benchmark.BenchmarkPlan;
 import org.concordml.benchmark.BenchmarkResult;
 import org.concordml.benchmark.BenchmarkRunner;
+import org.concordml.cli.argument.CommaList;
+import org.concordml.cli.argument.Given;
+import org.concordml.cli.option.BenchmarkOptions;
+import org.concordml.cli.option.DeviceOptions;
+import org.concordml.cli.option.LibraryOptions;
+import org.concordml.cli.option.OutputOptions;
+import org.concordml.cli.option.ThreadOptions;
+import org.concordml.cli.output.BenchmarkOutput;
+import org.concordml.cli.terminal.Terminal;
 import org.concordml.data.DataException;
 import org.concordml.data.TabularData;
 import org.concordml.engine.DeviceChoice;
@@ -112,7 +121,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             output, terminal, spec.commandLine().getOut(), spec.commandLine().getErr());
     try (BenchmarkFolder folder = BenchmarkFolder.prepare(output.out(spec), output.notes(spec))) {
       folder.closeOnShutdown();
-      Provenance provenance = Provenance.now(ConcordCommand.words(spec));
+      Provenance provenance = Provenance.now(Given.words(spec));
       BenchmarkResult result =
           new BenchmarkRunner(plan, this::table).run(backends, printer.progress());
       Optional<BaselineComparison> changes =

@@ -1,6 +1,7 @@
 package org.concordml.cli;
 
 import java.util.function.Supplier;
+import org.concordml.cli.terminal.Terminal;
 import org.concordml.engine.EngineRegistry;
 import picocli.CommandLine;
 

@@ -5,6 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.concordml.cli.argument.CommaList;
+import org.concordml.cli.option.DeviceOptions;
+import org.concordml.cli.option.JobOptions;
+import org.concordml.cli.option.LibraryOptions;
+import org.concordml.cli.option.OutputOptions;
+import org.concordml.cli.option.PreparedJob;
+import org.concordml.cli.option.RecipeDefaults;
+import org.concordml.cli.option.ThreadOptions;
+import org.concordml.cli.output.JobOutput;
+import org.concordml.cli.terminal.Terminal;
 import org.concordml.comparison.EngineComparison;
 import org.concordml.comparison.Tolerance;
 import org.concordml.engine.DeviceRequest;
@@ -101,7 +111,7 @@ final class CompareCommand implements Callable<Integer> {
         JobOutput printer = new JobOutput(output, terminal, spec.commandLine().getOut(), err)) {
       folder.closeOnShutdown();
       selection.load();
-      JobOptions.PreparedJob prepared = job.prepare(recipe);
+      PreparedJob prepared = job.prepare(recipe);
       List<EngineBackend> backends = selection.usable();
       library.requirePytorch(backends, spec);
       String comparedWith = reference(backends);

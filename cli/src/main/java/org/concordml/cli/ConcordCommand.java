@@ -1,6 +1,5 @@
 package org.concordml.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,16 +64,6 @@ final class ConcordCommand implements Callable<Integer> {
       COMMANDS.forEach(root::addSubcommand);
       root.addSubcommand("help", CommandLine.HelpCommand.class);
     }
-  }
-
-  /**
-   * @param command that runs
-   * @return the program and its arguments, one an element
-   */
-  static List<String> words(CommandSpec command) {
-    List<String> words = new ArrayList<>(List.of(command.root().name()));
-    words.addAll(command.root().commandLine().getParseResult().originalArgs());
-    return words;
   }
 
   @Override

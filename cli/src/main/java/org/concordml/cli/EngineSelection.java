@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.concordml.Remedy;
+import org.concordml.cli.argument.OptionWording;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.DeviceUnavailableException;

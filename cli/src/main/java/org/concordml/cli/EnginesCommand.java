@@ -1,6 +1,6 @@
 package org.concordml.cli;
 
-import static org.concordml.cli.FittedTable.left;
+import static org.concordml.cli.terminal.FittedTable.left;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -11,6 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.concordml.Remedy;
+import org.concordml.cli.argument.OptionWording;
+import org.concordml.cli.option.LibraryOptions;
+import org.concordml.cli.terminal.FittedTable;
+import org.concordml.cli.terminal.Terminal;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineAvailability.Available;
 import org.concordml.engine.EngineAvailability.Unavailable;

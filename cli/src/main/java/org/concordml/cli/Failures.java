@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.io.PrintWriter;
 import java.util.List;
 import org.concordml.ConcordException;
+import org.concordml.cli.argument.OptionWording;
 import org.concordml.data.DataException;
 import org.concordml.engine.DeviceUnavailableException;
 import org.concordml.engine.EngineUnavailableException;

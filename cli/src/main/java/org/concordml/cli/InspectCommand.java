@@ -4,6 +4,13 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.concordml.cli.argument.CsvArgument;
+import org.concordml.cli.argument.Given;
+import org.concordml.cli.option.FormatOptions;
+import org.concordml.cli.option.OutputOptions;
+import org.concordml.cli.output.InspectJson;
+import org.concordml.cli.output.InspectText;
+import org.concordml.cli.terminal.Terminal;
 import org.concordml.data.Table;
 import org.concordml.data.TableRoles;
 import org.concordml.data.csv.CsvTableReader;
@@ -90,7 +97,7 @@ final class InspectCommand implements Callable<Integer> {
     try (InspectionFolder folder = InspectionFolder.prepare(output.out(spec), output.notes(spec))) {
       folder.closeOnShutdown();
       TableInspection inspection = inspect();
-      String document = InspectJson.of(inspection, Provenance.now(ConcordCommand.words(spec)));
+      String document = InspectJson.of(inspection, Provenance.now(Given.words(spec)));
       ReportFolder.Written written =
           folder.write(document, inspection.table().source(), panels(inspection));
       PrintWriter err = spec.commandLine().getErr();

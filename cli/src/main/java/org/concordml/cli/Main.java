@@ -7,6 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.concordml.cli.argument.ArgumentCharset;
+import org.concordml.cli.argument.Numbers;
+import org.concordml.cli.argument.StrictLists;
+import org.concordml.cli.terminal.StandardOutput;
+import org.concordml.cli.terminal.Terminal;
 import org.concordml.engine.EngineRegistry;
 import picocli.CommandLine;
 

@@ -7,6 +7,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.concordml.cli.option.DeviceOptions;
+import org.concordml.cli.option.JobOptions;
+import org.concordml.cli.option.LibraryOptions;
+import org.concordml.cli.option.OutputOptions;
+import org.concordml.cli.option.PreparedJob;
+import org.concordml.cli.option.RecipeDefaults;
+import org.concordml.cli.option.ThreadOptions;
+import org.concordml.cli.output.JobOutput;
+import org.concordml.cli.terminal.Terminal;
 import org.concordml.data.Task;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
@@ -82,7 +91,7 @@ final class TrainCommand implements Callable<Integer> {
         JobOutput printer = new JobOutput(output, terminal, out, spec.commandLine().getErr())) {
       folder.closeOnShutdown();
       EngineLoading.start(List.of(backend));
-      JobOptions.PreparedJob prepared = job.prepare(recipe);
+      PreparedJob prepared = job.prepare(recipe);
       DeviceChoice.choose(request, backend.id(), backend.required()); // fail before work
       printer.summary(prepared);
       EngineRun run =

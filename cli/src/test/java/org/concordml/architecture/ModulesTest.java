@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,6 +94,64 @@ class ModulesTest {
   @ArchTest
   static void packagesHaveNoCycles(JavaClasses classes) {
     slices().matching("org.concordml.(**)").should().beFreeOfCycles().check(classes);
+  }
+
+  /**
+   * The packages of the command line from the commands down: each may depend on those after it. A
+   * new one is put here and into docs/architecture.md.
+   */
+  private static final List<String> COMMAND_LINE =
+      List.of(
+          "org.concordml.cli",
+          "org.concordml.cli.output",
+          "org.concordml.cli.option",
+          "org.concordml.cli.argument",
+          "org.concordml.cli.terminal");
+
+  @ArchTest
+  static void theCommandLineHasLayersOfItsOwn(JavaClasses classes) {
+    assertThat(
+            classes.stream()
+                .filter(ModulesTest::isOfTheCommandLine)
+                .map(JavaClass::getPackageName)
+                .distinct())
+        .containsExactlyInAnyOrderElementsOf(COMMAND_LINE);
+    for (int layer = 1; layer < COMMAND_LINE.size(); layer++) {
+      noClasses()
+          .that()
+          .resideInAPackage(COMMAND_LINE.get(layer))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(COMMAND_LINE.subList(0, layer).toArray(String[]::new))
+          .check(classes);
+    }
+  }
+
+  /** A room in which nothing is found is split by what its types can do. */
+  private static final int MOST_TYPES_OF_A_PACKAGE = 22;
+
+  @ArchTest
+  static void aPackageCanBeTakenInAtAGlance(JavaClasses classes) {
+    Map<String, Long> types =
+        classes.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .filter(type -> isOfTheCommandLine(type) || isOfTheReport(type))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+    assertThat(types)
+        .containsKey("org.concordml.cli.option")
+        .allSatisfy(
+            (name, count) ->
+                assertThat(count).as(name).isLessThanOrEqualTo(MOST_TYPES_OF_A_PACKAGE));
+  }
+
+  private static boolean isOfTheCommandLine(JavaClass type) {
+    return (type.getPackageName() + ".").startsWith("org.concordml.cli.");
+  }
+
+  private static boolean isOfTheReport(JavaClass type) {
+    return (type.getPackageName() + ".").startsWith("org.concordml.report.");
   }
 
   /** Pictures need fonts and a desktop library, which a machine may lack. */
@@ -222,7 +281,7 @@ class ModulesTest {
   static void whoChangesTheProcessIsNamed(JavaClasses classes) {
     Set<String> changed =
         classes.stream()
-            .filter(type -> !type.getPackageName().equals("org.concordml.cli"))
+            .filter(type -> !isOfTheCommandLine(type))
             .flatMap(type -> type.getAccessesFromSelf().stream())
             .filter(
                 access ->
@@ -313,7 +372,7 @@ class ModulesTest {
             Scaler.class);
 
     assertThat(classes)
-        .filteredOn(type -> !type.getPackageName().equals("org.concordml.cli"))
+        .filteredOn(type -> !isOfTheCommandLine(type))
         .flatExtracting(JavaClass::getInstanceofChecks)
         .filteredOn(check -> families.stream().anyMatch(check.getRawType()::isAssignableTo))
         .isEmpty();

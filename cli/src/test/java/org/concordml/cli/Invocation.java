@@ -3,8 +3,11 @@ package org.concordml.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import org.concordml.cli.terminal.Terminal;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * One run of the command line in this process.
@@ -13,12 +16,31 @@ import org.concordml.engine.EngineRegistry;
  * @param out what stdout got
  * @param err what stderr got
  */
-record Invocation(int code, String out, String err) {
+public record Invocation(int code, String out, String err) {
 
   private static final Terminal PIPE = Terminal.NONE;
 
-  static Invocation of(Object... args) {
+  public static Invocation of(Object... args) {
     return with(EngineRegistry.load().all(), args);
+  }
+
+  /**
+   * Reads a command's words and does not run it.
+   *
+   * @param command of the command line
+   * @param options words separated by blanks
+   */
+  public static CommandSpec parsed(String command, String options) {
+    CommandLine root =
+        Main.commandLine(
+            PIPE,
+            () -> EngineRegistry.of(List.of()),
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(new StringWriter()),
+            List.of(command));
+    String words = (command + " " + options).trim();
+    root.parseArgs(words.split(" "));
+    return root.getSubcommands().get(command).getCommandSpec();
   }
 
   static Invocation with(List<EngineBackend> engines, Object... args) {

@@ -1,0 +1,283 @@
+package org.concordml.cli.option;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.concordml.Setting;
+import org.concordml.cli.argument.CsvArgument;
+import org.concordml.cli.argument.Given;
+import org.concordml.cli.argument.MonitorWord;
+import org.concordml.cli.argument.OptionWording;
+import org.concordml.data.Table;
+import org.concordml.data.TableRoles;
+import org.concordml.data.TargetCandidates;
+import org.concordml.data.csv.CsvSource;
+import org.concordml.data.csv.CsvTableReader;
+import org.concordml.data.csv.TabularDataReader;
+import org.concordml.data.kind.ColumnKind;
+import org.concordml.data.text.CsvFormat;
+import org.concordml.datasets.BundledDataset;
+import org.concordml.experiment.Experiment;
+import org.concordml.experiment.Monitor;
+import org.concordml.experiment.Recipe;
+import org.concordml.experiment.Splitting;
+import org.concordml.preprocess.scaling.Scaler;
+import org.concordml.split.TrainTestSplit;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Which table, what its columns mean, how it is split and scaled. */
+final class DataOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CSV",
+      converter = CsvArgument.Converter.class,
+      description = "Table to learn from, with a header line; " + CsvArgument.BUNDLED)
+  private CsvArgument csv;
+
+  @Mixin private FormatOptions format;
+  @Mixin private ColumnOptions columns;
+
+  @Option(
+      names = "--target",
+      paramLabel = "COLUMN",
+      description =
+          "Column to predict: two classes, several, or a number. Needed for a CSV of your own;"
+              + " of a bundled table the one it is known for.")
+  private String target;
+
+  @Option(
+      names = "--positive",
+      paramLabel = "VALUE",
+      split = ",",
+      splitSynopsisLabel = ",",
+      description =
+          "The target's value that counts as positive (bundled:wdbc: M), or several against"
+              + " all others, separated by commas; a value with a comma in double quotes. Repeatable.")
+  private List<String> positive = List.of();
+
+  @Option(
+      names = "--drop",
+      paramLabel = "COLUMN",
+      split = ",",
+      splitSynopsisLabel = ",",
+      description =
+          "Columns to leave out, separated by commas; a name with a comma in double quotes:"
+              + " '\"a, b\",c'. Repeatable.")
+  private List<String> drop = List.of();
+
+  @Option(
+      names = "--keep-id",
+      description =
+          "Keep the id column of bundled:wdbc as a feature, as many notebooks do by mistake.")
+  private boolean keepId;
+
+  @Option(
+      names = "--test-size",
+      paramLabel = "SHARE",
+      description = "Share of rows to test on (default: ${DEFAULT-VALUE}).")
+  private double testSize;
+
+  @Option(
+      names = "--monitor-size",
+      paramLabel = "SHARE",
+      description =
+          "Share of the training rows that is split off for what chooses by rows that are not"
+              + " trained on, such as early stopping; the curve is then theirs (default:"
+              + " ${DEFAULT-VALUE} with early stopping, else none).")
+  private double monitorSize;
+
+  @Option(
+      names = "--monitor",
+      paramLabel = "test",
+      converter = MonitorWord.class,
+      description =
+          "test: early stopping looks at the test rows, as a notebook does that validates on them;"
+              + " their figures are then optimistic.")
+  private String monitor;
+
+  @Option(
+      names = "--stratify",
+      description = "Keep the classes' shares equal in both parts of the split.")
+  private boolean stratify;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description =
+          "Seed of everything random, 0 to 4294967295; the split is scikit-learn's for the same"
+              + " random_state (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--scaler",
+      paramLabel = "NAME",
+      description =
+          "minmax, standard, mean, robust, maxabs, quantile, quantile-normal, power or none; fitted on the training rows (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String scaler;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "P",
+      description =
+          "Probability above which a test row counts as positive, as Keras counts its accuracy"
+              + " (default: ${DEFAULT-VALUE}).")
+  private double threshold;
+
+  /**
+   * @param base what holds where no option is given
+   * @param given which are
+   * @return how the table is to be read, divided and scaled
+   */
+  Recipe over(Recipe base, Given given) {
+    Splitting split = base.split();
+    if (given.option("--test-size")) {
+      split = split.withTestSize(testSize);
+    }
+    if (stratify) {
+      split = split.withStratified(true);
+    }
+    Recipe recipe =
+        columns
+            .over(base.withData(roles(base.data())))
+            .withSplit(split.withMonitor(monitor(split, given)));
+    recipe = recipe.withData(asNamed(recipe.data()));
+    if (given.option("--scaler")) {
+      recipe = recipe.withScaler(Scaler.named(scaler));
+    }
+    if (given.option("--threshold")) {
+      requireThreshold();
+      recipe = recipe.withThreshold(threshold);
+    }
+    return given.option("--seed")
+        ? recipe.withFit(recipe.fit().toBuilder().seed(checkedSeed()).build())
+        : recipe;
+  }
+
+  private Monitor monitor(Splitting base, Given given) {
+    if (monitor != null && given.option("--monitor-size")) {
+      throw wrong(
+          "--monitor test has no rows split off, found --monitor-size too. Leave one of them out");
+    }
+    if (given.option("--monitor-size")) {
+      return new Monitor.Share(monitorSize);
+    }
+    return monitor == null ? base.monitor() : new Monitor.TestRows();
+  }
+
+  private void requireThreshold() {
+    if (!(threshold >= 0 && threshold <= 1)) {
+      throw wrong("--threshold must be from 0 to 1, found " + threshold);
+    }
+  }
+
+  private long checkedSeed() {
+    new TrainTestSplit(testSize, seed, stratify);
+    return seed;
+  }
+
+  /**
+   * @return what holds unless options or a configuration say otherwise: of a bundled table what its
+   *     card says, of another nothing
+   */
+  Recipe usual() {
+    return bundled()
+        .map(BundledDataset::recipe)
+        .orElseGet(() -> Recipe.standard(TableRoles.target("")));
+  }
+
+  private Optional<BundledDataset> bundled() {
+    return CsvArgument.orMain(csv).bundled();
+  }
+
+  private TableRoles roles(TableRoles base) {
+    requireIdentifier();
+    TableRoles refined = target == null ? base : base.withTarget(target);
+    if (!positive.isEmpty()) {
+      refined = refined.withPositive(positive.toArray(String[]::new));
+    } else if (target != null && bundled().isPresent() && !target.equals(base.target())) {
+      refined = refined.withPositive();
+    }
+    if (!drop.isEmpty()) {
+      refined = refined.withDrop(drop.stream().map(String::trim).toList());
+    }
+    return keepId ? refined.withKeepIdentifiers(true) : refined;
+  }
+
+  /** A column that a bundled table leaves out is not left out if an option gives it a role. */
+  private TableRoles asNamed(TableRoles roles) {
+    if (bundled().isEmpty() || !drop.isEmpty()) {
+      return roles;
+    }
+    Set<String> named = new HashSet<>(roles.besideFeatures());
+    named.add(roles.target());
+    return roles.withDrop(roles.drop().stream().filter(name -> !named.contains(name)).toList());
+  }
+
+  private void requireIdentifier() {
+    if (keepId && bundled().isEmpty()) {
+      throw wrong(
+          "--keep-id is for the bundled data only; in your CSV no column is dropped unasked");
+    }
+    if (keepId && bundled().get().roles().identifiers().isEmpty()) {
+      throw wrong(
+          "--keep-id is for a table with an identifier, found bundled:"
+              + bundled().get().card().id()
+              + ", which has none");
+    }
+  }
+
+  /**
+   * Reads the table and prepares the job.
+   *
+   * @param recipe of these options
+   */
+  Experiment experiment(Recipe recipe) {
+    TableRoles roles = recipe.data();
+    CsvSource source = CsvArgument.orMain(csv).source();
+    CsvFormat written = bundled().isPresent() ? CsvFormat.standard() : format.format();
+    if (roles.target().isEmpty()) {
+      Table table = CsvTableReader.read(source, written);
+      throw wrong(noTarget(TargetCandidates.of(table)));
+    }
+    Table table = TabularDataReader.table(source, written, roles, texts(recipe));
+    return Experiment.of(recipe.withData(TabularDataReader.named(written, roles)), table);
+  }
+
+  /** Columns whose values are names, even where they look like numbers. */
+  private static Set<String> texts(Recipe recipe) {
+    return recipe.kinds().entrySet().stream()
+        .filter(
+            column ->
+                column.getValue() instanceof ColumnKind.Category
+                    || column.getValue() instanceof ColumnKind.Ordinal)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private static String noTarget(TargetCandidates candidates) {
+    return "--target must name the column to predict, found none. "
+        + candidates.sentence()
+        + " Try: "
+        + candidates
+            .likeliest()
+            .map(name -> OptionWording.OPTIONS.of(Setting.TARGET, List.of(name)))
+            .orElse("--target COLUMN");
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,82 @@
+package org.concordml.cli.option;
+
+import java.util.function.Supplier;
+import org.concordml.cli.argument.Given;
+import org.concordml.experiment.Experiment;
+import org.concordml.experiment.Recipe;
+import org.concordml.provenance.Provenance;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options of a training job, and the recipe they make: a flag over a file over the library. */
+public final class JobOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Mixin private DataOptions data;
+  @Mixin private NetworkOptions network;
+  @Mixin private FitOptions fit;
+  @Mixin private ConfigOptions config;
+
+  @Option(
+      names = "--no-baseline",
+      description =
+          "Fit no linear or logistic regression, which stands beside the network in the results.")
+  private boolean noBaseline;
+
+  /**
+   * The recipe that the options make; refuses options that are wrong by themselves, before a folder
+   * or a table is touched.
+   *
+   * @return what they say
+   * @throws ParameterException if one is out of its range or would be ignored
+   */
+  public Recipe recipe() {
+    Given given = Given.of(spec);
+    Recipe base = config.base(data.usual());
+    return checked(
+        () -> {
+          Recipe recipe = data.over(base, given);
+          return recipe
+              .withNetwork(network.over(base.network(), given))
+              .withFit(
+                  fit.over(recipe.fit(), given).toBuilder()
+                      .initializer(network.initializer(base.fit().initializer(), given))
+                      .build());
+        });
+  }
+
+  /**
+   * @return whether the recipe is to be printed, and nothing else
+   */
+  public boolean printsRecipe() {
+    return config.prints();
+  }
+
+  /**
+   * Reads the table and prepares the job.
+   *
+   * @param recipe of these options
+   */
+  public PreparedJob prepare(Recipe recipe) {
+    Provenance provenance = Provenance.now(Given.words(spec));
+    return checked(
+        () -> {
+          Experiment experiment = data.experiment(recipe);
+          fit.requireLoss(experiment.task(), Given.of(spec));
+          return new PreparedJob(experiment, provenance, !noBaseline);
+        });
+  }
+
+  private <T> T checked(Supplier<T> options) {
+    try {
+      return options.get();
+    } catch (IllegalArgumentException invalid) {
+      throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.concordml.cli.output;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import org.concordml.cli.option.OutputOptions;
+import org.concordml.cli.option.PreparedJob;
+import org.concordml.cli.terminal.Terminal;
+import org.concordml.cli.terminal.WrappedText;
+import org.concordml.comparison.ParityReport;
+import org.concordml.data.Task;
+import org.concordml.report.JobReport;
+import org.concordml.report.files.ReportFolder;
+import org.concordml.report.json.ReportJson;
+import org.concordml.training.EngineRun;
+import org.concordml.training.TrainedModel;
+import org.concordml.training.TrainingObserver;
+
+/** What a training command prints and writes, the same for one engine and for several. */
+public final class JobOutput implements AutoCloseable {
+
+  private final OutputOptions options;
+  private final Terminal terminal;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private EpochBar bar;
+
+  /** How many of the notices the summary has told. */
+  private int told;
+
+  public JobOutput(OutputOptions options, Terminal terminal, PrintWriter out, PrintWriter err) {
+    this.options = options;
+    this.terminal = terminal;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Where a person may read on: stdout unless a document is asked for there. */
+  private boolean talks() {
+    return !options.json() && !options.quiet();
+  }
+
+  public void summary(PreparedJob job) {
+    if (talks()) {
+      DataSummary.print(job, terminal.width(), out);
+    } else { // --quiet leaves them too: they say what was done to the data
+      job.notices().forEach(notice -> err.println("note: " + notice));
+      err.flush();
+    }
+    told = job.notices().size();
+  }
+
+  /** Epoch lines, or a bar for a person who sees stderr but not those lines. */
+  public TrainingObserver progress(Task task) {
+    TrainingObserver lines =
+        talks() ? new EpochLines(out, terminal.width(), task) : TrainingObserver.NONE;
+    boolean unseen = options.json() || !terminal.outIsTerminal();
+    if (terminal.errIsTerminal() && unseen && !options.quiet()) {
+      bar = new EpochBar(System.err, terminal.columns());
+      return lines.and(bar);
+    }
+    return lines;
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+
+  public void results(JobReport report, ReportFolder folder) {
+    ReportFolder.Written written = folder.write(report);
+    written
+        .pictureProblem()
+        .ifPresent(problem -> err.println("note: no picture: " + problem.getMessage()));
+    List<String> notices = report.notices().subList(told, report.notices().size());
+    if (!talks()) {
+      notices.forEach(notice -> err.println("note: " + notice));
+    }
+    err.flush();
+    if (options.json()) {
+      out.print(ReportJson.of(report));
+    } else {
+      out.println(RunTable.of(report, terminal.width()));
+      BaselineSentence.of(report)
+          .ifPresent(sentence -> out.println(WrappedText.of(sentence, terminal.width(), 0)));
+      if (talks()) {
+        DataSummary.notices(notices, terminal.width(), out);
+      } else {
+        report.runs().stream()
+            .map(EngineRun::model)
+            .filter(TrainedModel::restoredBestWeights)
+            .forEach(this::kept);
+      }
+      print(report.parity(), written);
+    }
+    out.flush();
+  }
+
+  /** What the epoch lines would have told: the table is of another epoch than the last. */
+  private void kept(TrainedModel model) {
+    out.println(model.engine() + ": " + EpochLines.kept(model.bestEpoch(), model.history().size()));
+  }
+
+  private void print(Optional<ParityReport> parity, ReportFolder.Written written) {
+    parity.ifPresent(p -> ParityText.print(p, options.color(terminal), terminal.width(), out));
+    out.println("Wrote");
+    written.files().forEach(file -> out.println("  " + file));
+  }
+}
