@@ -1,8 +1,6 @@
 package org.concordml.report.json;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.concordml.data.Targets;
@@ -10,7 +8,6 @@ import org.concordml.data.Task;
 import org.concordml.learning.ClassWeights;
 import org.concordml.network.HiddenLayer;
 import org.concordml.report.JobReport;
-import org.concordml.training.EarlyStopping;
 import org.concordml.training.FitConfig;
 
 /**
@@ -28,15 +25,14 @@ final class ConfigJson {
     json.addProperty("initializer", config.initializer().key());
     json.addProperty("epochs", config.epochs());
     json.addProperty("batchSize", config.batchSize());
-    json.add("loss", config.loss().match(LearningJson.LOSS));
-    json.add("optimizer", config.optimizer().match(LearningJson.OPTIMIZER));
-    json.add("learningRate", config.learningRate().match(LearningJson.LEARNING_RATE));
-    json.add("clipping", config.clipping().match(LearningJson.CLIPPING));
+    LearningJson learning = LearningJson.of(report.recipe(), config);
+    json.add("loss", learning.loss());
+    json.add("optimizer", learning.optimizer());
+    json.add("learningRate", learning.learningRate());
+    json.add("clipping", learning.clipping());
     json.add("classWeights", classWeights(report));
     json.addProperty("inputNoise", config.inputNoise());
-    json.add(
-        "earlyStopping",
-        config.earlyStopping().<JsonElement>map(ConfigJson::stopping).orElse(JsonNull.INSTANCE));
+    json.add("earlyStopping", learning.earlyStopping());
     json.addProperty("seed", config.seed());
     json.addProperty("scaler", report.recipe().scaler().name());
     json.addProperty("threshold", report.recipe().threshold());
@@ -69,12 +65,12 @@ final class ConfigJson {
     ClassWeights weights = report.config().classWeights();
     Targets train = report.data().rows().targets().select(report.split().train());
     if (!(train instanceof Targets.Classes classes)) {
-      return LearningJson.named("none");
+      return named("none");
     }
     List<Double> resolved = weights.resolve(classes);
     boolean neutral = resolved.stream().allMatch(weight -> weight == 1);
     JsonObject json =
-        LearningJson.named(
+        named(
             weights.equals(new ClassWeights.Balanced()) ? "balanced" : neutral ? "none" : "fixed");
     if (resolved.size() == 2) {
       json.addProperty("negative", resolved.get(0));
@@ -87,12 +83,9 @@ final class ConfigJson {
     return json;
   }
 
-  private static JsonObject stopping(EarlyStopping stopping) {
+  private static JsonObject named(String name) {
     JsonObject json = new JsonObject();
-    json.addProperty("metric", stopping.metric().key());
-    json.addProperty("mode", stopping.mode() == EarlyStopping.Mode.MIN ? "min" : "max");
-    json.addProperty("patience", stopping.patience());
-    json.addProperty("minDelta", stopping.minDelta());
+    json.addProperty("name", name);
     return json;
   }
 }

@@ -3,103 +3,60 @@ package org.concordml.report.json;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import org.concordml.experiment.Recipe;
+import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.GradientClipping;
-import org.concordml.learning.LearningRate;
-import org.concordml.learning.Loss;
-import org.concordml.learning.Optimizer;
-import org.concordml.learning.Optimizer.Adam;
-import org.concordml.learning.Optimizer.AdamW;
-import org.concordml.learning.Optimizer.RmsProp;
-import org.concordml.learning.Optimizer.Sgd;
+import org.concordml.training.FitConfig;
 
-/** Loss, optimizer, schedule and clipping in {@link ConfigJson}: a name and its numbers. */
-final class LearningJson {
+/**
+ * Loss, optimizer, schedule, clipping and early stopping in {@link ConfigJson}, as a recipe's JSON
+ * has them: a name and its numbers. A number that a reader would ask for and that is no setting is
+ * added, and what is switched off is left out or null.
+ *
+ * @param fit of a recipe's JSON
+ * @param config it was written from
+ */
+record LearningJson(JsonObject fit, FitConfig config) {
 
-  static final Loss.Cases<JsonObject> LOSS = new LossJson();
-
-  static final Optimizer.Cases<JsonObject> OPTIMIZER =
-      new Optimizer.Cases<>() {
-        @Override
-        public JsonObject adam(Adam adam) {
-          return with(named(adam.key()), adam);
-        }
-
-        @Override
-        public JsonObject adamW(AdamW adamW) {
-          return with(with(named(adamW.key()), adamW.adam()), "weightDecay", adamW.weightDecay());
-        }
-
-        @Override
-        public JsonObject sgd(Sgd sgd) {
-          JsonObject json = with(named(sgd.key()), "momentum", sgd.momentum());
-          json.addProperty("nesterov", sgd.nesterov());
-          return json;
-        }
-
-        @Override
-        public JsonObject rmsProp(RmsProp rmsProp) {
-          return with(
-              with(named(rmsProp.key()), "rho", rmsProp.rho()), "epsilon", rmsProp.epsilon());
-        }
-      };
-
-  static final LearningRate.Cases<JsonObject> LEARNING_RATE =
-      new LearningRate.Cases<>() {
-        @Override
-        public JsonObject constant(LearningRate.Constant constant) {
-          return with(named("constant"), "rate", constant.rate());
-        }
-
-        @Override
-        public JsonObject step(LearningRate.Step step) {
-          JsonObject json = with(named("step"), "rate", step.rate());
-          json.addProperty("factor", step.factor());
-          json.addProperty("everyEpochs", step.everyEpochs());
-          return json;
-        }
-
-        @Override
-        public JsonObject cosine(LearningRate.Cosine cosine) {
-          return with(named("cosine"), "rate", cosine.rate());
-        }
-      };
-
-  static final GradientClipping.Cases<JsonElement> CLIPPING =
-      new GradientClipping.Cases<>() {
-        @Override
-        public JsonElement none(GradientClipping.None none) {
-          return JsonNull.INSTANCE;
-        }
-
-        @Override
-        public JsonElement byValue(GradientClipping.ByValue byValue) {
-          return with(named("value"), "limit", byValue.limit());
-        }
-
-        @Override
-        public JsonElement byGlobalNorm(GradientClipping.ByGlobalNorm byNorm) {
-          return with(named("globalNorm"), "limit", byNorm.limit());
-        }
-      };
-
-  private LearningJson() {}
-
-  static JsonObject named(String name) {
-    JsonObject json = new JsonObject();
-    json.addProperty("name", name);
-    return json;
+  /**
+   * @param recipe of the job
+   * @param config the job's, resolved for its task
+   */
+  static LearningJson of(Recipe recipe, FitConfig config) {
+    String json = recipe.withFit(config).toJson();
+    return new LearningJson(
+        JsonParser.parseString(json).getAsJsonObject().getAsJsonObject("fit"), config);
   }
 
-  static JsonObject with(JsonObject json, String name, double value) {
-    json.addProperty(name, value);
-    return json;
+  JsonElement loss() {
+    JsonObject loss = fit.getAsJsonObject("loss");
+    if (config.loss().equals(new BinaryLoss.SoftDice())) {
+      loss.addProperty("epsilon", BinaryLoss.SoftDice.EPSILON);
+    }
+    JsonElement smoothing = loss.get("labelSmoothing");
+    if (smoothing != null && smoothing.getAsDouble() == 0) {
+      loss.remove("labelSmoothing");
+    }
+    return loss;
   }
 
-  private static JsonObject with(JsonObject json, Adam adam) {
-    json.addProperty("beta1", adam.beta1());
-    json.addProperty("beta2", adam.beta2());
-    json.addProperty("epsilon", adam.epsilon());
-    json.addProperty("float32BetaPowers", adam.float32BetaPowers());
-    return json;
+  JsonElement optimizer() {
+    return fit.get("optimizer");
+  }
+
+  JsonElement learningRate() {
+    return fit.get("learningRate");
+  }
+
+  JsonElement clipping() {
+    return config.clipping().equals(new GradientClipping.None())
+        ? JsonNull.INSTANCE
+        : fit.get("clipping");
+  }
+
+  /** Null without it. */
+  JsonElement earlyStopping() {
+    return fit.get("earlyStopping");
   }
 }

@@ -11,7 +11,9 @@ import org.concordml.learning.Optimizer.RmsProp;
 import org.concordml.learning.Optimizer.Sgd;
 import org.concordml.report.JobReport;
 import org.concordml.report.SampleReport;
+import org.concordml.training.EarlyStopping;
 import org.concordml.training.FitConfig;
+import org.concordml.training.MonitoredMetric;
 import org.junit.jupiter.api.Test;
 
 /** Each kind of setting that the golden files leave out. */
@@ -25,6 +27,12 @@ class ConfigJsonTest {
         "{'name':'dice','epsilon':1.0E-7}");
     assertMember(
         FitConfig.standard().loss(BinaryLoss.CrossEntropy.STANDARD), "loss", "{'name':'bce'}");
+    assertMember(
+        FitConfig.standard().loss(new BinaryLoss.CrossEntropy(0.1)),
+        "loss",
+        "{'name':'bce','labelSmoothing':0.1}");
+    assertMember(
+        FitConfig.standard().loss(new BinaryLoss.Focal(3)), "loss", "{'name':'focal','gamma':3.0}");
   }
 
   @Test
@@ -51,6 +59,11 @@ class ConfigJsonTest {
         "learningRate",
         "{'name':'cosine','rate':0.01}");
     assertMember(
+        FitConfig.standard().learningRate(new LearningRate.Step(0.1, 0.5, 7)),
+        "learningRate",
+        "{'name':'step','rate':0.1,'factor':0.5,'everyEpochs':7}");
+    assertMember(FitConfig.standard(), "clipping", "null");
+    assertMember(
         FitConfig.standard().clipping(new GradientClipping.ByValue(0.5)),
         "clipping",
         "{'name':'value','limit':0.5}");
@@ -58,6 +71,15 @@ class ConfigJsonTest {
         FitConfig.standard().classWeights(ClassWeights.of(1, 2.5)),
         "classWeights",
         "{'name':'fixed','negative':1.0,'positive':2.5}");
+  }
+
+  @Test
+  void earlyStopping() {
+    assertMember(FitConfig.standard(), "earlyStopping", "null");
+    assertMember(
+        FitConfig.standard().earlyStopping(EarlyStopping.on(new MonitoredMetric("valLoss"))),
+        "earlyStopping",
+        "{'metric':'valLoss','mode':'min','patience':5,'minDelta':0.0}");
   }
 
   private static void assertMember(FitConfig.Builder config, String name, String json) {
