@@ -34,11 +34,8 @@ import org.concordml.report.files.BenchmarkFolder;
 import org.concordml.report.json.BaselineFile;
 import org.concordml.report.table.BaselineText;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -49,7 +46,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     abbreviateSynopsis = true,
-    defaultValueProvider = BenchmarkCommand.OwnFolder.class,
+    defaultValueProvider = BenchmarkCommand.Folder.class,
     footer = "%nExit codes: see 'concord --help'.",
     header = {
       "Time the engines, with intervals, and say which is faster where that can be shown.",
@@ -65,13 +62,10 @@ import picocli.CommandLine.Spec;
     })
 final class BenchmarkCommand implements Callable<Integer> {
 
-  /** A folder of its own, so that no report of a training is written over. */
-  static final class OwnFolder implements IDefaultValueProvider {
-
-    @Override
-    public String defaultValue(ArgSpec option) {
-      boolean out = option instanceof OptionSpec named && named.longestName().equals("--out");
-      return out ? "concord-benchmark" : null;
+  /** Of its reports. */
+  static final class Folder extends OwnFolder {
+    Folder() {
+      super("concord-benchmark");
     }
   }
 

@@ -25,11 +25,8 @@ import org.concordml.tablesaw.inspection.ColumnProfile;
 import org.concordml.tablesaw.inspection.Distribution;
 import org.concordml.tablesaw.inspection.TableInspection;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -40,7 +37,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     abbreviateSynopsis = true,
-    defaultValueProvider = InspectCommand.OwnFolder.class,
+    defaultValueProvider = InspectCommand.Folder.class,
     footer = "%nExit codes: see 'concord --help'.",
     header = {
       "Tell what is in a table: kinds of columns, gaps, distributions, identifiers, leaks.",
@@ -55,13 +52,10 @@ import picocli.CommandLine.Spec;
     })
 final class InspectCommand implements Callable<Integer> {
 
-  /** A folder of its own, so that no report of a training is written over. */
-  static final class OwnFolder implements IDefaultValueProvider {
-
-    @Override
-    public String defaultValue(ArgSpec option) {
-      boolean out = option instanceof OptionSpec named && named.longestName().equals("--out");
-      return out ? "concord-inspect" : null;
+  /** Of its reports. */
+  static final class Folder extends OwnFolder {
+    Folder() {
+      super("concord-inspect");
     }
   }
 
@@ -72,6 +66,7 @@ final class InspectCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "CSV",
+      defaultValue = CsvArgument.MAIN,
       converter = CsvArgument.Converter.class,
       description = "Table to inspect, with a header line; " + CsvArgument.BUNDLED)
   private CsvArgument csv;
@@ -119,11 +114,10 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private TableInspection inspect() {
-    CsvArgument argument = CsvArgument.orMain(csv);
-    if (argument.bundled().isPresent()) {
+    if (csv.bundled().isPresent()) {
       return TableInspection.of(
-          CsvTableReader.read(argument.source()),
-          Optional.of(target == null ? argument.bundled().get().roles().target() : target));
+          CsvTableReader.read(csv.source()),
+          Optional.of(target == null ? csv.bundled().get().roles().target() : target));
     }
     CsvFormat given = format.format();
     Optional<String> named = Optional.ofNullable(target).map(PlainText::of);
@@ -133,7 +127,7 @@ final class InspectCommand implements Callable<Integer> {
       words = words.renamed(TableRoles::place);
     }
     MissingWords missing = named.map(words::withLabels).orElse(words);
-    Table table = CsvTableReader.read(argument.source(), given.withMissing(missing));
+    Table table = CsvTableReader.read(csv.source(), given.withMissing(missing));
     table.requireColumns("the column of a missing word", missing.byColumn().keySet());
     return TableInspection.of(table, named);
   }

@@ -20,10 +20,14 @@ import picocli.CommandLine.TypeConversionException;
  */
 public record CsvArgument(String word, Optional<BundledDataset> bundled) {
 
+  /** What the help says of the words that are no path. */
   public static final String BUNDLED =
       "- is standard input; bundled:NAME a table that Concord brings along: wdbc (two classes),"
           + " penguins (three, text and gaps), opt (two, text and gaps), nhefs (a number, codes and"
           + " gaps). Without it: bundled:wdbc, the Wisconsin breast-cancer data.";
+
+  /** The table of the main job, which is meant where none is named. */
+  public static final String MAIN = "bundled:wdbc";
 
   private static final String PREFIX = "bundled:";
 
@@ -44,14 +48,6 @@ public record CsvArgument(String word, Optional<BundledDataset> bundled) {
         throw new TypeConversionException(unknown.getMessage());
       }
     }
-  }
-
-  /**
-   * @param given null if none is
-   * @return it, or the data of the main job
-   */
-  public static CsvArgument orMain(CsvArgument given) {
-    return given == null ? of(BundledDataset.WDBC) : given;
   }
 
   private static CsvArgument of(BundledDataset dataset) {

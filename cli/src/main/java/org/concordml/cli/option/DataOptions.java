@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.concordml.Setting;
 import org.concordml.cli.argument.CsvArgument;
 import org.concordml.cli.argument.Given;
-import org.concordml.cli.argument.MonitorWord;
 import org.concordml.cli.argument.OptionWording;
 import org.concordml.data.Table;
 import org.concordml.data.TableRoles;
@@ -21,11 +20,8 @@ import org.concordml.data.kind.ColumnKind;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.datasets.BundledDataset;
 import org.concordml.experiment.Experiment;
-import org.concordml.experiment.Monitor;
 import org.concordml.experiment.Recipe;
-import org.concordml.experiment.Splitting;
 import org.concordml.preprocess.scaling.Scaler;
-import org.concordml.split.TrainTestSplit;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +38,7 @@ final class DataOptions {
   @Parameters(
       arity = "0..1",
       paramLabel = "CSV",
+      defaultValue = CsvArgument.MAIN,
       converter = CsvArgument.Converter.class,
       description = "Table to learn from, with a header line; " + CsvArgument.BUNDLED)
   private CsvArgument csv;
@@ -83,42 +80,7 @@ final class DataOptions {
           "Keep the id column of bundled:wdbc as a feature, as many notebooks do by mistake.")
   private boolean keepId;
 
-  @Option(
-      names = "--test-size",
-      paramLabel = "SHARE",
-      description = "Share of rows to test on (default: ${DEFAULT-VALUE}).")
-  private double testSize;
-
-  @Option(
-      names = "--monitor-size",
-      paramLabel = "SHARE",
-      description =
-          "Share of the training rows that is split off for what chooses by rows that are not"
-              + " trained on, such as early stopping; the curve is then theirs (default:"
-              + " ${DEFAULT-VALUE} with early stopping, else none).")
-  private double monitorSize;
-
-  @Option(
-      names = "--monitor",
-      paramLabel = "test",
-      converter = MonitorWord.class,
-      description =
-          "test: early stopping looks at the test rows, as a notebook does that validates on them;"
-              + " their figures are then optimistic.")
-  private String monitor;
-
-  @Option(
-      names = "--stratify",
-      description = "Keep the classes' shares equal in both parts of the split.")
-  private boolean stratify;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description =
-          "Seed of everything random, 0 to 4294967295; the split is scikit-learn's for the same"
-              + " random_state (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private SplitOptions split;
 
   @Option(
       names = "--scaler",
@@ -142,17 +104,7 @@ final class DataOptions {
    * @return how the table is to be read, divided and scaled
    */
   Recipe over(Recipe base, Given given) {
-    Splitting split = base.split();
-    if (given.option("--test-size")) {
-      split = split.withTestSize(testSize);
-    }
-    if (stratify) {
-      split = split.withStratified(true);
-    }
-    Recipe recipe =
-        columns
-            .over(base.withData(roles(base.data())))
-            .withSplit(split.withMonitor(monitor(split, given)));
+    Recipe recipe = split.over(columns.over(base.withData(roles(base.data()))), given);
     recipe = recipe.withData(asNamed(recipe.data()));
     if (given.option("--scaler")) {
       recipe = recipe.withScaler(Scaler.named(scaler));
@@ -161,31 +113,13 @@ final class DataOptions {
       requireThreshold();
       recipe = recipe.withThreshold(threshold);
     }
-    return given.option("--seed")
-        ? recipe.withFit(recipe.fit().toBuilder().seed(checkedSeed()).build())
-        : recipe;
-  }
-
-  private Monitor monitor(Splitting base, Given given) {
-    if (monitor != null && given.option("--monitor-size")) {
-      throw wrong(
-          "--monitor test has no rows split off, found --monitor-size too. Leave one of them out");
-    }
-    if (given.option("--monitor-size")) {
-      return new Monitor.Share(monitorSize);
-    }
-    return monitor == null ? base.monitor() : new Monitor.TestRows();
+    return recipe;
   }
 
   private void requireThreshold() {
     if (!(threshold >= 0 && threshold <= 1)) {
       throw wrong("--threshold must be from 0 to 1, found " + threshold);
     }
-  }
-
-  private long checkedSeed() {
-    new TrainTestSplit(testSize, seed, stratify);
-    return seed;
   }
 
   /**
@@ -199,7 +133,7 @@ final class DataOptions {
   }
 
   private Optional<BundledDataset> bundled() {
-    return CsvArgument.orMain(csv).bundled();
+    return csv.bundled();
   }
 
   private TableRoles roles(TableRoles base) {
@@ -246,7 +180,7 @@ final class DataOptions {
    */
   Experiment experiment(Recipe recipe) {
     TableRoles roles = recipe.data();
-    CsvSource source = CsvArgument.orMain(csv).source();
+    CsvSource source = csv.source();
     CsvFormat written = bundled().isPresent() ? CsvFormat.standard() : format.format();
     if (roles.target().isEmpty()) {
       Table table = CsvTableReader.read(source, written);
