@@ -1,6 +1,7 @@
 package org.concordml.evaluation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.concordml.NamedChoices;
 
@@ -83,12 +84,26 @@ public enum BinaryMetric implements Metric {
    * @throws IllegalArgumentException if there is none; the message lists the keys
    */
   public static BinaryMetric named(String name) {
+    return names().named(name);
+  }
+
+  /**
+   * Looks for a metric by its name.
+   *
+   * @param name as {@link #named} takes it
+   * @return that metric; empty if there is none
+   */
+  public static Optional<BinaryMetric> find(String name) {
+    return names().find(name);
+  }
+
+  private static NamedChoices<BinaryMetric> names() {
     NamedChoices<BinaryMetric> all =
         NamedChoices.of("metric", List.of(values()), BinaryMetric::key);
     for (BinaryMetric metric : values()) {
       all.alias(metric, metric.key + "Score").alias(metric, metric.aliases());
     }
-    return all.named(name);
+    return all;
   }
 
   @Override

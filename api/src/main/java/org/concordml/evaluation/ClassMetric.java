@@ -3,6 +3,7 @@ package org.concordml.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
@@ -249,18 +250,32 @@ public final class ClassMetric implements Metric {
    * @throws IllegalArgumentException if there is none; the message lists the keys
    */
   public static ClassMetric named(String name) {
+    return find(name).orElseGet(() -> names().named(name));
+  }
+
+  /**
+   * Looks for a metric by its name.
+   *
+   * @param name as {@link #named} takes it
+   * @return that metric; empty if there is none
+   * @throws IllegalArgumentException if its parameter is out of range
+   */
+  public static Optional<ClassMetric> find(String name) {
     Matcher top = TOP.matcher(name.toLowerCase(Locale.ROOT));
-    if (top.matches()) {
-      return topAccuracy(Integer.parseInt(top.group(1)));
-    }
+    return top.matches()
+        ? Optional.of(topAccuracy(Integer.parseInt(top.group(1))))
+        : names().find(name);
+  }
+
+  private static NamedChoices<ClassMetric> names() {
     List<ClassMetric> listed = new ArrayList<>(WITHOUT_PARAMETER);
     listed.add(topAccuracy(USUAL_TOP));
     NamedChoices<ClassMetric> all = NamedChoices.of("metric", listed, ClassMetric::key);
     for (ClassMetric metric : listed) {
       all.alias(metric, metric.key + "Score").alias(metric, metric.aliases());
     }
-    all.alias(topAccuracy(USUAL_TOP), "topKCategoricalAccuracy", "sparseTopKCategoricalAccuracy");
-    return all.named(name);
+    return all.alias(
+        topAccuracy(USUAL_TOP), "topKCategoricalAccuracy", "sparseTopKCategoricalAccuracy");
   }
 
   @Override

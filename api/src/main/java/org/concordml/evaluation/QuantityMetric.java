@@ -3,6 +3,7 @@ package org.concordml.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
@@ -225,18 +226,33 @@ public final class QuantityMetric implements Metric {
    *     message lists the keys
    */
   public static QuantityMetric named(String name) {
+    return find(name).orElseGet(() -> names().named(name));
+  }
+
+  /**
+   * Looks for a metric by its name.
+   *
+   * @param name as {@link #named} takes it
+   * @return that metric; empty if there is none
+   * @throws IllegalArgumentException if its parameter is out of range
+   */
+  public static Optional<QuantityMetric> find(String name) {
     Matcher parameter = WITH_PARAMETER.matcher(name.toLowerCase(Locale.ROOT));
     if (parameter.matches()) {
       double number = Double.parseDouble(parameter.group(4));
-      return parameter.group(2).equals("huber") ? huber(number) : pinball(number);
+      return Optional.of(parameter.group(2).equals("huber") ? huber(number) : pinball(number));
     }
+    return names().find(name);
+  }
+
+  private static NamedChoices<QuantityMetric> names() {
     NamedChoices<QuantityMetric> all =
         NamedChoices.of("metric", all(), (Function<QuantityMetric, String>) QuantityMetric::key);
     for (QuantityMetric metric : all()) {
       all.alias(metric, metric.key + "Score").alias(metric, metric.aliases());
     }
-    all.alias(huber(1), "huber", "huberLoss").alias(pinball(0.5), "pinball", "meanPinballLoss");
-    return all.named(name);
+    return all.alias(huber(1), "huber", "huberLoss")
+        .alias(pinball(0.5), "pinball", "meanPinballLoss");
   }
 
   @Override

@@ -153,7 +153,7 @@ public final class Experiment {
             .map(rows -> examples(rows, targets.select(split.monitor()), null, head))
             .orElse(test);
     requireEffect(recipe, head.task(), targets);
-    FitConfig fit = asked.toBuilder().loss(asked.loss().forTask(head.task())).build();
+    FitConfig fit = asked.forTask(head.task());
     TrainingJob training =
         TrainingJob.of(
             recipe.network().network(sides.train().columns(), head),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.concordml.NamedChoices;
+import org.concordml.data.Task;
 
 /**
  * Stops a training that no longer gets better, and keeps the weights of its best epoch, whether it
@@ -34,6 +35,17 @@ public record EarlyStopping(MonitoredMetric metric, Mode mode, int patience, dou
    */
   public static EarlyStopping on(MonitoredMetric metric) {
     return new EarlyStopping(metric, Mode.suiting(metric), PATIENCE, MIN_DELTA);
+  }
+
+  /**
+   * The same where the kind of outcome is known.
+   *
+   * @param task kind of outcome
+   * @return the rule, of what the metric's name stands for there
+   * @throws org.concordml.data.DataException if that kind of outcome has no such metric
+   */
+  public EarlyStopping forTask(Task task) {
+    return new EarlyStopping(metric.forTask(task), mode, patience, minDelta);
   }
 
   /** Which way is better. */

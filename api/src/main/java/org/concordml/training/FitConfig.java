@@ -2,6 +2,7 @@ package org.concordml.training;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.concordml.data.Task;
 import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
@@ -68,6 +69,20 @@ public record FitConfig(
    */
   public static Builder standard() {
     return new Builder();
+  }
+
+  /**
+   * The same where the kind of outcome is known.
+   *
+   * @param task kind of outcome
+   * @return the configuration with the loss and the watched metric that their names stand for there
+   * @throws IllegalArgumentException if the loss is of another kind of outcome
+   * @throws org.concordml.data.DataException if the watched metric is
+   */
+  public FitConfig forTask(Task task) {
+    Builder builder = toBuilder().loss(loss.forTask(task));
+    earlyStopping.map(rule -> rule.forTask(task)).ifPresent(builder::earlyStopping);
+    return builder.build();
   }
 
   /**

@@ -89,16 +89,26 @@ public record HeldOutScores(double loss, double metric, double[] outputs, double
               public Evaluation classes(Targets.Classes classes) {
                 return classes.count() == 2 && head.outputs() == 1
                     ? Evaluation.of(rows.labels(), predictions, outputs, threshold)
-                    : Evaluation.of(
-                        ClassPredictions.of(predictions, classes.toArray(), classes.count()));
+                    : Evaluation.of(ofClasses(rows));
               }
 
               @Override
               public Evaluation numbers(Targets.Numbers numbers) {
-                return Evaluation.of(
-                    QuantityPredictions.of(head.predictions(numbers.toArray()), predictions));
+                return Evaluation.of(ofNumbers(rows, head));
               }
             });
+  }
+
+  /** The predictions of rows of several classes, with the truth. */
+  ClassPredictions ofClasses(Examples rows) {
+    Targets.Classes truth = (Targets.Classes) rows.targets();
+    return ClassPredictions.of(predictions, truth.toArray(), truth.count());
+  }
+
+  /** The predictions of rows with a number, with the truth, in its unit. */
+  QuantityPredictions ofNumbers(Examples rows, Head head) {
+    double[] truth = ((Targets.Numbers) rows.targets()).toArray();
+    return QuantityPredictions.of(head.predictions(truth), predictions);
   }
 
   /**

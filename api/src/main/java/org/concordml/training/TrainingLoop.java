@@ -72,7 +72,7 @@ public final class TrainingLoop {
     job.config()
         .earlyStopping()
         .map(EarlyStopping::metric)
-        .ifPresent(metric -> metric.requireDefinable(job.validation().targets()));
+        .ifPresent(metric -> metric.requireDefinable(job.validation(), job.network().head()));
   }
 
   /** One training in progress. */
@@ -191,7 +191,8 @@ public final class TrainingLoop {
       }
       EarlyStopping rule = job.config().earlyStopping().get();
       double value =
-          rule.metric().value(history.get(epoch - 1), scores, job.validation().targets());
+          rule.metric()
+              .value(history.get(epoch - 1), scores, job.validation(), job.network().head());
       if (rule.improves(value, bestValue)) {
         bestValue = value;
         bestEpoch = epoch;

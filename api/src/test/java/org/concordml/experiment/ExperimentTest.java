@@ -77,6 +77,21 @@ class ExperimentTest {
         .isCloseTo(values[first], within(1e-10));
   }
 
+  /** What is watched is what its name stands for in the table at hand. */
+  @Test
+  void theWatchedMetricIsThatOfTheOutcome() {
+    Recipe recipe =
+        RECIPE.withFit(
+            FitConfig.standard()
+                .earlyStopping(EarlyStopping.on(new MonitoredMetric("auc")))
+                .build());
+
+    assertThat(Experiment.of(recipe, table(classes(3))).training().config().earlyStopping())
+        .contains(EarlyStopping.on(new MonitoredMetric("valRocAucOvrMacro")));
+    assertThat(Experiment.of(recipe, table(classes(2))).training().config().earlyStopping())
+        .contains(EarlyStopping.on(new MonitoredMetric("valRocAuc")));
+  }
+
   private static Recipe stopping(Monitor monitor) {
     return RECIPE
         .withSplit(Splitting.STANDARD.withMonitor(monitor))

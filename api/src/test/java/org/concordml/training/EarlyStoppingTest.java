@@ -15,7 +15,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EarlyStoppingTest {
 
   private static final Set<String> LESS_IS_BETTER =
-      Set.of("loss", "valLoss", "mae", "valMae", "valLogLoss", "valBrier");
+      Set.of(
+          "loss",
+          "valLoss",
+          "mae",
+          "valMae",
+          "valLogLoss",
+          "valBrier",
+          "valMse",
+          "valRmse",
+          "valMedianAbsoluteError",
+          "valMaxError",
+          "valMape",
+          "valMsle",
+          "valHuber1.0",
+          "valPinball0.1",
+          "valPinball0.5",
+          "valPinball0.9");
 
   private static final Examples TRAIN = Jobs.rows(20, 1);
 

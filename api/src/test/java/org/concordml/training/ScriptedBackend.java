@@ -26,7 +26,7 @@ final class ScriptedBackend implements EngineBackend {
   int stepsTaken;
   int sessionsOpen;
 
-  /** One line an epoch, a logit a row. */
+  /** One line an epoch, the outputs of each row. */
   ScriptedBackend(double[]... logits) {
     this.logits = logits;
   }
@@ -83,12 +83,14 @@ final class ScriptedBackend implements EngineBackend {
     @Override
     public EpochOutput endEpoch() {
       epoch++;
-      return new EpochOutput(new double[rows], new double[0]);
+      return new EpochOutput(new double[rows * config.network().outputs()], new double[0]);
     }
 
     @Override
     public double[] outputs(FeatureMatrix scored) {
-      return epoch == 0 ? new double[scored.rows()] : logits[epoch - 1].clone();
+      return epoch == 0
+          ? new double[scored.rows() * config.network().outputs()]
+          : logits[epoch - 1].clone();
     }
 
     @Override

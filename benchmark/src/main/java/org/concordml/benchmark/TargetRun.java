@@ -3,7 +3,6 @@ package org.concordml.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
-import org.concordml.data.Targets;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineBackend;
 import org.concordml.training.EpochRecord;
@@ -43,7 +42,6 @@ final class TargetRun {
   /** The seconds are those of the whole training, validation included. */
   private TimeToTarget.Training train(TrainingJob job, double maxSeconds) {
     long start = System.nanoTime();
-    Targets targets = job.validation().targets();
     double seconds = 0;
     double best = Double.NaN;
     try (TimedSession session = TimedSession.open(backend, device, job, BenchmarkMode.TRAIN)) {
@@ -53,7 +51,8 @@ final class TargetRun {
         HeldOutScores scores = HeldOutScores.of(session.session(), job, job.validation());
         EpochRecord record =
             new EpochRecord(epoch, Double.NaN, Double.NaN, scores.loss(), scores.metric(), run);
-        double found = target.metric().value(record, scores, targets);
+        double found =
+            target.metric().value(record, scores, job.validation(), job.network().head());
         best = target.better(found, best) ? found : best;
         boolean outOfTime = (System.nanoTime() - start) / 1e9 >= maxSeconds;
         if (target.reachedBy(found) || outOfTime) {

@@ -89,19 +89,21 @@ class BenchmarkPlanTest {
 
   @Test
   void theQualityMustBeOneOfTheOutcome() {
+    Optional<TimeTarget> npv = Optional.of(TimeTarget.parse("npv=0.9", 10, 1));
     Optional<TimeTarget> auc = Optional.of(TimeTarget.parse("auc=0.9", 10, 1));
     Optional<TimeTarget> mae = Optional.of(TimeTarget.parse("valMae=3", 10, 1));
     List<Integer> hidden = List.of(32);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> plan(100, 30, new Head.Softmax(5), hidden, 32, auc))
+        .isThrownBy(() -> plan(100, 30, new Head.Softmax(5), hidden, 32, npv))
         .withMessage(
-            "the metric to reach must be one of an outcome that is multiclass, found 'valRocAuc'."
+            "the metric to reach must be one of an outcome that is multiclass, found 'valNpv'."
                 + " Try: valAccuracy");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> plan(100, 30, Head.LOGISTIC, hidden, 32, mae))
         .withMessageEndingWith("that is binary, found 'valMae'. Try: valAccuracy");
     assertThat(plan(100, 30, Head.LINEAR, hidden, 32, mae).target()).isEqualTo(mae);
+    assertThat(plan(100, 30, new Head.Softmax(5), hidden, 32, auc).target()).isEqualTo(auc);
   }
 
   @Test

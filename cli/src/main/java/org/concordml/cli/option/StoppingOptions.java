@@ -14,8 +14,9 @@ final class StoppingOptions {
       paramLabel = "METRIC",
       description =
           "Stop when this no longer improves, and keep the best epoch's weights even if it never"
-              + " stops: loss, accuracy, valLoss, valAccuracy, valRocAuc … (positive above 0.5)."
-              + " Spelt val_loss, val_auc too.")
+              + " stops: valLoss, loss; of classes valAccuracy, valRocAuc, valF1 (of several the"
+              + " mean over the classes), valBalancedAccuracy, valMcc …; of a number valMae,"
+              + " valRmse, valR2, valSpearman … Any spelling: val_loss, auc.")
   private String earlyStopping;
 
   @Option(
