@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.concordml.NamedChoices;
+import org.concordml.evaluation.ranking.PrecisionRecallCurve;
+import org.concordml.evaluation.ranking.RocCurve;
 
 /**
  * Numbers that say how good predictions of two classes are. Each is NaN where it is undefined, as

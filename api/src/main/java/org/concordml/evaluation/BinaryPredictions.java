@@ -2,6 +2,8 @@ package org.concordml.evaluation;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.concordml.evaluation.ranking.DeLong;
+import org.concordml.evaluation.ranking.RankedScores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +65,7 @@ public final class BinaryPredictions {
   static BinaryPredictions uncopied(
       boolean[] truth, double[] probability, double[] score, DecisionThreshold threshold) {
     requireProbabilities(truth, probability);
-    requireScores(truth, score);
+    RankedScores.requireScores(truth, score);
     return new BinaryPredictions(truth, probability, score, threshold, null);
   }
 
@@ -75,7 +77,7 @@ public final class BinaryPredictions {
    * @throws IllegalArgumentException if there is not one for each row, or one is NaN
    */
   public BinaryPredictions rankedBy(double[] score) {
-    requireScores(truth, score);
+    RankedScores.requireScores(truth, score);
     return new BinaryPredictions(truth, probability, score.clone(), threshold, weights);
   }
 
@@ -194,25 +196,6 @@ public final class BinaryPredictions {
     return sum / counts().total();
   }
 
-  static void requireScores(boolean[] truth, double[] score) {
-    if (truth.length != score.length) {
-      throw new IllegalArgumentException(
-          "there must be one score a row, found "
-              + score.length
-              + " scores and "
-              + truth.length
-              + " rows");
-    }
-    if (truth.length == 0) {
-      throw new IllegalArgumentException("there must be at least 1 row, found 0");
-    }
-    for (int row = 0; row < score.length; row++) {
-      if (Double.isNaN(score[row])) {
-        throw new IllegalArgumentException("score must be a number, found NaN in row " + row);
-      }
-    }
-  }
-
   /** That the probability is a function of the score that never falls, but for rounding. */
   static void requireSameRanking(double[] score, double[] probability) {
     double[] scores = score.clone();
@@ -236,7 +219,7 @@ public final class BinaryPredictions {
   }
 
   static void requireProbabilities(boolean[] truth, double[] probability) {
-    requireScores(truth, probability);
+    RankedScores.requireScores(truth, probability);
     for (int row = 0; row < probability.length; row++) {
       if (!(probability[row] >= 0 && probability[row] <= 1)) {
         throw new IllegalArgumentException(

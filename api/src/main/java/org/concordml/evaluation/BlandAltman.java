@@ -1,5 +1,8 @@
 package org.concordml.evaluation;
 
+import org.concordml.evaluation.interval.ConfidenceInterval;
+import org.concordml.evaluation.interval.Normal;
+
 /**
  * How far predictions of a number lie from the truth, in its unit. Source: J. M. Bland and D. G.
  * Altman, "Statistical methods for assessing agreement between two methods of clinical

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import org.concordml.evaluation.interval.ConfidenceInterval;
 import org.concordml.random.RandomStreams;
 
 /**

@@ -2,6 +2,7 @@ package org.concordml.evaluation;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.concordml.evaluation.ranking.RankedScores;
 
 /**
  * Areas under ROC curves of several classes. Sorts each class's probabilities once for each column:

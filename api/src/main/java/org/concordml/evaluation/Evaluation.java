@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.concordml.evaluation.interval.ConfidenceInterval;
+import org.concordml.evaluation.ranking.PrecisionRecallCurve;
+import org.concordml.evaluation.ranking.RocCurve;
 
 /**
  * How good the predictions for some rows are: metrics, what is known of their uncertainty, and the

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.concordml.evaluation.interval.ConfidenceInterval;
+import org.concordml.evaluation.ranking.DeLong;
 
 /**
  * How well one of several classes is told from all others.

@@ -3,6 +3,7 @@ package org.concordml.evaluation;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
+import org.concordml.evaluation.ranking.PairCounts;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,8 @@
 /**
  * How good predictions are, from truth and prediction alone: {@link
  * org.concordml.evaluation.Evaluation#of} gives everything, of two classes, of several or of a
- * number; the other types its parts.
+ * number; the other types its parts. Curves and areas are in {@code evaluation.ranking}, intervals
+ * of proportions in {@code evaluation.interval}.
  *
  * <p>Conventions, the same everywhere: {@code truth[i]} is true for the positive class; a row is
  * predicted positive as a {@link org.concordml.evaluation.DecisionThreshold} says, and with a bare

@@ -5,10 +5,10 @@ import java.util.OptionalDouble;
 import org.concordml.data.Examples;
 import org.concordml.evaluation.BinaryMetric;
 import org.concordml.evaluation.ClassMetric;
-import org.concordml.evaluation.DeLong;
 import org.concordml.evaluation.Evaluation;
 import org.concordml.evaluation.Metric;
 import org.concordml.evaluation.QuantityMetric;
+import org.concordml.evaluation.ranking.DeLong;
 import org.concordml.training.EngineRun;
 
 /**

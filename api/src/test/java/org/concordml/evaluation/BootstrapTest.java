@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.concordml.evaluation.interval.ConfidenceInterval;
 import org.concordml.random.RandomStreams;
 import org.junit.jupiter.api.Test;
 

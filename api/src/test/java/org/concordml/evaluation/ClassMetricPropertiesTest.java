@@ -15,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.concordml.evaluation.ranking.RocCurve;
 
 /** What holds of metrics of several classes on any predictions; ties are common. */
 class ClassMetricPropertiesTest {

@@ -13,6 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import org.concordml.evaluation.ranking.DeLong;
+import org.concordml.evaluation.ranking.RocCurve;
 
 /** What holds of metrics on any predictions; scores in steps of 1/16, so that ties are common. */
 class EvaluationPropertiesTest {

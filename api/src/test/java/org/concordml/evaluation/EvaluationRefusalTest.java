@@ -3,6 +3,9 @@ package org.concordml.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.concordml.evaluation.ranking.DeLong;
+import org.concordml.evaluation.ranking.PrecisionRecallCurve;
+import org.concordml.evaluation.ranking.RocCurve;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.concordml.evaluation.ranking.DeLong;
+import org.concordml.evaluation.ranking.RocCurve;
 import org.junit.jupiter.api.Test;
 
 /**

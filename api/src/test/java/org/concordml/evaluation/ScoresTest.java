@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.concordml.evaluation.ranking.DeLong;
+import org.concordml.evaluation.ranking.PrecisionRecallCurve;
+import org.concordml.evaluation.ranking.RocCurve;
 import org.concordml.network.Head;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

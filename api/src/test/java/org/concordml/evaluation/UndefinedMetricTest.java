@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.concordml.evaluation.ranking.RocCurve;
 import org.junit.jupiter.api.Test;
 
 /** What the data does not define is NaN: never 0, never an exception. */

@@ -2,10 +2,10 @@ package org.concordml.benchmarks;
 
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.concordml.evaluation.DeLong;
 import org.concordml.evaluation.Evaluation;
-import org.concordml.evaluation.PrecisionRecallCurve;
-import org.concordml.evaluation.RocCurve;
+import org.concordml.evaluation.ranking.DeLong;
+import org.concordml.evaluation.ranking.PrecisionRecallCurve;
+import org.concordml.evaluation.ranking.RocCurve;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -1,4 +1,4 @@
-package org.concordml.evaluation;
+package org.concordml.evaluation.ranking;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,8 +29,12 @@ public record PrecisionRecallCurve(List<Point> points, double averagePrecision) 
     return of(ranked, ranked.scores());
   }
 
-  /** The curve with a threshold for each distinct score, from high to low. */
-  static PrecisionRecallCurve of(RankedScores ranked, double[] thresholds) {
+  /**
+   * @param ranked the rows
+   * @param thresholds one for each distinct score, from high to low
+   * @return the curve
+   */
+  public static PrecisionRecallCurve of(RankedScores ranked, double[] thresholds) {
     return new PrecisionRecallCurve(
         IntStream.range(0, ranked.size())
             .mapToObj(

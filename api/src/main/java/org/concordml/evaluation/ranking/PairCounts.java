@@ -1,4 +1,4 @@
-package org.concordml.evaluation;
+package org.concordml.evaluation.ranking;
 
 import java.util.Arrays;
 
@@ -13,9 +13,15 @@ import java.util.Arrays;
  * @param tiedBoth pairs of equal values in either
  * @param discordant pairs ordered one way by the one column and the other way by the other
  */
-record PairCounts(long all, long tiedFirst, long tiedSecond, long tiedBoth, long discordant) {
+public record PairCounts(
+    long all, long tiedFirst, long tiedSecond, long tiedBoth, long discordant) {
 
-  static PairCounts of(double[] first, double[] second) {
+  /**
+   * @param first one number a row, not NaN
+   * @param second one for each of them, not NaN
+   * @return the pairs of their rows
+   */
+  public static PairCounts of(double[] first, double[] second) {
     int[] firstPlaces = places(first, distinct(first));
     int[] secondPlaces = places(second, distinct(second));
     long[] both = new long[first.length];
@@ -35,29 +41,36 @@ record PairCounts(long all, long tiedFirst, long tiedSecond, long tiedBoth, long
         inversions(bySecond, new int[bySecond.length], 0, bySecond.length));
   }
 
-  /** Pairs that both columns order, and alike. */
-  long concordant() {
+  /**
+   * @return pairs that both columns order, and alike
+   */
+  public long concordant() {
     return all - tiedFirst - tiedSecond + tiedBoth - discordant;
   }
 
-  /** Kendall's tau-b; NaN if a column is constant. */
-  double kendall() {
+  /**
+   * @return Kendall's tau-b, -1 to 1; NaN if a column is constant
+   */
+  public double kendall() {
     return (concordant() - discordant)
         / Math.sqrt((double) all - tiedFirst)
         / Math.sqrt((double) all - tiedSecond);
   }
 
   /**
-   * Part of the pairs that the first column orders which the second orders alike, equal values
-   * counting half; NaN if the first is constant.
+   * @return part of the pairs that the first column orders which the second orders alike, equal
+   *     values counting half, 0 to 1; NaN if the first is constant
    */
-  double concordance() {
+  public double concordance() {
     long undecided = tiedSecond - tiedBoth;
     return (concordant() + undecided / 2.0) / (all - tiedFirst);
   }
 
-  /** The rank of each value from 1, equal values at the mean of their ranks. */
-  static double[] ranks(double[] values) {
+  /**
+   * @param values not NaN
+   * @return the rank of each from 1, equal values at the mean of their ranks
+   */
+  public static double[] ranks(double[] values) {
     int[] places = places(values, distinct(values));
     int[] counts = counts(places);
     double[] rankOfPlace = new double[counts.length];

@@ -1,4 +1,4 @@
-package org.concordml.evaluation;
+package org.concordml.evaluation.interval;
 
 import org.hipparchus.distribution.continuous.BetaDistribution;
 
@@ -26,7 +26,12 @@ public record ConfidenceInterval(double lower, double upper, double level) {
     }
   }
 
-  static double requireLevel(double level) {
+  /**
+   * @param level of confidence
+   * @return the level
+   * @throws IllegalArgumentException unless it is above 0 and below 1
+   */
+  public static double requireLevel(double level) {
     if (!(level > 0 && level < 1)) {
       throw new IllegalArgumentException("level must be above 0 and below 1, found " + level);
     }
@@ -119,7 +124,11 @@ public record ConfidenceInterval(double lower, double upper, double level) {
     return new ConfidenceInterval(Math.tanh(z - half), Math.tanh(z + half), level);
   }
 
-  static ConfidenceInterval undefined(double level) {
+  /**
+   * @param level of confidence, above 0 and below 1
+   * @return an interval that could not be computed, with NaN bounds
+   */
+  public static ConfidenceInterval undefined(double level) {
     return new ConfidenceInterval(Double.NaN, Double.NaN, level);
   }
 

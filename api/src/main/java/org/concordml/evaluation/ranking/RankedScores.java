@@ -1,4 +1,4 @@
-package org.concordml.evaluation;
+package org.concordml.evaluation.ranking;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The distinct scores from high to low, and with each the rows of either class that score at least
- * as high: all that ROC and precision-recall curves are made of.
+ * as high: all that ROC and precision-recall curves are made of. Immutable.
  */
-final class RankedScores {
+public final class RankedScores {
 
   private final double[] score;
   // Whole numbers without row weights, and exact: up to 2^53.
@@ -72,22 +72,63 @@ final class RankedScores {
     }
   }
 
-  static RankedScores of(boolean[] truth, double[] scores, double @Nullable [] weights) {
+  /**
+   * @param truth one a row, true for the positive class
+   * @param scores one a row, higher for more likely positive; any range, not NaN
+   * @param weights one a row, at least 0, not all 0; or null, and each row counts once
+   * @return the rows by their scores
+   * @throws IllegalArgumentException if lengths differ, there are no rows, or a score is NaN
+   */
+  public static RankedScores of(boolean[] truth, double[] scores, double @Nullable [] weights) {
     if (weights == null) {
       return of(truth, scores);
     }
-    BinaryPredictions.requireScores(truth, scores);
+    requireScores(truth, scores);
     return new RankedScores(truth, scores, weights);
   }
 
-  /** Scores of either class, ascending; not kept. */
-  static RankedScores ofSorted(double[] positive, double[] negative) {
+  /**
+   * @param positive scores of the rows of the positive class, ascending; not kept
+   * @param negative those of the other rows, ascending; not kept
+   * @return the rows by their scores
+   */
+  public static RankedScores ofSorted(double[] positive, double[] negative) {
     return new RankedScores(positive, negative);
   }
 
-  static RankedScores of(boolean[] truth, double[] scores) {
-    BinaryPredictions.requireScores(truth, scores);
+  /**
+   * @param truth one a row, true for the positive class
+   * @param scores one a row, higher for more likely positive; any range, not NaN
+   * @return the rows by their scores
+   * @throws IllegalArgumentException if lengths differ, there are no rows, or a score is NaN
+   */
+  public static RankedScores of(boolean[] truth, double[] scores) {
+    requireScores(truth, scores);
     return new RankedScores(sorted(truth, scores, true), sorted(truth, scores, false));
+  }
+
+  /**
+   * @param truth one a row
+   * @param score one for each of them
+   * @throws IllegalArgumentException if lengths differ, there are no rows, or a score is NaN
+   */
+  public static void requireScores(boolean[] truth, double[] score) {
+    if (truth.length != score.length) {
+      throw new IllegalArgumentException(
+          "there must be one score a row, found "
+              + score.length
+              + " scores and "
+              + truth.length
+              + " rows");
+    }
+    if (truth.length == 0) {
+      throw new IllegalArgumentException("there must be at least 1 row, found 0");
+    }
+    for (int row = 0; row < score.length; row++) {
+      if (Double.isNaN(score[row])) {
+        throw new IllegalArgumentException("score must be a number, found NaN in row " + row);
+      }
+    }
   }
 
   /** The scores of one class, ascending. */
@@ -101,18 +142,25 @@ final class RankedScores {
     return ofClass;
   }
 
-  /** Number of distinct scores: at least 1 without weights. */
-  int size() {
+  /**
+   * @return number of distinct scores: at least 1
+   */
+  public int size() {
     return size;
   }
 
-  /** The distinct scores, from high to low. */
-  double[] scores() {
+  /**
+   * @return the distinct scores, from high to low
+   */
+  public double[] scores() {
     return Arrays.copyOf(score, size);
   }
 
-  /** For each distinct score the probability of its rows, if that never falls with the score. */
-  double[] probabilities(double[] probability) {
+  /**
+   * @param probability one a row, never falling as the score rises; rows have no weights
+   * @return for each distinct score the probability of its rows
+   */
+  public double[] probabilities(double[] probability) {
     double[] ascending = probability.clone();
     Arrays.sort(ascending);
     return IntStream.range(0, size)
@@ -121,24 +169,40 @@ final class RankedScores {
         .toArray();
   }
 
-  double truePositives(int i) {
+  /**
+   * @param i index of a distinct score, from 0 for the highest
+   * @return positive rows, or their weight, that score at least as high
+   */
+  public double truePositives(int i) {
     return truePositives[i];
   }
 
-  double falsePositives(int i) {
+  /**
+   * @param i index of a distinct score, from 0 for the highest
+   * @return negative rows, or their weight, that score at least as high
+   */
+  public double falsePositives(int i) {
     return falsePositives[i];
   }
 
-  double positives() {
+  /**
+   * @return positive rows, or their weight
+   */
+  public double positives() {
     return size == 0 ? 0 : truePositives[size - 1];
   }
 
-  double negatives() {
+  /**
+   * @return negative rows, or their weight
+   */
+  public double negatives() {
     return size == 0 ? 0 : falsePositives[size - 1];
   }
 
-  /** Area under the ROC curve, a tie counting half; NaN if a class is missing. */
-  double areaUnderRoc() {
+  /**
+   * @return area under the ROC curve, 0 to 1, a tie counting half; NaN if a class is missing
+   */
+  public double areaUnderRoc() {
     // Twice the number of pairs won, whole without weights: one rounding in all, at the division.
     double twiceWon = 0;
     double winners = 0;
@@ -152,8 +216,10 @@ final class RankedScores {
     return twiceWon / 2 / (positives() * negatives());
   }
 
-  /** Sum of precision over the steps of recall; NaN if there is no positive row. */
-  double averagePrecision() {
+  /**
+   * @return sum of precision over the steps of recall, 0 to 1; NaN if there is no positive row
+   */
+  public double averagePrecision() {
     double sum = 0;
     double before = 0;
     for (int i = 0; i < size; i++) {

@@ -1,4 +1,4 @@
-package org.concordml.evaluation;
+package org.concordml.evaluation.interval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,8 +1,9 @@
-package org.concordml.evaluation;
+package org.concordml.evaluation.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.concordml.evaluation.interval.ConfidenceInterval;
 import org.junit.jupiter.api.Test;
 
 /** The corners of the paired test; ordinary data is compared with pROC elsewhere. */

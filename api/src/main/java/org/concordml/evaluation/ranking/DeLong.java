@@ -1,7 +1,9 @@
-package org.concordml.evaluation;
+package org.concordml.evaluation.ranking;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.concordml.evaluation.interval.ConfidenceInterval;
+import org.concordml.evaluation.interval.Normal;
 
 /**
  * Variance of the area under the ROC curve without assumptions on the scores, and the test of two
@@ -46,7 +48,7 @@ public final class DeLong {
    * @throws IllegalArgumentException if lengths differ, there are no rows, or a score is NaN
    */
   public static DeLong of(boolean[] truth, double[] score) {
-    BinaryPredictions.requireScores(truth, score);
+    RankedScores.requireScores(truth, score);
     return new DeLong(truth, score);
   }
 

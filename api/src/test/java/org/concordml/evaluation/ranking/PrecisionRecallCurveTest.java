@@ -1,4 +1,4 @@
-package org.concordml.evaluation;
+package org.concordml.evaluation.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

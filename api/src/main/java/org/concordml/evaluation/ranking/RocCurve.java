@@ -1,4 +1,4 @@
-package org.concordml.evaluation;
+package org.concordml.evaluation.ranking;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +30,12 @@ public record RocCurve(List<Point> points, double auc) {
     return of(ranked, ranked.scores());
   }
 
-  /** The curve with a threshold for each distinct score, from high to low. */
-  static RocCurve of(RankedScores ranked, double[] thresholds) {
+  /**
+   * @param ranked the rows
+   * @param thresholds one for each distinct score, from high to low
+   * @return the curve
+   */
+  public static RocCurve of(RankedScores ranked, double[] thresholds) {
     List<Point> points = new ArrayList<>();
     points.add(point(Double.POSITIVE_INFINITY, 0, 0, ranked));
     int last = ranked.size() - 1;
