@@ -10,10 +10,10 @@ import org.concordml.data.DataException;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.TabularData;
-import org.concordml.preprocess.scaling.FittedMinMaxScaler;
-import org.concordml.preprocess.scaling.FittedRobustScaler;
+import org.concordml.preprocess.scaling.MinMaxScaler;
+import org.concordml.preprocess.scaling.RobustScaler;
 import org.concordml.preprocess.scaling.FittedScaler;
-import org.concordml.preprocess.scaling.FittedStandardScaler;
+import org.concordml.preprocess.scaling.StandardScaler;
 
 /**
  * Tells columns that have one value, that were left unscaled, or that leave the range of float32.
@@ -89,13 +89,13 @@ record UnusualScales(Parts parts, ColumnRanges ranges, FittedScaler fitted) {
 
   /** A scale of exactly 1 stands for a spread that counts as none. */
   private boolean isDividedByOne(int column) {
-    if (fitted instanceof FittedMinMaxScaler minMax) {
+    if (fitted instanceof MinMaxScaler.Fitted minMax) {
       return minMax.scale().get(column) == 1;
     }
-    if (fitted instanceof FittedStandardScaler standard) {
+    if (fitted instanceof StandardScaler.Fitted standard) {
       return standard.scale().get(column) == 1;
     }
-    if (fitted instanceof FittedRobustScaler robust && robust.scale().get(column) == 1) {
+    if (fitted instanceof RobustScaler.Fitted robust && robust.scale().get(column) == 1) {
       double range = ranges.trainLargest(column) - ranges.trainSmallest(column);
       return range < 1 || isBothQuartiles(column, robust.median().get(column));
     }

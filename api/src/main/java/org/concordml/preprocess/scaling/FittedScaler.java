@@ -12,14 +12,14 @@ import org.concordml.data.FeatureMatrix;
  * <p>Values that are not finite pass through as the arithmetic of doubles has it: NaN stays NaN.
  */
 public sealed interface FittedScaler
-    permits FittedMinMaxScaler,
-        FittedStandardScaler,
-        FittedMeanCentringScaler,
-        FittedRobustScaler,
-        FittedMaxAbsScaler,
-        FittedQuantileTransformer,
-        FittedPowerTransformer,
-        FittedNoScaler {
+    permits MinMaxScaler.Fitted,
+        StandardScaler.Fitted,
+        MeanCentringScaler.Fitted,
+        RobustScaler.Fitted,
+        MaxAbsScaler.Fitted,
+        QuantileTransformer.Fitted,
+        PowerTransformer.Fitted,
+        NoScaler.Fitted {
 
   /**
    * Reads what {@link #toJson()} wrote.

@@ -51,27 +51,27 @@ final class FittedScalerJson {
 
     @Override
     public FittedScaler minMax(MinMaxScaler scaler) {
-      return new FittedMinMaxScaler(scaler, numbers("minimum"), numbers("maximum"));
+      return new MinMaxScaler.Fitted(scaler, numbers("minimum"), numbers("maximum"));
     }
 
     @Override
     public FittedScaler standard(StandardScaler scaler) {
-      return new FittedStandardScaler(numbers("mean"), numbers("scale"));
+      return new StandardScaler.Fitted(numbers("mean"), numbers("scale"));
     }
 
     @Override
     public FittedScaler meanCentring(MeanCentringScaler scaler) {
-      return new FittedMeanCentringScaler(numbers("mean"));
+      return new MeanCentringScaler.Fitted(numbers("mean"));
     }
 
     @Override
     public FittedScaler robust(RobustScaler scaler) {
-      return new FittedRobustScaler(scaler, numbers("median"), numbers("scale"));
+      return new RobustScaler.Fitted(scaler, numbers("median"), numbers("scale"));
     }
 
     @Override
     public FittedScaler maxAbs(MaxAbsScaler scaler) {
-      return new FittedMaxAbsScaler(numbers("scale"));
+      return new MaxAbsScaler.Fitted(numbers("scale"));
     }
 
     @Override
@@ -79,18 +79,18 @@ final class FittedScalerJson {
       int count = (int) fields.keys().stream().filter(key -> key.matches("quantile \\d+")).count();
       List<ColumnValues> quantiles =
           IntStream.range(0, count).mapToObj(q -> numbers("quantile " + q)).toList();
-      return new FittedQuantileTransformer(scaler, quantiles);
+      return new QuantileTransformer.Fitted(scaler, quantiles);
     }
 
     @Override
     public FittedScaler power(PowerTransformer scaler) {
-      return new FittedPowerTransformer(
+      return new PowerTransformer.Fitted(
           scaler, numbers("lambda"), numbers("mean"), numbers("scale"));
     }
 
     @Override
     public FittedScaler none(NoScaler scaler) {
-      return new FittedNoScaler(columns);
+      return new NoScaler.Fitted(columns);
     }
 
     private ColumnValues numbers(String name) {

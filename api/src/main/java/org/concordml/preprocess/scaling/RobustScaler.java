@@ -1,5 +1,7 @@
 package org.concordml.preprocess.scaling;
 
+import java.util.Map;
+import org.concordml.data.FeatureMatrix;
 import org.concordml.split.TrainingFeatures;
 
 /**
@@ -35,11 +37,11 @@ public record RobustScaler(double low, double high) implements Scaler {
   }
 
   @Override
-  public FittedRobustScaler fit(TrainingFeatures training) {
+  public Fitted fit(TrainingFeatures training) {
     TrainingColumn[] columns = TrainingColumn.of(training);
     return TrainingColumn.requireWithinFloat32(
         columns,
-        new FittedRobustScaler(
+        new Fitted(
             this,
             ColumnValues.of(columns.length, c -> columns[c].median()),
             ColumnValues.of(columns.length, c -> columns[c].quantileRangeOrOne(low, high))));
@@ -48,5 +50,53 @@ public record RobustScaler(double low, double high) implements Scaler {
   @Override
   public <R> R match(Cases<R> cases) {
     return cases.robust(this);
+  }
+
+  /**
+   * Median of each column and the distance between two of its quantiles; {@code scaled = (value -
+   * median) / scale}.
+   *
+   * @param scaler what it was fitted by
+   * @param median of the training values of each column
+   * @param scale distance from their lower to their upper quantile; 1 where that is below ten
+   *     epsilons (2.2e-15); above 0
+   */
+  public record Fitted(RobustScaler scaler, ColumnValues median, ColumnValues scale)
+      implements FittedScaler {
+
+    /** Checks that nothing is divided by 0. */
+    public Fitted {
+      scale.requireScaleFor(median);
+    }
+
+    /**
+     * Fitted by a scaler between the quartiles.
+     *
+     * @param median of the training values of each column
+     * @param scale distance from their first to their third quartile; above 0
+     */
+    public Fitted(ColumnValues median, ColumnValues scale) {
+      this(new RobustScaler(), median, scale);
+    }
+
+    @Override
+    public int columns() {
+      return median.columns();
+    }
+
+    @Override
+    public Map<String, ColumnValues> measured() {
+      return ColumnValues.inOrder("median", median, "scale", scale);
+    }
+
+    @Override
+    public FeatureMatrix transform(FeatureMatrix rows) {
+      return ColumnwiseAffine.subtractThenDivide(rows, median, scale);
+    }
+
+    @Override
+    public FeatureMatrix inverse(FeatureMatrix rows) {
+      return ColumnwiseAffine.multiplyThenAdd(rows, scale, median);
+    }
   }
 }

@@ -17,34 +17,34 @@ class FittedScalerJsonTest {
     ColumnValues low = ColumnValues.of(-0.0, 0.1);
     ColumnValues high = ColumnValues.of(4.9E-324, 1e300);
     assertText(
-        new FittedMinMaxScaler(low, high),
+        new MinMaxScaler.Fitted(low, high),
         "{\"scaler\":\"minmax\",\"columns\":2,\"minimum\":[-0.0,0.1],\"maximum\":[4.9E-324,1.0E300]}");
     assertText(
-        new FittedStandardScaler(low, high),
+        new StandardScaler.Fitted(low, high),
         "{\"scaler\":\"standard\",\"columns\":2,\"mean\":[-0.0,0.1],\"scale\":[4.9E-324,1.0E300]}");
     assertText(
-        new FittedMeanCentringScaler(low),
+        new MeanCentringScaler.Fitted(low),
         "{\"scaler\":\"mean\",\"columns\":2,\"mean\":[-0.0,0.1]}");
     assertText(
-        new FittedRobustScaler(low, high),
+        new RobustScaler.Fitted(low, high),
         "{\"scaler\":\"robust\",\"columns\":2,\"median\":[-0.0,0.1],\"scale\":[4.9E-324,1.0E300]}");
     assertText(
-        new FittedMaxAbsScaler(high),
+        new MaxAbsScaler.Fitted(high),
         "{\"scaler\":\"maxabs\",\"columns\":2,\"scale\":[4.9E-324,1.0E300]}");
     assertText(
-        new FittedQuantileTransformer(
+        new QuantileTransformer.Fitted(
             new QuantileTransformer(2, QuantileTransformer.Output.NORMAL), List.of(low, low)),
         "{\"scaler\":\"quantile-normal\",\"quantiles\":2,\"columns\":2,\"quantile 0\":[-0.0,0.1],\"quantile 1\":[-0.0,0.1]}");
     assertText(
-        new FittedPowerTransformer(new PowerTransformer(false), low, low, high),
+        new PowerTransformer.Fitted(new PowerTransformer(false), low, low, high),
         "{\"scaler\":\"power\",\"standardize\":false,\"columns\":2,\"lambda\":[-0.0,0.1],\"mean\":[-0.0,0.1],\"scale\":[4.9E-324,1.0E300]}");
     assertText(
-        new FittedMinMaxScaler(new MinMaxScaler(-1, 1, true), low, high),
+        new MinMaxScaler.Fitted(new MinMaxScaler(-1, 1, true), low, high),
         "{\"scaler\":\"minmax\",\"low\":-1.0,\"high\":1.0,\"clip\":true,\"columns\":2,\"minimum\":[-0.0,0.1],\"maximum\":[4.9E-324,1.0E300]}");
     assertText(
-        new FittedRobustScaler(new RobustScaler(0.1, 0.9), low, high),
+        new RobustScaler.Fitted(new RobustScaler(0.1, 0.9), low, high),
         "{\"scaler\":\"robust\",\"low\":0.1,\"high\":0.9,\"columns\":2,\"median\":[-0.0,0.1],\"scale\":[4.9E-324,1.0E300]}");
-    assertText(new FittedNoScaler(3), "{\"scaler\":\"none\",\"columns\":3}");
+    assertText(new NoScaler.Fitted(3), "{\"scaler\":\"none\",\"columns\":3}");
   }
 
   private static void assertText(FittedScaler fitted, String json) {

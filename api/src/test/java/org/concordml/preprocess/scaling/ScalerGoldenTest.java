@@ -27,13 +27,13 @@ class ScalerGoldenTest {
         GoldenFile.read(
             (withId ? "wdbc-seed42-with-id" : "wdbc-seed42") + "/scalers.json", Wdbc.class);
 
-    FittedMinMaxScaler minMax = new MinMaxScaler().fit(split.training(rows));
+    MinMaxScaler.Fitted minMax = new MinMaxScaler().fit(split.training(rows));
     assertThat(minMax.minimum().toArray()).containsExactly(expected.minmax_min);
     assertThat(minMax.maximum().toArray()).containsExactly(expected.minmax_max);
     assertThat(minMax.transform(firstTestRow).toArray())
         .containsExactly(expected.first_test_row_minmax);
 
-    FittedStandardScaler standard = new StandardScaler().fit(split.training(rows));
+    StandardScaler.Fitted standard = new StandardScaler().fit(split.training(rows));
     assertThat(standard.mean().toArray()).containsExactly(expected.standard_mean);
     assertThat(standard.scale().toArray()).containsExactly(expected.standard_scale);
     assertThat(standard.transform(firstTestRow).toArray())
@@ -47,7 +47,7 @@ class ScalerGoldenTest {
   @ParameterizedTest
   @MethodSource("cases")
   void minMax(Case golden) {
-    FittedMinMaxScaler fitted = new MinMaxScaler().fit(golden.training());
+    MinMaxScaler.Fitted fitted = new MinMaxScaler().fit(golden.training());
     assertThat(fitted.minimum().toArray()).containsExactly(golden.minmax.min);
     assertThat(fitted.maximum().toArray()).containsExactly(golden.minmax.max);
     assertMaps(fitted, golden, golden.minmax);
@@ -56,7 +56,7 @@ class ScalerGoldenTest {
   @ParameterizedTest
   @MethodSource("cases")
   void standard(Case golden) {
-    FittedStandardScaler fitted = new StandardScaler().fit(golden.training());
+    StandardScaler.Fitted fitted = new StandardScaler().fit(golden.training());
     assertThat(fitted.mean().toArray()).containsExactly(golden.standard.mean);
     assertThat(fitted.scale().toArray()).containsExactly(golden.standard.scale);
     assertMaps(fitted, golden, golden.standard);
@@ -65,7 +65,7 @@ class ScalerGoldenTest {
   @ParameterizedTest
   @MethodSource("cases")
   void meanCentring(Case golden) {
-    FittedMeanCentringScaler fitted = new MeanCentringScaler().fit(golden.training());
+    MeanCentringScaler.Fitted fitted = new MeanCentringScaler().fit(golden.training());
     assertThat(fitted.mean().toArray()).containsExactly(golden.mean.mean);
     assertMaps(fitted, golden, golden.mean);
   }
@@ -73,7 +73,7 @@ class ScalerGoldenTest {
   @ParameterizedTest
   @MethodSource("cases")
   void robust(Case golden) {
-    FittedRobustScaler fitted = new RobustScaler().fit(golden.training());
+    RobustScaler.Fitted fitted = new RobustScaler().fit(golden.training());
     assertThat(fitted.median().toArray()).containsExactly(golden.robust.center);
     assertThat(fitted.scale().toArray()).containsExactly(golden.robust.scale);
     assertMaps(fitted, golden, golden.robust);

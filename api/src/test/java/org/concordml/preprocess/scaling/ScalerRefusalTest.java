@@ -125,13 +125,13 @@ class ScalerRefusalTest {
   void numbersThatFitNothing() {
     ColumnValues two = ColumnValues.of(1, 2);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FittedStandardScaler(two, ColumnValues.of(1)))
+        .isThrownBy(() -> new StandardScaler.Fitted(two, ColumnValues.of(1)))
         .withMessage("there must be a number for each of the 2 columns, found 1");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FittedRobustScaler(two, ColumnValues.of(1, 0)))
+        .isThrownBy(() -> new RobustScaler.Fitted(two, ColumnValues.of(1, 0)))
         .withMessage("the scale of column 1 must be above 0, found 0.0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FittedMinMaxScaler(two, ColumnValues.of(1, 1)))
+        .isThrownBy(() -> new MinMaxScaler.Fitted(two, ColumnValues.of(1, 1)))
         .withMessage("the range of column 1 must be finite and not below 0, found 2.0 to 1.0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ColumnValues.of(1, Double.NaN))
@@ -140,7 +140,7 @@ class ScalerRefusalTest {
         .isThrownBy(ColumnValues::of)
         .withMessage("there must be at least 1 column, found 0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FittedNoScaler(0))
+        .isThrownBy(() -> new NoScaler.Fitted(0))
         .withMessage("there must be at least 1 column, found 0");
   }
 }

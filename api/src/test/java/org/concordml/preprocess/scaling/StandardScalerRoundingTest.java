@@ -26,7 +26,7 @@ class StandardScalerRoundingTest {
       values[i] = offset + STEPS[i];
     }
 
-    FittedStandardScaler fitted = new StandardScaler().fit(Training.onColumn(values));
+    StandardScaler.Fitted fitted = new StandardScaler().fit(Training.onColumn(values));
 
     assertThat(fitted.scale().get(0)).isCloseTo(exactDeviation(values), within(1e-14));
   }

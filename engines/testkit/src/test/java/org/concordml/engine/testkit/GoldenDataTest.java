@@ -9,8 +9,6 @@ import org.assertj.core.data.Offset;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.TabularData;
 import org.concordml.data.kind.OutcomeTable;
-import org.concordml.preprocess.scaling.FittedMinMaxScaler;
-import org.concordml.preprocess.scaling.FittedStandardScaler;
 import org.concordml.preprocess.scaling.MinMaxScaler;
 import org.concordml.preprocess.scaling.StandardScaler;
 import org.concordml.split.CrossValidation;
@@ -123,13 +121,13 @@ class GoldenDataTest {
     Split split = new Split(data.rows().rows(), folder.split().train, folder.split().test);
     FeatureMatrix firstTestRow = split.test(data).features().select(new int[] {0});
 
-    FittedMinMaxScaler minMax = new MinMaxScaler().fit(split.training(data));
+    MinMaxScaler.Fitted minMax = new MinMaxScaler().fit(split.training(data));
     assertThat(minMax.minimum().toArray()).containsExactly(expected.minmax_min);
     assertThat(minMax.maximum().toArray()).containsExactly(expected.minmax_max);
     assertThat(minMax.transform(firstTestRow).toArray())
         .containsExactly(expected.first_test_row_minmax, rounding(1));
 
-    FittedStandardScaler standard = new StandardScaler().fit(split.training(data));
+    StandardScaler.Fitted standard = new StandardScaler().fit(split.training(data));
     for (int column = 0; column < expected.standard_mean.length; column++) {
       double mean = expected.standard_mean[column];
       double scale = expected.standard_scale[column];
