@@ -56,9 +56,11 @@ public final class FeatureMatrix {
   /**
    * Makes a matrix of some rows.
    *
-   * @param rows ascending, each once
+   * @param columns of the same table, at least one
+   * @param rows indices from 0, ascending, each once
+   * @return those rows, in this order
    */
-  static FeatureMatrix of(List<NumberColumn> columns, int[] rows) {
+  public static FeatureMatrix of(List<NumberColumn> columns, int[] rows) {
     NumberColumn first = columns.get(0);
     int width = columns.size();
     if (rows.length == first.rows() && areNeighbours(columns)) {

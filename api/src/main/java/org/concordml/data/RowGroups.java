@@ -56,8 +56,15 @@ public final class RowGroups {
     return of(table, null, IntStream.range(0, table.rows()).toArray());
   }
 
-  /** One for each identifier column of the table whose values repeat. */
-  static List<RowGroups> of(Table table, @Nullable Column target, int[] rows) {
+  /**
+   * Looks at some rows, and at all columns but the target.
+   *
+   * @param table what was read
+   * @param target not an identifier whatever its name; or null, if there is none
+   * @param rows indices from 0
+   * @return one for each identifier column, as {@link #of(Table)}
+   */
+  public static List<RowGroups> of(Table table, @Nullable Column target, int[] rows) {
     List<RowGroups> all = new ArrayList<>();
     for (Column column : table.columns()) {
       if (column != target && NAME.matcher(column.name()).matches()) {

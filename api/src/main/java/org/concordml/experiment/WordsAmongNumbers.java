@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.concordml.data.Column;
 import org.concordml.data.Table;
-import org.concordml.data.TablePreparation;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TextColumn;
+import org.concordml.data.preparation.TablePreparation;
 
 /**
  * A column of numbers in which a word stands, or that are written in an unknown way, is no category

@@ -10,9 +10,9 @@ import org.concordml.data.DataException;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.TabularData;
+import org.concordml.preprocess.scaling.FittedScaler;
 import org.concordml.preprocess.scaling.MinMaxScaler;
 import org.concordml.preprocess.scaling.RobustScaler;
-import org.concordml.preprocess.scaling.FittedScaler;
 import org.concordml.preprocess.scaling.StandardScaler;
 
 /**

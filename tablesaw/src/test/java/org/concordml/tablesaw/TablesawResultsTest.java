@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import org.concordml.data.Examples;
-import org.concordml.data.TablePreparation;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
 import org.concordml.data.Targets;
+import org.concordml.data.preparation.TablePreparation;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.evaluation.BinaryMetric;

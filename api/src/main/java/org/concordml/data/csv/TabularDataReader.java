@@ -3,9 +3,9 @@ package org.concordml.data.csv;
 import java.util.Set;
 import org.concordml.data.DataException;
 import org.concordml.data.Table;
-import org.concordml.data.TablePreparation;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
+import org.concordml.data.preparation.TablePreparation;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.data.text.MissingWords;
 

@@ -13,9 +13,9 @@ import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.data.Column;
 import org.concordml.data.DataException;
-import org.concordml.data.NotNumbers;
 import org.concordml.data.Table;
 import org.concordml.data.TextColumn;
+import org.concordml.data.preparation.NotNumbers;
 import org.concordml.data.text.Quoted;
 
 /**

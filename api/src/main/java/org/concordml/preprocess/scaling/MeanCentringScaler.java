@@ -19,8 +19,7 @@ public record MeanCentringScaler() implements Scaler {
   public Fitted fit(TrainingFeatures training) {
     TrainingColumn[] columns = TrainingColumn.of(training);
     return TrainingColumn.requireWithinFloat32(
-        columns,
-        new Fitted(ColumnValues.of(columns.length, c -> columns[c].mean())));
+        columns, new Fitted(ColumnValues.of(columns.length, c -> columns[c].mean())));
   }
 
   @Override

@@ -54,10 +54,10 @@ public record MinMaxScaler(double low, double high, boolean clip) implements Sca
   }
 
   /**
-   * Range of each column; {@code scaled = value * scale + offset}, where {@code scale = (high - low)
-   * / (maximum - minimum)} and {@code offset = low - minimum * scale}. A column of constant value
-   * (range below ten epsilons, 2.2e-15) has scale {@code high - low}, so that its constant maps to
-   * {@code low}.
+   * Range of each column; {@code scaled = value * scale + offset}, where {@code scale = (high -
+   * low) / (maximum - minimum)} and {@code offset = low - minimum * scale}. A column of constant
+   * value (range below ten epsilons, 2.2e-15) has scale {@code high - low}, so that its constant
+   * maps to {@code low}.
    *
    * @param scaler what it was fitted by
    * @param minimum smallest training value of each column

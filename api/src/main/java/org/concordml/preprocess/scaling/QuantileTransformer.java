@@ -67,8 +67,7 @@ public record QuantileTransformer(int quantiles, Output output) implements Scale
         IntStream.range(0, count)
             .mapToObj(q -> ColumnValues.of(columns.length, c -> measured[c][q]))
             .toList();
-    return TrainingColumn.requireWithinFloat32(
-        columns, new Fitted(this, values));
+    return TrainingColumn.requireWithinFloat32(columns, new Fitted(this, values));
   }
 
   @Override
@@ -81,8 +80,8 @@ public record QuantileTransformer(int quantiles, Output output) implements Scale
    * neighbours; one that several quantiles share, the middle of their places.
    *
    * @param scaler what it was fitted by
-   * @param quantiles at equal distances from the smallest training value to the largest, ascending in
-   *     each column; at least one
+   * @param quantiles at equal distances from the smallest training value to the largest, ascending
+   *     in each column; at least one
    */
   public record Fitted(QuantileTransformer scaler, List<ColumnValues> quantiles)
       implements FittedScaler {

@@ -23,9 +23,9 @@ import net.jqwik.api.constraints.IntRange;
 import org.concordml.data.DataException;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.Table;
-import org.concordml.data.TablePreparation;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
+import org.concordml.data.preparation.TablePreparation;
 
 /** A CSV read in chunks is what it is if read from start to end, be it right or wrong. */
 class CsvChunksTest {

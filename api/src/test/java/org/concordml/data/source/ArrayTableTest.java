@@ -7,10 +7,10 @@ import java.util.List;
 import org.concordml.data.DataException;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.Table;
-import org.concordml.data.TablePreparation;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
 import org.concordml.data.TextColumn;
+import org.concordml.data.preparation.TablePreparation;
 import org.junit.jupiter.api.Test;
 
 class ArrayTableTest {

@@ -8,7 +8,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import org.concordml.cli.argument.OptionWording;
-import org.concordml.data.TargetCandidates;
+import org.concordml.data.preparation.TargetCandidates;
 import org.concordml.provenance.Provenance;
 import org.concordml.report.json.JsonText;
 import org.concordml.tablesaw.inspection.Association;

@@ -9,12 +9,12 @@ import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.data.DataException;
-import org.concordml.data.IdentifierSuspicion;
 import org.concordml.data.RowGroups;
 import org.concordml.data.Table;
-import org.concordml.data.TablePreparation;
 import org.concordml.data.TableRoles;
 import org.concordml.data.kind.ColumnKind;
+import org.concordml.data.preparation.IdentifierSuspicion;
+import org.concordml.data.preparation.TablePreparation;
 import org.concordml.data.text.Quoted;
 import org.concordml.quality.ColumnChecks;
 

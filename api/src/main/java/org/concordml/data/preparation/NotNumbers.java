@@ -1,4 +1,4 @@
-package org.concordml.data;
+package org.concordml.data.preparation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +10,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.DataException;
+import org.concordml.data.Table;
+import org.concordml.data.TextColumn;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.data.text.DecimalNumber;
 import org.concordml.data.text.NumberSpelling;

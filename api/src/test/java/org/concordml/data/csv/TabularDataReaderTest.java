@@ -1,4 +1,4 @@
-package org.concordml.data;
+package org.concordml.data.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.concordml.data.csv.CsvSource;
-import org.concordml.data.csv.CsvTableReader;
-import org.concordml.data.csv.TabularDataReader;
+import org.concordml.data.DataException;
+import org.concordml.data.Preparation;
+import org.concordml.data.Schema;
+import org.concordml.data.TableRoles;
+import org.concordml.data.TabularData;
 import org.junit.jupiter.api.Test;
 
 /** What is left out on the way from a table to numbers, and how it is counted. */

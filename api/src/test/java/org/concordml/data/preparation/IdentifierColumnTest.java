@@ -1,4 +1,4 @@
-package org.concordml.data;
+package org.concordml.data.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,6 +8,9 @@ import java.util.List;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.DataException;
+import org.concordml.data.TableRoles;
+import org.concordml.data.TabularData;
 import org.concordml.data.csv.CsvSource;
 import org.concordml.data.csv.TabularDataReader;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.concordml.data;
+package org.concordml.data.preparation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.Column;
+import org.concordml.data.DataException;
 import org.concordml.data.text.Quoted;
 
 /** The rows that have a value in the target and in every feature, and what the others lack. */

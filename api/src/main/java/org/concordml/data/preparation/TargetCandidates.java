@@ -1,4 +1,4 @@
-package org.concordml.data;
+package org.concordml.data.preparation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.concordml.data.Column;
+import org.concordml.data.Table;
 import org.concordml.data.text.Quoted;
 
 /**

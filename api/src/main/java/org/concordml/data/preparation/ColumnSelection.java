@@ -1,10 +1,16 @@
-package org.concordml.data;
+package org.concordml.data.preparation;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.Column;
+import org.concordml.data.DataException;
+import org.concordml.data.NumberColumn;
+import org.concordml.data.Table;
+import org.concordml.data.TableRoles;
+import org.concordml.data.TextColumn;
 import org.concordml.data.text.Quoted;
 
 /**
@@ -28,12 +34,12 @@ record ColumnSelection(
   private static final int FEW = 3;
 
   static ColumnSelection of(Table table, TableRoles roles) {
-    ColumnNames names = new ColumnNames(table.source(), table.names());
     checkHeader(table, roles.target());
-    Column target = table.columns().get(names.indexOf("the target", roles.target()));
-    roles.drop().forEach(name -> names.indexOf("a column to leave out", name));
-    roles.identifiers().forEach(name -> names.indexOf("an identifier", name));
-    roles.besideFeatures().forEach(name -> names.indexOf("a column beside the features", name));
+    table.requireColumns("the target", List.of(roles.target()));
+    Column target = table.column(roles.target());
+    table.requireColumns("a column to leave out", roles.drop());
+    table.requireColumns("an identifier", roles.identifiers());
+    table.requireColumns("a column beside the features", roles.besideFeatures());
     checkTarget(table, target, roles);
 
     List<Column> features = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.concordml.data;
+package org.concordml.data.preparation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,6 +10,9 @@ import org.concordml.NearestName;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.Column;
+import org.concordml.data.DataException;
+import org.concordml.data.NumberColumn;
 import org.concordml.data.text.Quoted;
 
 /**

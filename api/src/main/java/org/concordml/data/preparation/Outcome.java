@@ -1,4 +1,4 @@
-package org.concordml.data;
+package org.concordml.data.preparation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,11 @@ import java.util.stream.IntStream;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.Column;
+import org.concordml.data.DataException;
+import org.concordml.data.NumberColumn;
+import org.concordml.data.Targets;
+import org.concordml.data.Task;
 import org.concordml.data.text.Quoted;
 
 /**

@@ -1,4 +1,4 @@
-package org.concordml.data;
+package org.concordml.data.preparation;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.Column;
+import org.concordml.data.NumberColumn;
 import org.concordml.data.text.Quoted;
 
 /**

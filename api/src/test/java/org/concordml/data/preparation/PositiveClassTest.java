@@ -1,4 +1,4 @@
-package org.concordml.data;
+package org.concordml.data.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,6 +10,11 @@ import java.util.stream.IntStream;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.DataException;
+import org.concordml.data.TableRoles;
+import org.concordml.data.TabularData;
+import org.concordml.data.Targets;
+import org.concordml.data.Task;
 import org.concordml.data.csv.TabularDataReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,10 +1,14 @@
-package org.concordml.data;
+package org.concordml.data.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.concordml.data.DataException;
+import org.concordml.data.Table;
+import org.concordml.data.TableRoles;
+import org.concordml.data.Task;
 import org.concordml.data.csv.CsvSource;
 import org.concordml.data.csv.CsvTableReader;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,12 @@
-package org.concordml.data;
+package org.concordml.data.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
+import org.concordml.data.DataException;
+import org.concordml.data.TableRoles;
+import org.concordml.data.TabularData;
 import org.concordml.data.csv.CsvSource;
 import org.concordml.data.csv.TabularDataReader;
 import org.junit.jupiter.api.Test;

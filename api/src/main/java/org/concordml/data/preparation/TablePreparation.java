@@ -1,4 +1,4 @@
-package org.concordml.data;
+package org.concordml.data.preparation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +8,18 @@ import java.util.Optional;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.Column;
+import org.concordml.data.DataException;
+import org.concordml.data.Examples;
+import org.concordml.data.FeatureMatrix;
+import org.concordml.data.NumberColumn;
+import org.concordml.data.Preparation;
+import org.concordml.data.RowGroups;
+import org.concordml.data.Schema;
+import org.concordml.data.Table;
+import org.concordml.data.TableRoles;
+import org.concordml.data.TabularData;
+import org.concordml.data.Task;
 import org.concordml.data.text.Quoted;
 
 /**

@@ -1,4 +1,4 @@
-package org.concordml.data;
+package org.concordml.data.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.concordml.data.DataException;
+import org.concordml.data.TableRoles;
 import org.concordml.data.csv.CsvSource;
 import org.concordml.data.csv.TabularDataReader;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.concordml.data;
+package org.concordml.data.preparation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.concordml.Remedy;
 import org.concordml.Setting;
+import org.concordml.data.Column;
+import org.concordml.data.DataException;
+import org.concordml.data.NumberColumn;
+import org.concordml.data.Task;
 import org.concordml.data.text.MissingCells;
 import org.concordml.data.text.Quoted;
 
