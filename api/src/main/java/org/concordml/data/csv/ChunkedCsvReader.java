@@ -89,7 +89,7 @@ final class ChunkedCsvReader {
         new CsvSplitter(CsvInput.open(source, opening), dialect.separator(), chunkBytes)) {
       CsvChunk first = new CsvChunk(chunkBytes, header);
       splitter.fill(first);
-      CsvPart top = first.parse(texts);
+      CsvParts.Part top = first.parse(texts);
       CsvParts parts = new CsvParts(source, Arrays.copyOf(texts, top.columns()));
       parts.add(top);
       readRest(splitter, header, parts);
@@ -103,7 +103,7 @@ final class ChunkedCsvReader {
   private void readRest(CsvSplitter splitter, CsvCollector header, CsvParts parts)
       throws IOException {
     Deque<CsvChunk> underWay = new ArrayDeque<>();
-    try (OrderedTasks<CsvPart> tasks = new OrderedTasks<>("concord-csv", threads)) {
+    try (OrderedTasks<CsvParts.Part> tasks = new OrderedTasks<>("concord-csv", threads)) {
       CsvChunk next = new CsvChunk(chunkBytes, header.rest());
       while (splitter.fill(next)) {
         CsvChunk chunk = next;

@@ -2,6 +2,12 @@ package org.concordml.data.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import org.concordml.data.TextColumn;
 
 /**
@@ -39,9 +45,34 @@ final class CsvChunk {
    * @throws CsvParseException if anything is wrong with them
    * @throws IOException if they are not UTF-8
    */
-  CsvPart parse(TextColumn.NotNumber[] texts) throws IOException {
+  CsvParts.Part parse(TextColumn.NotNumber[] texts) throws IOException {
     collector.restart(texts);
     collector.readAll(new Utf8Reader(bytes, from, to));
     return collector.part();
+  }
+
+  /** Bytes in memory as characters; bytes that are not UTF-8 are an exception. */
+  private static final class Utf8Reader extends Reader {
+
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    private final ByteBuffer bytes;
+
+    Utf8Reader(byte[] bytes, int from, int to) {
+      this.bytes = ByteBuffer.wrap(bytes, from, to - from);
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+      CharBuffer chars = CharBuffer.wrap(target, offset, length);
+      CoderResult result = decoder.decode(bytes, chars, true);
+      if (result.isError()) {
+        result.throwException();
+      }
+      int count = chars.position() - offset;
+      return count == 0 && length > 0 ? -1 : count;
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -288,12 +288,13 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
   }
 
   /** A copy of the rows since the start. */
-  CsvPart part() {
+  CsvParts.Part part() {
     if (columns.length == 0) {
       throw new DataException(source + ": a chunk must hold the header");
     }
     // FastCSV has begun the record after the last one, and found that there is none.
-    return new CsvPart(columns, Arrays.copyOf(lines, rows), line() - 1, shortLine > 0, lostText());
+    return new CsvParts.Part(
+        columns, Arrays.copyOf(lines, rows), line() - 1, shortLine > 0, lostText());
   }
 
   /** Excel's way to keep leading zeros, {@code ="00012"}; what counts is the text inside. */
