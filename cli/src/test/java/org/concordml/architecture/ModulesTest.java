@@ -274,7 +274,7 @@ class ModulesTest {
           "java.io.File.deleteOnExit",
           "java.util.Locale.setDefault",
           "java.util.TimeZone.setDefault",
-          "org.concordml.engine.djl.ProcessEnvironment.setUnlessSet");
+          "org.concordml.engine.djl.natives.ProcessEnvironment.setUnlessSet");
 
   /** The process is the application's: docs/embedding.md says what changes it, and who asks. */
   @ArchTest

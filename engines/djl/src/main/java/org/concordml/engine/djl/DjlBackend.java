@@ -13,7 +13,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.concordml.Remedy;
-import org.concordml.Setting;
 import org.concordml.engine.CheckedSession;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
@@ -22,6 +21,9 @@ import org.concordml.engine.EngineUnavailableException;
 import org.concordml.engine.ThreadCount;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingSpec;
+import org.concordml.engine.djl.natives.LoadingProperties;
+import org.concordml.engine.djl.natives.NativeCache;
+import org.concordml.engine.djl.natives.ProcessEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +31,6 @@ import org.jspecify.annotations.Nullable;
  * what is wrong with it.
  */
 public abstract class DjlBackend implements EngineBackend {
-
-  /** The way out of whatever is wrong with a native library. */
-  static final Remedy WITHOUT_NATIVES =
-      Remedy.of("choose the engine that needs no native library", Setting.ENGINE, "java");
 
   private @Nullable EngineAvailability availability;
 
@@ -184,7 +182,7 @@ public abstract class DjlBackend implements EngineBackend {
       remedies.add(
           Remedy.of("delete DJL's cache folder of " + id() + " so that it is unpacked again"));
     }
-    remedies.add(WITHOUT_NATIVES);
+    remedies.add(NativeCache.WITHOUT_NATIVES);
     return new EngineAvailability.Unavailable(
         "its native library did not load (" + message + ")", remedies, failure);
   }

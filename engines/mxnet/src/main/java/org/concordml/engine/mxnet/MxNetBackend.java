@@ -13,8 +13,8 @@ import org.concordml.engine.ThreadCount;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.djl.DeviceArithmetic;
 import org.concordml.engine.djl.DjlBackend;
-import org.concordml.engine.djl.LoadingProperties;
-import org.concordml.engine.djl.NativePackage;
+import org.concordml.engine.djl.natives.LoadingProperties;
+import org.concordml.engine.djl.natives.NativePackage;
 
 /**
  * MXNet through DJL. Its last release, 1.9.1, has no build for Apple silicon or 64-bit Arm Linux;

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.concordml.Remedy;
 import org.concordml.engine.EngineAvailability.Unavailable;
-import org.concordml.engine.djl.SharedObject;
-import org.concordml.engine.djl.WriteAccess;
+import org.concordml.engine.djl.natives.SharedObject;
+import org.concordml.engine.djl.natives.WriteAccess;
 
 /**
  * A libmxnet that DJL takes in place of the packed one: from {@code MXNET_LIBRARY_PATH}

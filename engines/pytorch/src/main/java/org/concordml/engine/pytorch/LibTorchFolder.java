@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.engine.EngineAvailability.Unavailable;
-import org.concordml.engine.djl.NativePackage.PackedFile;
-import org.concordml.engine.djl.SharedObject;
-import org.concordml.engine.djl.WriteAccess;
+import org.concordml.engine.djl.natives.NativePackage.PackedFile;
+import org.concordml.engine.djl.natives.SharedObject;
+import org.concordml.engine.djl.natives.WriteAccess;
 
 /**
  * A {@code torch/lib} folder of a pip-installed torch, used in place of the packed library: the way

@@ -13,10 +13,10 @@ import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.engine.EngineAvailability.Unavailable;
 import org.concordml.engine.djl.DjlBackend;
-import org.concordml.engine.djl.LoadingProperties;
-import org.concordml.engine.djl.NativeCache;
-import org.concordml.engine.djl.NativePackage;
-import org.concordml.engine.djl.NativePackage.PackedFile;
+import org.concordml.engine.djl.natives.LoadingProperties;
+import org.concordml.engine.djl.natives.NativeCache;
+import org.concordml.engine.djl.natives.NativePackage;
+import org.concordml.engine.djl.natives.NativePackage.PackedFile;
 
 /**
  * PyTorch through DJL.

@@ -1,4 +1,4 @@
-package org.concordml.engine.djl;
+package org.concordml.engine.djl.natives;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -15,8 +15,12 @@ public final class LoadingProperties implements AutoCloseable {
 
   private LoadingProperties() {}
 
-  /** Begins to load; must be closed. */
-  static LoadingProperties begin() {
+  /**
+   * Begins to load.
+   *
+   * @return to be closed when the library is loaded
+   */
+  public static LoadingProperties begin() {
     synchronized (BEFORE) {
       loading++;
     }

@@ -1,4 +1,4 @@
-package org.concordml.engine.djl;
+package org.concordml.engine.djl.natives;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -166,7 +166,7 @@ public record NativePackage(Path folder, List<PackedFile> files) {
             "its native library must be unpacked to " + folder + ", which cannot be written",
             List.of(
                 Remedy.of("set " + NativeCache.variable() + " to a folder that can"),
-                DjlBackend.WITHOUT_NATIVES),
+                NativeCache.WITHOUT_NATIVES),
             null));
   }
 
@@ -201,7 +201,7 @@ public record NativePackage(Path folder, List<PackedFile> files) {
             + folder
             + " it was found that "
             + how,
-        List.of(NativeCache.aFolderOfOnesOwn(), DjlBackend.WITHOUT_NATIVES),
+        List.of(NativeCache.aFolderOfOnesOwn(), NativeCache.WITHOUT_NATIVES),
         null);
   }
 
@@ -215,7 +215,7 @@ public record NativePackage(Path folder, List<PackedFile> files) {
         List.of(
             Remedy.of("make the folder readable"),
             Remedy.of("set " + NativeCache.variable() + " to another"),
-            DjlBackend.WITHOUT_NATIVES),
+            NativeCache.WITHOUT_NATIVES),
         failure);
   }
 

@@ -1,4 +1,4 @@
-package org.concordml.engine.djl;
+package org.concordml.engine.djl.natives;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

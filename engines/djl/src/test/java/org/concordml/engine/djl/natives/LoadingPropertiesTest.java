@@ -1,4 +1,4 @@
-package org.concordml.engine.djl;
+package org.concordml.engine.djl.natives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

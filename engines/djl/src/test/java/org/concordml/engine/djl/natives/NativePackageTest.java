@@ -1,4 +1,4 @@
-package org.concordml.engine.djl;
+package org.concordml.engine.djl.natives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,7 +100,7 @@ class NativePackageTest {
                 "its native library must be unpacked to " + folder + ", which cannot be written",
                 List.of(
                     Remedy.of("set DJL_CACHE_DIR to a folder that can"),
-                    DjlBackend.WITHOUT_NATIVES),
+                    NativeCache.WITHOUT_NATIVES),
                 null));
   }
 
@@ -180,7 +180,7 @@ class NativePackageTest {
                     + folder.toRealPath(),
                 List.of(
                     Remedy.of("set DJL_CACHE_DIR to a folder of your own that only you can write"),
-                    DjlBackend.WITHOUT_NATIVES),
+                    NativeCache.WITHOUT_NATIVES),
                 null));
   }
 
@@ -259,7 +259,7 @@ class NativePackageTest {
                   .containsExactly(
                       Remedy.of("make the folder readable"),
                       Remedy.of("set DJL_CACHE_DIR to another"),
-                      DjlBackend.WITHOUT_NATIVES);
+                      NativeCache.WITHOUT_NATIVES);
             });
   }
 

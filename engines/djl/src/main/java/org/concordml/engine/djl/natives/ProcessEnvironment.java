@@ -1,4 +1,4 @@
-package org.concordml.engine.djl;
+package org.concordml.engine.djl.natives;
 
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
@@ -7,7 +7,7 @@ import com.sun.jna.Platform;
  * The environment of this process as native libraries read it when they load. Java can read it, and
  * cannot write it.
  */
-final class ProcessEnvironment {
+public final class ProcessEnvironment {
 
   private ProcessEnvironment() {}
 
@@ -18,7 +18,7 @@ final class ProcessEnvironment {
    * @param name of the variable
    * @param value to give it
    */
-  static void setUnlessSet(String name, String value) {
+  public static void setUnlessSet(String name, String value) {
     try {
       if (!Platform.isWindows()) {
         // The 0 says that a value there is to be kept.

@@ -1,4 +1,4 @@
-package org.concordml.engine.djl;
+package org.concordml.engine.djl.natives;
 
 import ai.djl.util.Utils;
 import com.sun.jna.Native;
@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.concordml.Remedy;
+import org.concordml.Setting;
 import org.concordml.engine.EngineAvailability.Unavailable;
 
 /**
@@ -17,6 +18,10 @@ import org.concordml.engine.EngineAvailability.Unavailable;
  * home folder, or in the temporary folder where the home folder cannot be written.
  */
 public final class NativeCache {
+
+  /** The way out of whatever is wrong with a native library. */
+  public static final Remedy WITHOUT_NATIVES =
+      Remedy.of("choose the engine that needs no native library", Setting.ENGINE, "java");
 
   private static final String JNA_FOLDER = "jna.tmpdir";
 
@@ -35,7 +40,7 @@ public final class NativeCache {
   /**
    * @return the environment variable that says where the cache is, as it is set here
    */
-  static String variable() {
+  public static String variable() {
     String ofEngines = Utils.getEnvOrSystemProperty("ENGINE_CACHE_DIR");
     return ofEngines == null || ofEngines.isEmpty() ? "DJL_CACHE_DIR" : "ENGINE_CACHE_DIR";
   }
@@ -50,9 +55,10 @@ public final class NativeCache {
    * where that cannot be written in a new temporary folder, unless the user named a folder with the
    * system property {@value #JNA_FOLDER}.
    *
+   * @param properties of the system, which hold while it loads
    * @return why it must not be loaded; empty if it is
    */
-  static synchronized Optional<Unavailable> loadJna(LoadingProperties properties) {
+  public static synchronized Optional<Unavailable> loadJna(LoadingProperties properties) {
     if (jnaIsLoaded) {
       return Optional.empty();
     }
@@ -119,7 +125,7 @@ public final class NativeCache {
         List.of(
             Remedy.of("set the system property " + JNA_FOLDER + " to a folder of your own"),
             aFolderOfOnesOwn(),
-            DjlBackend.WITHOUT_NATIVES),
+            WITHOUT_NATIVES),
         null);
   }
 }
