@@ -117,7 +117,7 @@ public record BenchmarkPlan(
    * @param hidden one of the networks of this plan
    * @return that network
    */
-  NetworkSpec network(List<Integer> hidden) {
+  public NetworkSpec network(List<Integer> hidden) {
     return dense(features, hidden, head);
   }
 

@@ -46,7 +46,7 @@ public record Machine(
    * @param loadAtStart the value of {@link #load} then
    * @return the machine, with the load as it is now at the end
    */
-  static Machine now(double loadAtStart) {
+  public static Machine now(double loadAtStart) {
     return new Machine(
         cpuModel(),
         Runtime.getRuntime().availableProcessors(),
@@ -62,8 +62,10 @@ public record Machine(
         load());
   }
 
-  /** The load average of the last minute; negative where the system does not tell. */
-  static double load() {
+  /**
+   * @return the load average of the last minute; negative where the system does not tell
+   */
+  public static double load() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 

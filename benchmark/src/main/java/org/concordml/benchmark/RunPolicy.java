@@ -70,8 +70,13 @@ public record RunPolicy(
     return new RunPolicy(warmUp, runs, LEAST_RUN_SECONDS, maxSeconds);
   }
 
-  /** Whether a cell needs another pass before it is timed. */
-  boolean wantsWarmUp(int done, double seconds, double spent) {
+  /**
+   * @param done passes so far
+   * @param seconds that they took
+   * @param spent seconds of the cell so far, at least as many
+   * @return whether a cell needs another pass before it is timed
+   */
+  public boolean wantsWarmUp(int done, double seconds, double spent) {
     if (preparationIsOver(spent)) {
       return false;
     }
@@ -80,13 +85,19 @@ public record RunPolicy(
         : done < LEAST_WARM_UP || (seconds < WARM_UP_SECONDS && done < MOST_WARM_UP);
   }
 
-  /** Whether the rest of a cell's time is for its timed runs. */
-  boolean preparationIsOver(double spent) {
+  /**
+   * @param spent seconds of the cell so far
+   * @return whether the rest of its time is for its timed runs
+   */
+  public boolean preparationIsOver(double spent) {
     return spent >= maxSeconds / 2;
   }
 
-  /** Whether a cell needs another timed run, its time left aside. */
-  boolean wantsRun(int done) {
+  /**
+   * @param done timed runs so far
+   * @return whether a cell needs another, its time left aside
+   */
+  public boolean wantsRun(int done) {
     return done < runs.orElse(STANDARD_RUNS);
   }
 }

@@ -65,8 +65,12 @@ public record TimeTarget(MonitoredMetric metric, double value, int mostEpochs, i
     return metric.higherIsBetter() ? found >= value : found <= value;
   }
 
-  /** Whether one value of the metric is better than another; anything is better than NaN. */
-  boolean better(double found, double than) {
+  /**
+   * @param found a value of the metric
+   * @param than another
+   * @return whether the first is better; anything is better than NaN
+   */
+  public boolean better(double found, double than) {
     return Double.isNaN(than) || (metric.higherIsBetter() ? found > than : found < than);
   }
 

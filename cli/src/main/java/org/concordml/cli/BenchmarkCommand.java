@@ -10,7 +10,7 @@ import org.concordml.benchmark.Baseline;
 import org.concordml.benchmark.BaselineComparison;
 import org.concordml.benchmark.BenchmarkPlan;
 import org.concordml.benchmark.BenchmarkResult;
-import org.concordml.benchmark.BenchmarkRunner;
+import org.concordml.benchmark.runner.BenchmarkRunner;
 import org.concordml.cli.argument.CommaList;
 import org.concordml.cli.argument.Given;
 import org.concordml.cli.option.BenchmarkOptions;

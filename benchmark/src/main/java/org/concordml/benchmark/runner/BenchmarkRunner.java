@@ -1,9 +1,17 @@
-package org.concordml.benchmark;
+package org.concordml.benchmark.runner;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import org.concordml.benchmark.BenchmarkCell;
+import org.concordml.benchmark.BenchmarkMode;
+import org.concordml.benchmark.BenchmarkPlan;
+import org.concordml.benchmark.BenchmarkResult;
+import org.concordml.benchmark.BenchmarkRows;
+import org.concordml.benchmark.CellOutcome;
+import org.concordml.benchmark.Machine;
+import org.concordml.benchmark.Workload;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.TabularData;
 import org.concordml.engine.EngineBackend;

@@ -1,4 +1,4 @@
-package org.concordml.benchmark;
+package org.concordml.benchmark.runner;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,4 @@
-package org.concordml.benchmark;
+package org.concordml.benchmark.runner;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongFunction;
+import org.concordml.benchmark.BenchmarkCell;
+import org.concordml.benchmark.BenchmarkMode;
+import org.concordml.benchmark.CellOutcome;
+import org.concordml.benchmark.RunPolicy;
+import org.concordml.benchmark.Sample;
+import org.concordml.benchmark.TimeTarget;
+import org.concordml.benchmark.TimeToTarget;
+import org.concordml.benchmark.Workload;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;

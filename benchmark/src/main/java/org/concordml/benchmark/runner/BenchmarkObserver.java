@@ -1,4 +1,6 @@
-package org.concordml.benchmark;
+package org.concordml.benchmark.runner;
+
+import org.concordml.benchmark.Workload;
 
 /** Is told how far a benchmark is, on the thread that measures and never while a clock runs. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package org.concordml.benchmark;
+package org.concordml.benchmark.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

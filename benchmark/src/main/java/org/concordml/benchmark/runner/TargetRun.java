@@ -1,8 +1,12 @@
-package org.concordml.benchmark;
+package org.concordml.benchmark.runner;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.concordml.benchmark.BenchmarkMode;
+import org.concordml.benchmark.TimeTarget;
+import org.concordml.benchmark.TimeToTarget;
+import org.concordml.data.Targets;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineBackend;
 import org.concordml.training.EpochRecord;

@@ -1,4 +1,4 @@
-package org.concordml.benchmark;
+package org.concordml.benchmark.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -12,6 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.concordml.benchmark.BenchmarkMode;
+import org.concordml.benchmark.BenchmarkPlan;
+import org.concordml.benchmark.BenchmarkResult;
+import org.concordml.benchmark.BenchmarkRows;
+import org.concordml.benchmark.CellOutcome;
+import org.concordml.benchmark.RunPolicy;
+import org.concordml.benchmark.TimeTarget;
+import org.concordml.benchmark.TimeToTarget;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.Preparation;

@@ -1,4 +1,4 @@
-package org.concordml.benchmark;
+package org.concordml.benchmark.runner;
 
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,8 +1,9 @@
-package org.concordml.benchmark;
+package org.concordml.benchmark.runner;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.concordml.benchmark.BenchmarkMode;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineBackend;
