@@ -1,7 +1,7 @@
 package org.concordml.engine.plain;
 
-import org.concordml.engine.testkit.BackendContract;
 import org.concordml.engine.testkit.Precision;
+import org.concordml.engine.testkit.contract.BackendContract;
 
 class JavaBackendContractTest extends BackendContract {
   JavaBackendContractTest() {

@@ -1,7 +1,7 @@
 package org.concordml.engine.mxnet;
 
-import org.concordml.engine.testkit.GpuContract;
 import org.concordml.engine.testkit.Precision;
+import org.concordml.engine.testkit.contract.GpuContract;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 
 @DisabledOnOs(architectures = "aarch64", disabledReason = "MXNet has no build for it")

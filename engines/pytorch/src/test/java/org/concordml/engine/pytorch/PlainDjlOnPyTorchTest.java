@@ -1,6 +1,6 @@
 package org.concordml.engine.pytorch;
 
-import org.concordml.engine.testkit.PlainDjlContract;
+import org.concordml.engine.testkit.contract.PlainDjlContract;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 

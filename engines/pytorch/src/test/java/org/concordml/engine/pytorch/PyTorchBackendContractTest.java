@@ -1,7 +1,7 @@
 package org.concordml.engine.pytorch;
 
-import org.concordml.engine.testkit.BackendContract;
 import org.concordml.engine.testkit.Precision;
+import org.concordml.engine.testkit.contract.BackendContract;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 

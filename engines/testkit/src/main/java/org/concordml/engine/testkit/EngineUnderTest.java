@@ -20,7 +20,7 @@ import org.concordml.training.TrainingObserver;
 public record EngineUnderTest(EngineBackend backend, Precision precision, DeviceChoice device) {
 
   /** On the CPU. */
-  EngineUnderTest(EngineBackend backend, Precision precision) {
+  public EngineUnderTest(EngineBackend backend, Precision precision) {
     this(backend, precision, choice("cpu"));
   }
 
@@ -28,14 +28,14 @@ public record EngineUnderTest(EngineBackend backend, Precision precision, Device
    * @param name such as {@code gpu:0}
    * @return the same engine there
    */
-  EngineUnderTest on(String name) {
+  public EngineUnderTest on(String name) {
     return new EngineUnderTest(backend, precision, choice(name));
   }
 
   /**
    * @return the same engine, asked to compute with so many threads
    */
-  EngineUnderTest with(ThreadCount threads) {
+  public EngineUnderTest with(ThreadCount threads) {
     DeviceRequest request = device.requested().withThreads(threads);
     return new EngineUnderTest(
         backend, precision, new DeviceChoice(request, device.used(), device.reason()));
@@ -45,18 +45,18 @@ public record EngineUnderTest(EngineBackend backend, Precision precision, Device
     return new DeviceChoice(DeviceRequest.parse(name), name, "asked for");
   }
 
-  TrainingSession open(TrainingJob job) {
+  public TrainingSession open(TrainingJob job) {
     return backend.train(job.session(), device);
   }
 
   /** A session with the job's rows bound. */
-  TrainingSession bound(TrainingJob job) {
+  public TrainingSession bound(TrainingJob job) {
     TrainingSession session = open(job);
     session.bind(job.train(), job.rowWeights());
     return session;
   }
 
-  TrainedModel train(TrainingJob job) {
+  public TrainedModel train(TrainingJob job) {
     return new TrainingLoop(backend, device).run(job, TrainingObserver.NONE);
   }
 }

@@ -35,7 +35,7 @@ public enum Precision {
   /**
    * @return largest difference from a golden float64 run in losses and probabilities
    */
-  double goldenRun() {
+  public double goldenRun() {
     return goldenRun;
   }
 
@@ -43,21 +43,21 @@ public enum Precision {
    * @return largest difference from a golden float64 run in a final weight; wider in float32,
    *     because weights that hardly matter to the loss drift apart
    */
-  double goldenWeights() {
+  public double goldenWeights() {
     return goldenWeights;
   }
 
   /**
    * @return largest difference from a golden variant, where Keras rounds a number of its own
    */
-  double goldenVariant() {
+  public double goldenVariant() {
     return goldenVariant;
   }
 
   /**
    * @return largest difference from the reference network in a logit after a few steps
    */
-  double logits() {
+  public double logits() {
     return logits;
   }
 
@@ -65,21 +65,21 @@ public enum Precision {
    * @return largest difference from the reference network in a parameter after a few steps; wider,
    *     because Adam makes a full step of a gradient that is all rounding
    */
-  double weights() {
+  public double weights() {
     return weights;
   }
 
   /**
    * @return largest difference from a finite difference
    */
-  double gradients() {
+  public double gradients() {
     return gradients;
   }
 
   /**
    * @return largest difference that the number of threads may make; in float64 none at all
    */
-  double sharing() {
+  public double sharing() {
     return sharing;
   }
 }

@@ -22,15 +22,15 @@ import org.concordml.training.FitConfig;
  * @param optimizer how
  * @param clipping of the gradient, tight enough to bite
  */
-record Rule(Loss loss, Optimizer optimizer, GradientClipping clipping) {
+public record Rule(Loss loss, Optimizer optimizer, GradientClipping clipping) {
 
-  static List<Loss> losses() {
+  public static List<Loss> losses() {
     return List.of(
         BinaryLoss.CrossEntropy.STANDARD, new BinaryLoss.SoftDice(), new BinaryLoss.Focal(2));
   }
 
   /** Every loss of every task, with label smoothing and without, and numbers that are not usual. */
-  static List<Loss> lossesOfAllTasks() {
+  public static List<Loss> lossesOfAllTasks() {
     return Stream.concat(losses().stream(), otherLosses().stream()).toList();
   }
 
@@ -47,7 +47,7 @@ record Rule(Loss loss, Optimizer optimizer, GradientClipping clipping) {
         new RegressionLoss.Pinball(0.9));
   }
 
-  static List<Optimizer> optimizers() {
+  public static List<Optimizer> optimizers() {
     return List.of(
         Adam.STANDARD,
         Adam.KERAS,
@@ -58,14 +58,14 @@ record Rule(Loss loss, Optimizer optimizer, GradientClipping clipping) {
         RmsProp.STANDARD);
   }
 
-  static List<GradientClipping> clippings() {
+  public static List<GradientClipping> clippings() {
     return List.of(
         GradientClipping.NONE,
         new GradientClipping.ByValue(0.02),
         new GradientClipping.ByGlobalNorm(0.1));
   }
 
-  static Stream<Rule> all() {
+  public static Stream<Rule> all() {
     return losses().stream()
         .flatMap(
             loss ->
@@ -77,7 +77,7 @@ record Rule(Loss loss, Optimizer optimizer, GradientClipping clipping) {
   }
 
   /** The other losses with every optimizer; the clipping goes round. */
-  static Stream<Rule> ofOtherLosses() {
+  public static Stream<Rule> ofOtherLosses() {
     return otherLosses().stream()
         .flatMap(
             loss ->
@@ -90,7 +90,7 @@ record Rule(Loss loss, Optimizer optimizer, GradientClipping clipping) {
                                 clippings().get(i % clippings().size()))));
   }
 
-  FitConfig.Builder config() {
+  public FitConfig.Builder config() {
     return FitConfig.standard()
         .loss(loss)
         .optimizer(optimizer)

@@ -10,7 +10,7 @@ import org.concordml.network.Head;
 import org.concordml.random.RandomStreams;
 
 /** Rows made up for tests; every feature is a float32, so that all engines see the same number. */
-final class SampleRows {
+public final class SampleRows {
 
   private SampleRows() {}
 
@@ -23,7 +23,7 @@ final class SampleRows {
    * @param seed any
    * @return features within about ±2, scaled as data is after a standard scaler
    */
-  static Examples draw(int rows, int columns, long seed) {
+  public static Examples draw(int rows, int columns, long seed) {
     RandomGenerator random = new RandomStreams(seed).open("sample-rows", 0);
     double[] values = new double[rows * columns];
     boolean[] labels = new boolean[rows];
@@ -41,7 +41,7 @@ final class SampleRows {
    * The same for any task, see {@link #draw(int, int, long)}: of several classes there are three,
    * which all occur from three rows on; numbers are a noisy sum of the features, float32.
    */
-  static Examples draw(Task task, int rows, int columns, long seed) {
+  public static Examples draw(Task task, int rows, int columns, long seed) {
     return switch (task) {
       case BINARY -> draw(rows, columns, seed);
       case MULTICLASS -> classes(rows, columns, seed);
@@ -78,7 +78,7 @@ final class SampleRows {
   }
 
   /** The head that {@link #draw} of a task needs. */
-  static Head head(Task task) {
+  public static Head head(Task task) {
     return switch (task) {
       case BINARY -> Head.LOGISTIC;
       case MULTICLASS -> new Head.Softmax(3);
@@ -87,7 +87,7 @@ final class SampleRows {
   }
 
   /** Class weights that differ, where the outcome is a class. */
-  static ClassWeights weights(Task task) {
+  public static ClassWeights weights(Task task) {
     return switch (task) {
       case BINARY -> ClassWeights.of(1, 3);
       case MULTICLASS -> ClassWeights.of(1, 3, 2);
@@ -96,7 +96,7 @@ final class SampleRows {
   }
 
   /** The same rows, each with a weight of its own. */
-  static Examples weighted(Examples rows) {
+  public static Examples weighted(Examples rows) {
     double[] weights = new double[rows.rows()];
     for (int row = 0; row < weights.length; row++) {
       weights[row] = 0.5 + row % 4 / 2.0;

@@ -1,6 +1,8 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.contract;
 
 import org.concordml.engine.EngineBackend;
+import org.concordml.engine.testkit.EngineUnderTest;
+import org.concordml.engine.testkit.Precision;
 import org.junit.jupiter.api.Nested;
 
 /**

@@ -1,4 +1,4 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,6 +7,10 @@ import java.util.List;
 import org.concordml.data.Examples;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.TrainingSession;
+import org.concordml.engine.testkit.EngineUnderTest;
+import org.concordml.engine.testkit.SampleRows;
+import org.concordml.engine.testkit.reference.ReferenceEpoch;
+import org.concordml.engine.testkit.reference.ReferenceNetwork;
 import org.concordml.learning.LearningRate;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;

@@ -1,4 +1,4 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.TrainingSession;
+import org.concordml.engine.testkit.EngineUnderTest;
+import org.concordml.engine.testkit.SampleRows;
+import org.concordml.engine.testkit.TrainingBits;
 import org.concordml.learning.BinaryLoss;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;

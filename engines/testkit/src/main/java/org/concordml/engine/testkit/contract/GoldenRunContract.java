@@ -1,6 +1,13 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.contract;
 
 import java.util.stream.Stream;
+import org.concordml.engine.testkit.EngineUnderTest;
+import org.concordml.engine.testkit.Precision;
+import org.concordml.engine.testkit.golden.GoldenCheck;
+import org.concordml.engine.testkit.golden.GoldenFolder;
+import org.concordml.engine.testkit.golden.GoldenRun;
+import org.concordml.engine.testkit.golden.GoldenTolerance;
+import org.concordml.engine.testkit.golden.GoldenVariant;
 import org.concordml.learning.Optimizer.Adam;
 import org.concordml.training.TrainingJob;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +51,7 @@ abstract class GoldenRunContract {
   @ParameterizedTest
   @MethodSource("variants")
   void everyOptionMeansWhatItMeansInKeras(GoldenVariant variant) {
-    GoldenCheck check =
-        new GoldenCheck(variant.train(engine), variant::job, variant.tolerance(engine.precision()));
-    check.hasHistory(variant.expected().history);
-    check.hasOutputs(variant.expected().testOutputs());
+    new GoldenCheck(variant.train(engine), variant::job, variant.tolerance(engine.precision()))
+        .follows(variant);
   }
 }

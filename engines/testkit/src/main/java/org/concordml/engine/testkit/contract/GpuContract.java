@@ -1,4 +1,4 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +11,13 @@ import java.util.stream.IntStream;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.TrainingSession;
+import org.concordml.engine.testkit.EngineUnderTest;
+import org.concordml.engine.testkit.Precision;
+import org.concordml.engine.testkit.Rule;
+import org.concordml.engine.testkit.SampleRows;
+import org.concordml.engine.testkit.golden.GoldenCheck;
+import org.concordml.engine.testkit.golden.GoldenRun;
+import org.concordml.engine.testkit.golden.GoldenTolerance;
 import org.concordml.learning.ClassWeights;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;

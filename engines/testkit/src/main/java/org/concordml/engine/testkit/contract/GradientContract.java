@@ -1,4 +1,4 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +11,10 @@ import org.concordml.data.FeatureMatrix;
 import org.concordml.data.Task;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingStep;
+import org.concordml.engine.testkit.EngineUnderTest;
+import org.concordml.engine.testkit.Rule;
+import org.concordml.engine.testkit.SampleRows;
+import org.concordml.engine.testkit.reference.ReferenceNetwork;
 import org.concordml.learning.Loss;
 import org.concordml.learning.Optimizer.Sgd;
 import org.concordml.network.Activation;

@@ -1,4 +1,4 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,9 @@ import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.PeakMemory;
 import org.concordml.engine.TrainingSession;
+import org.concordml.engine.testkit.EngineUnderTest;
+import org.concordml.engine.testkit.SampleRows;
+import org.concordml.engine.testkit.reference.ReferenceNetwork;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.training.FitConfig;

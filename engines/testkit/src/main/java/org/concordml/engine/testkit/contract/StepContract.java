@@ -1,4 +1,4 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,6 +10,11 @@ import org.concordml.data.Examples;
 import org.concordml.data.Task;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.TrainingSession;
+import org.concordml.engine.testkit.EngineUnderTest;
+import org.concordml.engine.testkit.Rule;
+import org.concordml.engine.testkit.SampleRows;
+import org.concordml.engine.testkit.reference.ReferenceEpoch;
+import org.concordml.engine.testkit.reference.ReferenceNetwork;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.Loss;
 import org.concordml.network.Activation;

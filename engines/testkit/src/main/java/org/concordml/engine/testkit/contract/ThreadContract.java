@@ -1,4 +1,4 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,6 +7,8 @@ import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.ThreadCount;
 import org.concordml.engine.TrainingSession;
+import org.concordml.engine.testkit.EngineUnderTest;
+import org.concordml.engine.testkit.SampleRows;
 import org.concordml.learning.Optimizer.Sgd;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;

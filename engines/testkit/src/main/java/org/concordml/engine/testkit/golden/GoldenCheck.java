@@ -1,4 +1,4 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,7 +12,7 @@ import org.concordml.training.TrainedModel;
 import org.concordml.training.TrainingJob;
 
 /** Whether a model was trained as Keras trained it. */
-final class GoldenCheck {
+public final class GoldenCheck {
 
   /** Keras keeps an accuracy in float32 at times. */
   private static final double ACCURACY = 1e-6;
@@ -26,14 +26,14 @@ final class GoldenCheck {
   /** What one in the outcome as it is trained on is in its unit. */
   private final double unit;
 
-  GoldenCheck(TrainedModel model, TrainingJob job, GoldenTolerance tolerance) {
+  public GoldenCheck(TrainedModel model, TrainingJob job, GoldenTolerance tolerance) {
     this(model, epoch -> job, tolerance);
   }
 
   /**
    * @param jobs that the model was trained by, by epoch from 1
    */
-  GoldenCheck(TrainedModel model, IntFunction<TrainingJob> jobs, GoldenTolerance tolerance) {
+  public GoldenCheck(TrainedModel model, IntFunction<TrainingJob> jobs, GoldenTolerance tolerance) {
     this.model = model;
     this.job = jobs.apply(1);
     this.tolerance = tolerance;
@@ -43,7 +43,7 @@ final class GoldenCheck {
     unit = head instanceof Head.Linear linear ? linear.scale() : 1;
   }
 
-  void follows(GoldenRun run) {
+  public void follows(GoldenRun run) {
     hasHistory(run.history());
     hasOutputs(run.testOutputs());
     double[] predictions = model.validation().predictions();
@@ -55,6 +55,12 @@ final class GoldenCheck {
     double[] weights = model.weights().toArray();
     double weight = atEnd(tolerance.weights(), weights, run.finalWeights()).weights();
     assertThat(weights).as("final weights").containsExactly(run.finalWeights(), within(weight));
+  }
+
+  /** The history and what comes out at the end. */
+  public void follows(GoldenVariant variant) {
+    hasHistory(variant.expected().history);
+    hasOutputs(variant.expected().testOutputs());
   }
 
   /** Probabilities, or the number that the network is trained on. */

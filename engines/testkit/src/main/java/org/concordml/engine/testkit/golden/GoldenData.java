@@ -1,4 +1,4 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.golden;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.golden;
 
 import com.google.gson.Gson;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.golden;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.golden;
 
 import com.google.gson.JsonElement;
 import com.google.gson.annotations.SerializedName;
@@ -21,7 +21,7 @@ import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
 
 /** One training of Keras, complete enough to repeat it. */
-final class GoldenRun {
+public final class GoldenRun {
 
   private static final Pattern NUMBER = Pattern.compile("(\\w+)=([0-9.eE+-]+)");
 
@@ -44,11 +44,11 @@ final class GoldenRun {
   /**
    * @return true if Keras computed it in float32
    */
-  boolean float32() {
+  public boolean float32() {
     return json.floatx.equals("float32");
   }
 
-  NetworkSpec network() {
+  public NetworkSpec network() {
     String[] activations = json.activation.split(",", -1);
     List<HiddenLayer> hidden = new ArrayList<>();
     for (int i = 1; i < json.layers.length - 1; i++) {
@@ -58,14 +58,14 @@ final class GoldenRun {
     return new NetworkSpec(json.layers[0], hidden, sides().head(), 0);
   }
 
-  Task task() {
+  public Task task() {
     return sides().head().task();
   }
 
   /**
    * @return the rows, with their weights on both sides
    */
-  GoldenData.Sides sides() {
+  public GoldenData.Sides sides() {
     if (sides == null) {
       sides = folder.sides();
     }
@@ -76,11 +76,11 @@ final class GoldenRun {
    * @param keras true for Keras' rounding of the bias correction, false for the textbook
    * @return the optimizer as the file describes it
    */
-  Adam adam(boolean keras) {
+  public Adam adam(boolean keras) {
     return new Adam(number("beta1"), number("beta2"), number("epsilon"), keras);
   }
 
-  FitConfig config(Adam optimizer) {
+  public FitConfig config(Adam optimizer) {
     return FitConfig.standard()
         .loss(Loss.standard(task()))
         .epochs(json.history.size())
@@ -110,7 +110,7 @@ final class GoldenRun {
    * @param config of at most as many epochs
    * @return a training from the run's weights in the run's order, validated without weights
    */
-  TrainingJob job(NetworkSpec network, FitConfig config) {
+  public TrainingJob job(NetworkSpec network, FitConfig config) {
     return job(network, config, sides().train(), unweighted(sides().test()));
   }
 
@@ -119,7 +119,7 @@ final class GoldenRun {
    * @param test the same rows, with other weights
    * @return the same training of those
    */
-  TrainingJob job(NetworkSpec network, FitConfig config, Examples train, Examples test) {
+  public TrainingJob job(NetworkSpec network, FitConfig config, Examples train, Examples test) {
     return new TrainingJob(
         network,
         config,
@@ -136,22 +136,22 @@ final class GoldenRun {
     return new Examples(rows.features(), rows.targets());
   }
 
-  List<EpochJson> history() {
+  public List<EpochJson> history() {
     return json.history;
   }
 
-  double[] finalWeights() {
+  public double[] finalWeights() {
     return flat(json.final_weights);
   }
 
-  double[] testOutputs() {
+  public double[] testOutputs() {
     return flat(json.test_outputs);
   }
 
   /**
    * @return in the unit of the outcome; of classes, and where the file has none, the outputs
    */
-  double[] testPredictions() {
+  public double[] testPredictions() {
     return json.test_predictions == null ? testOutputs() : json.test_predictions;
   }
 

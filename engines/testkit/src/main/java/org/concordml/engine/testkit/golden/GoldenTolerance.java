@@ -1,6 +1,7 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.golden;
 
 import org.concordml.data.Task;
+import org.concordml.engine.testkit.Precision;
 
 /**
  * How closely a golden run must be followed.
@@ -12,7 +13,8 @@ import org.concordml.data.Task;
  *     rounds as Keras does
  * @param rows how many rows an accuracy may be off, as when rounding moves one over the threshold
  */
-record GoldenTolerance(double losses, double outputs, double weights, double kink, int rows) {
+public record GoldenTolerance(
+    double losses, double outputs, double weights, double kink, int rows) {
 
   /**
    * From where a row has met the kink of a ReLU. On the other side the gradient lacks that row in
@@ -22,7 +24,7 @@ record GoldenTolerance(double losses, double outputs, double weights, double kin
   static final GoldenTolerance PAST_A_KINK = new GoldenTolerance(1e-3, 5e-2, 5e-2, 0, 5);
 
   /** Of the textbook's Adam, whose bias correction Keras rounds. */
-  static final GoldenTolerance TEXTBOOK = new GoldenTolerance(1e-5, 1e-5, 1e-5, 1e-5, 1);
+  public static final GoldenTolerance TEXTBOOK = new GoldenTolerance(1e-5, 1e-5, 1e-5, 1e-5, 1);
 
   /**
    * With Keras' rounding. An output that is a number is as far off as the weights are; no sigmoid
@@ -31,7 +33,7 @@ record GoldenTolerance(double losses, double outputs, double weights, double kin
    * @param precision the coarser of the engine's and of Keras'
    * @param task what is predicted
    */
-  static GoldenTolerance of(Precision precision, Task task) {
+  public static GoldenTolerance of(Precision precision, Task task) {
     boolean rounds = precision == Precision.FLOAT32;
     return new GoldenTolerance(
         precision.goldenRun(),
@@ -44,7 +46,7 @@ record GoldenTolerance(double losses, double outputs, double weights, double kin
   /**
    * @return the same, where Keras rounds a number of its formula to float32 that is no setting here
    */
-  GoldenTolerance withRounding(double rounding) {
+  public GoldenTolerance withRounding(double rounding) {
     return new GoldenTolerance(
         Math.max(losses, rounding), Math.max(outputs, rounding), weights, kink, rows);
   }
@@ -52,7 +54,7 @@ record GoldenTolerance(double losses, double outputs, double weights, double kin
   /**
    * @return the same, where every loss has a constant in it that Keras rounds
    */
-  GoldenTolerance withConstant(double rounding) {
+  public GoldenTolerance withConstant(double rounding) {
     return new GoldenTolerance(losses + rounding, outputs, weights, kink, rows);
   }
 }

@@ -1,4 +1,4 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.golden;
 
 import com.google.gson.JsonElement;
 import com.google.gson.annotations.SerializedName;
@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.concordml.data.Examples;
+import org.concordml.engine.testkit.EngineUnderTest;
+import org.concordml.engine.testkit.Precision;
 import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.CategoricalLoss;
 import org.concordml.learning.ClassWeights;
@@ -36,7 +38,7 @@ import org.concordml.training.TrainingJob;
  * @param epochs how many
  * @param expected what Keras got
  */
-record GoldenVariant(String name, GoldenRun base, int epochs, ResultJson expected) {
+public record GoldenVariant(String name, GoldenRun base, int epochs, ResultJson expected) {
 
   private static final String PER_WEIGHT = "loss-divided-by-sum-of-weights";
   private static final Pattern NUMBER = Pattern.compile("(?<=[-:,])[0-9.]+(e-?[0-9]+)?");
@@ -70,7 +72,7 @@ record GoldenVariant(String name, GoldenRun base, int epochs, ResultJson expecte
    * @param epoch from 1
    * @return what is trained in that epoch; the same in all, but where weights go by batch
    */
-  TrainingJob job(int epoch) {
+  public TrainingJob job(int epoch) {
     Examples train = base.sides().train();
     Examples test = base.sides().test();
     return switch (kind()) {
@@ -96,7 +98,7 @@ record GoldenVariant(String name, GoldenRun base, int epochs, ResultJson expecte
   /**
    * @return what an engine makes of it
    */
-  TrainedModel train(EngineUnderTest engine) {
+  public TrainedModel train(EngineUnderTest engine) {
     return kind().equals(PER_WEIGHT)
         ? new LossPerWeight(engine, this::job).train()
         : engine.train(job(1));
@@ -107,7 +109,7 @@ record GoldenVariant(String name, GoldenRun base, int epochs, ResultJson expecte
    * constants of its formulas: the square root in GELU, the slope of leaky ReLU, rates that a
    * schedule computes, and the logarithm of 2 that log-cosh subtracts in every loss.
    */
-  GoldenTolerance tolerance(Precision precision) {
+  public GoldenTolerance tolerance(Precision precision) {
     GoldenTolerance tolerance = GoldenTolerance.of(precision, base.task());
     return switch (kind()) {
       case "gelu-exact", "leaky-relu-#", "cosine-decay", "exponential-staircase" ->
@@ -137,7 +139,7 @@ record GoldenVariant(String name, GoldenRun base, int epochs, ResultJson expecte
         0);
   }
 
-  FitConfig config() {
+  public FitConfig config() {
     FitConfig.Builder builder =
         base.config(base.adam(true)).toBuilder().epochs(epochs).learningRate(1e-3);
     return change(builder).build();

@@ -1,4 +1,4 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.golden;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import org.concordml.data.Examples;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.TrainingSession;
+import org.concordml.engine.testkit.EngineUnderTest;
 import org.concordml.learning.OptimizerState;
 import org.concordml.network.Weights;
 import org.concordml.training.EpochLosses;

@@ -1,8 +1,10 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.golden;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.concordml.engine.testkit.reference.ReferenceEpoch;
+import org.concordml.engine.testkit.reference.ReferenceNetwork;
 import org.concordml.training.TrainingJob;
 
 /**

@@ -1,4 +1,4 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.reference;
 
 import java.util.Arrays;
 import org.concordml.data.Examples;
@@ -8,11 +8,11 @@ import org.concordml.training.EpochPlan;
 import org.concordml.training.TrainingJob;
 
 /** An epoch of the reference network. */
-final class ReferenceEpoch {
+public final class ReferenceEpoch {
 
   private ReferenceEpoch() {}
 
-  static EpochOutput run(ReferenceNetwork network, TrainingJob job, EpochPlan plan) {
+  public static EpochOutput run(ReferenceNetwork network, TrainingJob job, EpochPlan plan) {
     int[] order = plan.order();
     double[] rowWeights = job.rowWeights();
     int width = job.network().outputs();

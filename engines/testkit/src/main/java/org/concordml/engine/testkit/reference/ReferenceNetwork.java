@@ -1,4 +1,4 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.reference;
 
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.hipparchus.special.Erf;
  * What a session must compute, row by row in float64, in loops that are the formulas and nothing
  * else. Slow and easy to check by eye; shares no code with any engine.
  */
-final class ReferenceNetwork {
+public final class ReferenceNetwork {
 
   private final NetworkSpec network;
   private final TrainingSpec config;
@@ -26,7 +26,7 @@ final class ReferenceNetwork {
   private final ParameterLayout layout;
   private double nearestKink = Double.POSITIVE_INFINITY;
 
-  ReferenceNetwork(TrainingSpec config) {
+  public ReferenceNetwork(TrainingSpec config) {
     this.config = config;
     network = config.network();
     w = config.initial().toArray();
@@ -34,23 +34,23 @@ final class ReferenceNetwork {
     update = new ReferenceUpdate(config.optimizer(), config.clipping(), w.length);
   }
 
-  double[] weights() {
+  public double[] weights() {
     return w.clone();
   }
 
   /** Stands elsewhere from now on. */
-  void move(double[] weights) {
+  public void move(double[] weights) {
     System.arraycopy(weights, 0, w, 0, w.length);
   }
 
   /**
    * @return how near to 0 the input of a ReLU, leaky or not, has come in any step
    */
-  double nearestKink() {
+  public double nearestKink() {
     return nearestKink;
   }
 
-  double[] outputs(FeatureMatrix rows) {
+  public double[] outputs(FeatureMatrix rows) {
     int width = network.outputs();
     double[] outputs = new double[rows.rows() * width];
     for (int row = 0; row < rows.rows(); row++) {
@@ -62,7 +62,7 @@ final class ReferenceNetwork {
   }
 
   /** {@code λ · Σ w²} over the kernels. */
-  double penalty() {
+  public double penalty() {
     double square = 0;
     for (ParameterTensor tensor : layout.tensors()) {
       for (int i = 0; tensor.kernel() && i < tensor.size(); i++) {
@@ -73,7 +73,7 @@ final class ReferenceNetwork {
   }
 
   /** Loss of a batch without dropout or noise, penalty included. */
-  double loss(Examples batch, double[] rowWeights) {
+  public double loss(Examples batch, double[] rowWeights) {
     return config.loss().value(whole(outputs(batch.features()), batch, rowWeights)) + penalty();
   }
 
@@ -89,7 +89,7 @@ final class ReferenceNetwork {
    * @param rowWeights of these rows; null when all weigh 1
    * @return the outputs before the update
    */
-  double[] step(Examples batch, double[] rowWeights, TrainingStep step) {
+  public double[] step(Examples batch, double[] rowWeights, TrainingStep step) {
     Pass[] passes = new Pass[batch.rows()];
     int width = network.outputs();
     double[] outputs = new double[passes.length * width];

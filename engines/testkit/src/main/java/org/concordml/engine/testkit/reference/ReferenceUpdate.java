@@ -1,4 +1,4 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.reference;
 
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.Optimizer;

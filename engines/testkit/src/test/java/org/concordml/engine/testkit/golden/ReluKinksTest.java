@@ -1,8 +1,11 @@
-package org.concordml.engine.testkit;
+package org.concordml.engine.testkit.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.concordml.data.Task;
+import org.concordml.engine.testkit.SampleRows;
+import org.concordml.engine.testkit.reference.ReferenceEpoch;
+import org.concordml.engine.testkit.reference.ReferenceNetwork;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.training.FitConfig;
