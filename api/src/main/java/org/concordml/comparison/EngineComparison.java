@@ -3,7 +3,7 @@ package org.concordml.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.concordml.engine.EngineBackend;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EngineRunner;
 import org.concordml.training.TrainingJob;
@@ -41,12 +41,12 @@ public record EngineComparison(EngineRunner runner, Tolerance tolerance) {
    * @return runs and parity
    */
   public Result run(
-      List<EngineBackend> backends,
+      List<TrainingBackend> backends,
       String referenceId,
       TrainingJob job,
       TrainingObserver observer) {
     List<TracedRun> runs = new ArrayList<>();
-    for (EngineBackend backend : backends) {
+    for (TrainingBackend backend : backends) {
       runs.add(TracedRun.of(runner, backend, job, observer));
     }
     int reference = indexOf(backends, referenceId);
@@ -71,11 +71,11 @@ public record EngineComparison(EngineRunner runner, Tolerance tolerance) {
         new ParityReport(referenceId, tolerance.relative(), parities));
   }
 
-  private static LockstepReplay.Party party(EngineBackend backend, EngineRun run) {
+  private static LockstepReplay.Party party(TrainingBackend backend, EngineRun run) {
     return new LockstepReplay.Party(backend, run.model().device());
   }
 
-  private static int indexOf(List<EngineBackend> backends, String id) {
+  private static int indexOf(List<TrainingBackend> backends, String id) {
     for (int i = 0; i < backends.size(); i++) {
       if (backends.get(i).id().equals(id)) {
         return i;
@@ -83,7 +83,7 @@ public record EngineComparison(EngineRunner runner, Tolerance tolerance) {
     }
     throw new IllegalArgumentException(
         "reference must be one of the engines compared ("
-            + String.join(", ", backends.stream().map(EngineBackend::id).toList())
+            + String.join(", ", backends.stream().map(TrainingBackend::id).toList())
             + "), found '"
             + id
             + "'");

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.concordml.engine.DeviceChoice;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingStep;
 import org.concordml.network.ParameterTensor;
@@ -24,7 +24,7 @@ import org.concordml.training.TrainingJob;
 record LockstepReplay(TrainingJob job, Tolerance tolerance) {
 
   /** An engine and where it runs. */
-  record Party(EngineBackend backend, DeviceChoice device) {
+  record Party(TrainingBackend backend, DeviceChoice device) {
 
     TrainingSession open(TrainingJob job) {
       TrainingSession session = backend.train(job.session(), device);

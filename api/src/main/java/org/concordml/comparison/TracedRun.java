@@ -2,7 +2,7 @@ package org.concordml.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.concordml.engine.EngineBackend;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.network.Weights;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EngineRunner;
@@ -19,7 +19,7 @@ import org.concordml.training.TrainingObserver;
 record TracedRun(EngineRun run, List<Weights> epochWeights) {
 
   static TracedRun of(
-      EngineRunner runner, EngineBackend backend, TrainingJob job, TrainingObserver observer) {
+      EngineRunner runner, TrainingBackend backend, TrainingJob job, TrainingObserver observer) {
     List<Weights> epochWeights = new ArrayList<>();
     TrainingObserver keeper =
         event -> {

@@ -6,8 +6,10 @@ import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
 
 /**
- * One way of doing the arithmetic, found with {@link java.util.ServiceLoader}. Making one is cheap
- * and never throws; nothing native is loaded before {@link #availability} or {@link #train}.
+ * One way of doing the arithmetic, found with {@link java.util.ServiceLoader}: it scores rows with
+ * weights that were learnt, and if it is a {@link TrainingBackend} it learns them too. Making one
+ * is cheap and never throws; nothing native is loaded before {@link #availability} or {@link
+ * #score}.
  *
  * <p>Safe for use by several threads, and so are several backends of one engine: each thread opens
  * sessions of its own, and each session gives the numbers that it gives alone. How much of the work
@@ -44,13 +46,13 @@ public interface EngineBackend {
   }
 
   /**
-   * Whether it can do a training; asked before a job starts.
+   * Whether it can score with a network; asked before it does.
    *
-   * @param spec what to compute
+   * @param network what to compute
    * @return what it lacks, as the end of a sentence that starts with "cannot do"; empty if it lacks
    *     nothing
    */
-  default Optional<String> refusal(TrainingSpec spec) {
+  default Optional<String> refusal(NetworkSpec network) {
     return Optional.empty();
   }
 
@@ -64,20 +66,7 @@ public interface EngineBackend {
    * @return the session, to be closed by the caller
    * @throws EngineUnavailableException if the engine cannot be loaded
    */
-  default ScoringSession score(NetworkSpec network, Weights weights, DeviceChoice device) {
-    return train(TrainingSpec.forScoring(network, weights), device);
-  }
-
-  /**
-   * Starts a session that trains.
-   *
-   * @param spec what to compute
-   * @param device where, which must be one that {@link #availability} lists, and with how many
-   *     threads
-   * @return the session, to be closed by the caller
-   * @throws EngineUnavailableException if the engine cannot be loaded
-   */
-  TrainingSession train(TrainingSpec spec, DeviceChoice device);
+  ScoringSession score(NetworkSpec network, Weights weights, DeviceChoice device);
 
   /**
    * Asks a device how much of its own memory is in use now, by this process and by all others: a

@@ -66,6 +66,16 @@ public final class EngineRegistry {
   }
 
   /**
+   * @return those of them that train
+   */
+  public List<TrainingBackend> allTraining() {
+    return backends.stream()
+        .filter(TrainingBackend.class::isInstance)
+        .map(TrainingBackend.class::cast)
+        .toList();
+  }
+
+  /**
    * @return what was wrong with providers that could not even be made; usually empty
    */
   public List<String> problems() {
@@ -86,6 +96,19 @@ public final class EngineRegistry {
         .filter(b -> b.id().equals(id))
         .findFirst()
         .orElseThrow(() -> notFound(id));
+  }
+
+  /**
+   * Finds an engine to train with.
+   *
+   * @param id such as {@code pytorch}
+   * @return the engine
+   * @throws IllegalArgumentException as {@link #find}
+   * @throws EngineUnavailableException as {@link #find}
+   * @throws UnsupportedJobException if the engine only scores
+   */
+  public TrainingBackend findTraining(String id) {
+    return TrainingBackend.of(find(id));
   }
 
   private RuntimeException notFound(String id) {

@@ -22,7 +22,7 @@ import org.concordml.data.Task;
 import org.concordml.data.kind.ColumnKind;
 import org.concordml.data.kind.FeatureColumns;
 import org.concordml.engine.DeviceRequest;
-import org.concordml.engine.EngineBackend;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.learning.ClassWeights;
 import org.concordml.model.Decision;
 import org.concordml.model.Model;
@@ -229,7 +229,7 @@ public final class Experiment {
    * @throws TrainingDivergedException if a loss becomes NaN or infinite; it names the column that
    *     is the likely cause
    */
-  public EngineRun run(EngineBackend backend, DeviceRequest request, TrainingObserver observer) {
+  public EngineRun run(TrainingBackend backend, DeviceRequest request, TrainingObserver observer) {
     return inWordsOfTheTable(
         () -> new EngineRunner(request, recipe.threshold()).run(backend, training, observer));
   }
@@ -241,7 +241,7 @@ public final class Experiment {
    * @return the result of the run
    * @throws TrainingDivergedException as the other
    */
-  public EngineRun run(EngineBackend backend) {
+  public EngineRun run(TrainingBackend backend) {
     return run(backend, DeviceRequest.AUTO, TrainingObserver.NONE);
   }
 
@@ -258,7 +258,7 @@ public final class Experiment {
    *     is the likely cause
    */
   public EngineComparison.Result compare(
-      List<EngineBackend> backends,
+      List<TrainingBackend> backends,
       String reference,
       Tolerance tolerance,
       DeviceRequest request,

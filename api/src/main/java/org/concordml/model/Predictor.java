@@ -13,6 +13,7 @@ import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.ScoringSession;
+import org.concordml.engine.UnsupportedJobException;
 import org.concordml.preprocess.UnseenValues;
 
 /**
@@ -60,6 +61,12 @@ public final class Predictor implements AutoCloseable {
     this.model = Objects.requireNonNull(model, "model");
     this.engine = Objects.requireNonNull(engine, "engine");
     device = DeviceChoice.choose(request, engine.id(), engine.required());
+    engine
+        .refusal(model.network())
+        .ifPresent(
+            lacks -> {
+              throw UnsupportedJobException.of(engine.id(), lacks);
+            });
     model.members().forEach(member -> idle.add(new ConcurrentLinkedDeque<>()));
   }
 

@@ -3,9 +3,9 @@ package org.concordml.training;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineAvailability.Available;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineUnavailableException;
 import org.concordml.engine.PeakMemory;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.evaluation.DecisionThreshold;
 
 /**
@@ -26,7 +26,7 @@ public record EngineRunner(DeviceRequest request, double threshold) {
    * @return the result of the run
    * @throws EngineUnavailableException if the engine cannot be loaded
    */
-  public EngineRun run(EngineBackend backend, TrainingJob job, TrainingObserver observer) {
+  public EngineRun run(TrainingBackend backend, TrainingJob job, TrainingObserver observer) {
     PeakMemory.restart();
     Available available = backend.required();
     DeviceChoice device = DeviceChoice.choose(request, backend.id(), available);

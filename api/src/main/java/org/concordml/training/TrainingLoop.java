@@ -6,8 +6,8 @@ import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.data.DataException;
 import org.concordml.engine.DeviceChoice;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.UnsupportedJobException;
@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrainingLoop {
 
-  private final EngineBackend backend;
+  private final TrainingBackend backend;
   private final DeviceChoice device;
 
   /**
    * @param backend the engine
    * @param device where on it
    */
-  public TrainingLoop(EngineBackend backend, DeviceChoice device) {
+  public TrainingLoop(TrainingBackend backend, DeviceChoice device) {
     this.backend = backend;
     this.device = device;
   }
@@ -60,10 +60,7 @@ public final class TrainingLoop {
         .refusal(spec)
         .ifPresent(
             lacks -> {
-              throw new UnsupportedJobException(
-                  "engine " + backend.id() + " cannot do " + lacks + ".",
-                  Remedy.of("choose an engine that can", Setting.ENGINE, "java"),
-                  Remedy.of("leave it out of the job"));
+              throw UnsupportedJobException.of(backend.id(), lacks);
             });
   }
 

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.concordml.Remedy;
+import org.concordml.network.NetworkSpec;
+import org.concordml.network.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +24,7 @@ class EngineRegistryTest {
    *
    * @param id the name
    */
-  private record Named(String id) implements EngineBackend {
+  private record Named(String id) implements TrainingBackend {
 
     @Override
     public EngineAvailability availability() {
@@ -36,8 +38,26 @@ class EngineRegistryTest {
     }
   }
 
+  /**
+   * An engine that runs finished models only.
+   *
+   * @param id the name
+   */
+  private record Scorer(String id) implements EngineBackend {
+
+    @Override
+    public EngineAvailability availability() {
+      return new Named(id).availability();
+    }
+
+    @Override
+    public ScoringSession score(NetworkSpec network, Weights weights, DeviceChoice device) {
+      throw new EngineUnavailableException("it is only a name", List.of(), null);
+    }
+  }
+
   /** Found by the service loader in the tests below. */
-  public static final class Whole implements EngineBackend {
+  public static final class Whole implements TrainingBackend {
 
     @Override
     public String id() {
@@ -60,6 +80,22 @@ class EngineRegistryTest {
     Named b = new Named("b");
 
     assertThat(EngineRegistry.of(List.of(new Named("a"), b)).find("b")).isSameAs(b);
+  }
+
+  @Test
+  void anEngineThatOnlyScoresIsFoundButNotToTrainWith() {
+    Named a = new Named("a");
+    Scorer runtime = new Scorer("runtime");
+    EngineRegistry registry = EngineRegistry.of(List.of(a, runtime));
+
+    assertThat(registry.find("runtime")).isSameAs(runtime);
+    assertThat(registry.findTraining("a")).isSameAs(a);
+    assertThat(registry.allTraining()).containsExactly(a);
+    assertThatThrownBy(() -> registry.findTraining("runtime"))
+        .isInstanceOf(UnsupportedJobException.class)
+        .hasMessage(
+            "engine runtime scores with trained models and cannot train. Choose an engine that"
+                + " trains with EngineRegistry.find(\"java\").");
   }
 
   @Test

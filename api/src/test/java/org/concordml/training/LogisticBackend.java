@@ -8,8 +8,8 @@ import org.concordml.data.Targets;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineAvailability;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.TrainingStep;
@@ -24,7 +24,7 @@ import org.concordml.network.Weights;
  * The smallest real engine: logistic regression by plain gradient descent, in float64. It can do
  * nothing else, and says so.
  */
-final class LogisticBackend implements EngineBackend {
+final class LogisticBackend implements TrainingBackend {
 
   static final DeviceChoice CPU = new DeviceChoice(DeviceRequest.CPU, "cpu", "asked for");
 

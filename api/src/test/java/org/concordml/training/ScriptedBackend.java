@@ -6,8 +6,8 @@ import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.TrainingStep;
@@ -19,7 +19,7 @@ import org.concordml.network.Weights;
  * An engine that learns nothing: after its n-th epoch the bias is n, and the rows get the n-th line
  * of logits of a script. What the loop makes of scores can be seen without finding data for them.
  */
-final class ScriptedBackend implements EngineBackend {
+final class ScriptedBackend implements TrainingBackend {
 
   private final double[][] logits;
   private int interruptAfter = -1;

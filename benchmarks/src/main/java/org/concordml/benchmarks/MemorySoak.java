@@ -10,9 +10,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.EngineUnavailableException;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingLoop;
@@ -60,7 +60,7 @@ public final class MemorySoak {
   }
 
   private void run() throws IOException {
-    EngineBackend backend = EngineRegistry.load().find(request.engine());
+    TrainingBackend backend = EngineRegistry.load().findTraining(request.engine());
     DeviceChoice device =
         DeviceChoice.choose(DeviceRequest.AUTO, request.engine(), backend.required());
     switch (request.work()) {
@@ -79,7 +79,7 @@ public final class MemorySoak {
         request.work().key());
   }
 
-  private void steps(EngineBackend backend, DeviceChoice device) throws IOException {
+  private void steps(TrainingBackend backend, DeviceChoice device) throws IOException {
     TrainingJob job = MainJob.of(1);
     try (TrainingSession session = backend.train(job.session(), device)) {
       session.bind(job.train(), null);
@@ -101,7 +101,7 @@ public final class MemorySoak {
     return job.stepsPerEpoch();
   }
 
-  private void trainings(EngineBackend backend, DeviceChoice device, Executor where)
+  private void trainings(TrainingBackend backend, DeviceChoice device, Executor where)
       throws IOException {
     TrainingJob job = MainJob.of(10);
     TrainingLoop loop = new TrainingLoop(backend, device);

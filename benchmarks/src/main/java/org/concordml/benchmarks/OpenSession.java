@@ -5,9 +5,9 @@ import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.ThreadCount;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.network.NetworkSpec;
 import org.concordml.training.FitConfig;
@@ -25,7 +25,7 @@ final class OpenSession {
   }
 
   static TrainingSession of(String engine, TrainingJob job, ThreadCount threads) {
-    EngineBackend backend = EngineRegistry.load().find(engine);
+    TrainingBackend backend = EngineRegistry.load().findTraining(engine);
     DeviceRequest request = DeviceRequest.AUTO.withThreads(threads);
     DeviceChoice device = DeviceChoice.choose(request, engine, backend.required());
     return backend.train(job.session(), device);

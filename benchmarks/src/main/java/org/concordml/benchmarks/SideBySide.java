@@ -8,9 +8,9 @@ import org.concordml.data.csv.CsvSource;
 import org.concordml.data.csv.TabularDataReader;
 import org.concordml.datasets.GeneratedTable;
 import org.concordml.engine.DeviceRequest;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.ThreadCount;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EngineRunner;
@@ -43,7 +43,7 @@ public final class SideBySide {
       return;
     }
     if (args[1].equals("job")) {
-      EngineBackend engine = EngineRegistry.load().find(args[0]);
+      TrainingBackend engine = EngineRegistry.load().findTraining(args[0]);
       EngineRun run =
           new EngineRunner(DeviceRequest.AUTO, 0.5)
               .run(engine, MainJob.of(10), TrainingObserver.NONE);

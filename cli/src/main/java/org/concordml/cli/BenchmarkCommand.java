@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.concordml.Remedy;
 import org.concordml.benchmark.Baseline;
 import org.concordml.benchmark.BaselineComparison;
+import org.concordml.benchmark.BenchmarkMode;
 import org.concordml.benchmark.BenchmarkPlan;
 import org.concordml.benchmark.BenchmarkResult;
 import org.concordml.benchmark.runner.BenchmarkRunner;
@@ -100,9 +101,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     try {
       plan = benchmark.plan(device.request().withThreads(threads.count()));
       // The device is asked for cell by cell: an engine that lacks it fails there, and is told of.
-      EngineSelection selection = selection();
+      EngineSelection<? extends EngineBackend> selection = selection(plan);
       selection.load();
-      backends = selection.usable();
+      backends = List.copyOf(selection.usable());
     } catch (IllegalArgumentException invalid) {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
@@ -157,10 +158,14 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
   }
 
-  private EngineSelection selection() {
+  /** An engine that only scores has something to be timed if anything scores. */
+  private EngineSelection<? extends EngineBackend> selection(BenchmarkPlan plan) {
     PrintWriter err = spec.commandLine().getErr();
-    return new EngineSelection(
-        registry.get(), CommaList.orNone(engines), library.named(), DeviceRequest.AUTO, err);
+    List<String> names = CommaList.orNone(engines);
+    boolean scores = plan.modes().contains(BenchmarkMode.SCORE);
+    return scores
+        ? EngineSelection.of(registry.get(), names, library.named(), DeviceRequest.AUTO, err)
+        : EngineSelection.training(registry.get(), names, library.named(), DeviceRequest.AUTO, err);
   }
 
   /** The device must be there on one engine at least; the cells of the others will say so. */

@@ -18,8 +18,8 @@ import org.concordml.cli.terminal.Terminal;
 import org.concordml.comparison.EngineComparison;
 import org.concordml.comparison.Tolerance;
 import org.concordml.engine.DeviceRequest;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.experiment.Recipe;
 import org.concordml.report.files.ReportFolder;
 import picocli.CommandLine.Command;
@@ -92,12 +92,12 @@ final class CompareCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     DeviceRequest request;
     Tolerance limit;
-    EngineSelection selection;
+    EngineSelection<TrainingBackend> selection;
     try {
       request = device.request().withThreads(threads.count());
       limit = new Tolerance(tolerance);
       selection =
-          new EngineSelection(
+          EngineSelection.training(
               registry.get(), CommaList.orNone(engines), library.named(), request, err);
     } catch (IllegalArgumentException invalid) {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
@@ -112,7 +112,7 @@ final class CompareCommand implements Callable<Integer> {
       folder.closeOnShutdown();
       selection.load();
       PreparedJob prepared = job.prepare(recipe);
-      List<EngineBackend> backends = selection.usable();
+      List<TrainingBackend> backends = selection.usable();
       library.requirePytorch(backends, spec);
       String comparedWith = reference(backends);
       if (backends.size() == 1) {
@@ -135,8 +135,8 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private String reference(List<EngineBackend> backends) {
-    List<String> ids = backends.stream().map(EngineBackend::id).toList();
+  private String reference(List<TrainingBackend> backends) {
+    List<String> ids = backends.stream().map(TrainingBackend::id).toList();
     if (reference == null) {
       return ids.contains("java") ? "java" : ids.get(0);
     }

@@ -12,7 +12,7 @@ final class EngineLoading {
    * Starts a thread for each; what goes wrong is told to whoever asks for the engine later, and has
    * to wait until it is loaded.
    */
-  static void start(Collection<EngineBackend> backends) {
+  static void start(Collection<? extends EngineBackend> backends) {
     for (EngineBackend backend : backends) {
       Thread thread = new Thread(backend::availability, "load-" + backend.id());
       thread.setDaemon(true);

@@ -13,46 +13,91 @@ import org.concordml.engine.DeviceUnavailableException;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.EngineUnavailableException;
+import org.concordml.engine.TrainingBackend;
+import org.concordml.engine.UnsupportedJobException;
 
 /**
  * From names on the command line to engines. An engine that was named must be usable on the device
  * asked for; without names those that are not are left out, with a notice.
  *
+ * @param <E> what they must be able to do
  * @param registry what is installed
- * @param names asked for, in their order; empty for all that can be used
+ * @param candidates those named, in their order, or all
+ * @param named whether they were named, and must all be usable
  * @param libraryNamed whether a native library was named, which must then be usable too
  * @param request where it should run
  * @param err told of engines that are left out
  */
-record EngineSelection(
+record EngineSelection<E extends EngineBackend>(
     EngineRegistry registry,
-    List<String> names,
+    List<E> candidates,
+    boolean named,
     boolean libraryNamed,
     DeviceRequest request,
     PrintWriter err) {
 
   /**
+   * Engines that score at least.
+   *
+   * @param names asked for, in their order; empty for all that can be used
    * @throws IllegalArgumentException if a name stands twice or no engine is called so
    * @throws EngineUnavailableException if an engine of Concord is not installed
    */
-  EngineSelection {
+  static EngineSelection<EngineBackend> of(
+      EngineRegistry registry,
+      List<String> names,
+      boolean libraryNamed,
+      DeviceRequest request,
+      PrintWriter err) {
+    requireOnce(names);
+    return new EngineSelection<>(
+        registry,
+        names.isEmpty() ? registry.all() : names.stream().map(registry::find).toList(),
+        !names.isEmpty(),
+        libraryNamed,
+        request,
+        err);
+  }
+
+  /**
+   * Engines that train. One that only scores is refused if it was named, else passed over.
+   *
+   * @param names asked for, in their order; empty for all that can be used
+   * @throws IllegalArgumentException if a name stands twice or no engine is called so
+   * @throws EngineUnavailableException if an engine of Concord is not installed
+   * @throws UnsupportedJobException if one that was named only scores
+   */
+  static EngineSelection<TrainingBackend> training(
+      EngineRegistry registry,
+      List<String> names,
+      boolean libraryNamed,
+      DeviceRequest request,
+      PrintWriter err) {
+    requireOnce(names);
+    return new EngineSelection<>(
+        registry,
+        names.isEmpty()
+            ? registry.allTraining()
+            : names.stream().map(registry::findTraining).toList(),
+        !names.isEmpty(),
+        libraryNamed,
+        request,
+        err);
+  }
+
+  private static void requireOnce(List<String> names) {
     Set<String> seen = new HashSet<>();
     for (String name : names) {
       if (!seen.add(name)) {
         throw new IllegalArgumentException(
             "each engine must be named once, found " + name + " twice");
       }
-      registry.find(name);
     }
-  }
-
-  private List<EngineBackend> candidates() {
-    return names.isEmpty() ? registry.all() : names.stream().map(registry::find).toList();
   }
 
   /** Begins to load the engines, beside whatever is done until {@link #usable}. */
   void load() {
-    EngineLoading.start(candidates());
+    EngineLoading.start(candidates);
   }
 
   /**
@@ -62,14 +107,14 @@ record EngineSelection(
    * @throws EngineUnavailableException if one that was named cannot be used, or none can
    * @throws DeviceUnavailableException if one that was named lacks the device, or all do
    */
-  List<EngineBackend> usable() {
-    if (!names.isEmpty()) {
-      candidates().forEach(this::require);
-      return candidates();
+  List<E> usable() {
+    if (named) {
+      candidates.forEach(this::require);
+      return candidates;
     }
-    List<EngineBackend> usable = new ArrayList<>();
+    List<E> usable = new ArrayList<>();
     DeviceUnavailableException noDevice = null;
-    for (EngineBackend backend : candidates()) {
+    for (E backend : candidates) {
       try {
         require(backend);
         usable.add(backend);
@@ -89,7 +134,8 @@ record EngineSelection(
     return usable;
   }
 
-  private static void requireAny(List<EngineBackend> usable, DeviceUnavailableException noDevice) {
+  private static void requireAny(
+      List<? extends EngineBackend> usable, DeviceUnavailableException noDevice) {
     if (usable.isEmpty() && noDevice != null) {
       throw noDevice;
     }

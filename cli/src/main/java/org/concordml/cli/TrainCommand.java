@@ -19,8 +19,8 @@ import org.concordml.cli.terminal.Terminal;
 import org.concordml.data.Task;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.experiment.Recipe;
 import org.concordml.report.files.ReportFolder;
 import org.concordml.training.EngineRun;
@@ -83,7 +83,7 @@ final class TrainCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(job.recipe().toJson());
       return ExitCode.DONE;
     }
-    EngineBackend backend = backend();
+    TrainingBackend backend = backend();
     library.requirePytorch(List.of(backend), spec);
     PrintWriter out = spec.commandLine().getOut();
     Recipe recipe = job.recipe();
@@ -114,17 +114,17 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private EngineBackend backend() {
+  private TrainingBackend backend() {
     if (engine == null) {
       throw new ParameterException(
           spec.commandLine(),
           "--engine must name an engine, found none. Valid: "
-              + registry.get().all().stream()
-                  .map(EngineBackend::id)
+              + registry.get().allTraining().stream()
+                  .map(TrainingBackend::id)
                   .collect(Collectors.joining(", ")));
     }
     try {
-      return registry.get().find(engine);
+      return registry.get().findTraining(engine);
     } catch (IllegalArgumentException unknown) {
       throw new ParameterException(spec.commandLine(), unknown.getMessage(), unknown);
     }

@@ -65,7 +65,7 @@ class CoinFlipTest {
         .mapToDouble(
             i ->
                 Experiment.of(recipe, tossed(i))
-                    .run(EngineRegistry.load().find("java"))
+                    .run(EngineRegistry.load().findTraining("java"))
                     .evaluation()
                     .headline())
         .average()

@@ -15,8 +15,8 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainedModel;
@@ -46,7 +46,7 @@ class ConcurrentTrainingTest {
       List<Double> probabilities,
       List<Double> inputGradients) {
 
-    static Numbers of(EngineBackend engine, TrainingJob job) {
+    static Numbers of(TrainingBackend engine, TrainingJob job) {
       TrainedModel model = Engines.train(engine, job);
       try (TrainingSession session = Engines.open(engine, job)) {
         session.restore(model.weights());
@@ -70,13 +70,13 @@ class ConcurrentTrainingTest {
     assertThat(jobs).hasSize(TRAININGS);
     List<String> engines =
         Stream.concat(Stream.of(Engines.java()), Engines.others().stream())
-            .map(EngineBackend::id)
+            .map(TrainingBackend::id)
             .toList();
     Map<String, List<Numbers>> alone =
         engines.stream()
             .collect(
                 Collectors.toMap(
-                    Function.identity(), id -> all(EngineRegistry.load().find(id), jobs)));
+                    Function.identity(), id -> all(EngineRegistry.load().findTraining(id), jobs)));
 
     List<Future<Map<String, List<Numbers>>>> found = new ArrayList<>();
     CountDownLatch start = new CountDownLatch(1);
@@ -93,7 +93,7 @@ class ConcurrentTrainingTest {
                   Map<String, List<Numbers>> numbers = new HashMap<>();
                   for (int i = 0; i < engines.size(); i++) {
                     String id = engines.get((first + i) % engines.size());
-                    numbers.put(id, all(registry.find(id), jobs));
+                    numbers.put(id, all(registry.findTraining(id), jobs));
                   }
                   return numbers;
                 }));
@@ -111,7 +111,7 @@ class ConcurrentTrainingTest {
     return FitConfig.standard().epochs(2).seed(seed).build();
   }
 
-  private static List<Numbers> all(EngineBackend engine, List<TrainingJob> jobs) {
+  private static List<Numbers> all(TrainingBackend engine, List<TrainingJob> jobs) {
     return jobs.stream().map(job -> Numbers.of(engine, job)).toList();
   }
 }

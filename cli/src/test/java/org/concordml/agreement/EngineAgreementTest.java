@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.concordml.data.Examples;
 import org.concordml.data.Task;
-import org.concordml.engine.EngineBackend;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.learning.BinaryLoss;
 import org.concordml.learning.CategoricalLoss;
 import org.concordml.learning.ClassWeights;
@@ -127,7 +127,9 @@ class EngineAgreementTest {
   @Test
   @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
   void thereAreEnginesToCompare() {
-    assertThat(Engines.others()).extracting(EngineBackend::id).containsExactly("mxnet", "pytorch");
+    assertThat(Engines.others())
+        .extracting(TrainingBackend::id)
+        .containsExactly("mxnet", "pytorch");
   }
 
   @ParameterizedTest
@@ -137,7 +139,7 @@ class EngineAgreementTest {
     for (Combination combination : combinations(optimizer, rows.head().task())) {
       TrainingJob job = combination.job(rows);
       TrainedModel reference = Engines.train(Engines.java(), job);
-      for (EngineBackend engine : Engines.others()) {
+      for (TrainingBackend engine : Engines.others()) {
         assertAgree(Engines.train(engine, job), reference, combination);
       }
     }

@@ -25,7 +25,7 @@ class EngineRunnerTest {
 
     EngineRun run =
         new EngineRunner(DeviceRequest.CPU, 0.3)
-            .run(EngineRegistry.load().find("java"), job, TrainingObserver.NONE);
+            .run(EngineRegistry.load().findTraining("java"), job, TrainingObserver.NONE);
 
     double training = run.model().history().stream().mapToDouble(EpochRecord::seconds).sum();
     assertThat(run.rowsPerSecond()).isCloseTo(3 * 455 / training, within(1e-6));

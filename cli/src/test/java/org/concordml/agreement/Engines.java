@@ -4,8 +4,8 @@ import java.util.List;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineAvailability;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.training.TrainedModel;
 import org.concordml.training.TrainingJob;
@@ -19,23 +19,23 @@ final class Engines {
 
   private Engines() {}
 
-  static EngineBackend java() {
-    return EngineRegistry.load().find("java");
+  static TrainingBackend java() {
+    return EngineRegistry.load().findTraining("java");
   }
 
   /** All but {@code java} that this platform has a native library for. */
-  static List<EngineBackend> others() {
-    return EngineRegistry.load().all().stream()
+  static List<TrainingBackend> others() {
+    return EngineRegistry.load().allTraining().stream()
         .filter(engine -> !engine.id().equals("java"))
         .filter(engine -> engine.availability() instanceof EngineAvailability.Available)
         .toList();
   }
 
-  static TrainingSession open(EngineBackend engine, TrainingJob job) {
+  static TrainingSession open(TrainingBackend engine, TrainingJob job) {
     return engine.train(job.session(), CPU);
   }
 
-  static TrainedModel train(EngineBackend engine, TrainingJob job) {
+  static TrainedModel train(TrainingBackend engine, TrainingJob job) {
     return new TrainingLoop(engine, CPU).run(job, TrainingObserver.NONE);
   }
 }

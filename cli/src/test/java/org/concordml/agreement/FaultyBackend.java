@@ -3,7 +3,7 @@ package org.concordml.agreement;
 import java.util.function.UnaryOperator;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
-import org.concordml.engine.EngineBackend;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingSpec;
 
@@ -15,8 +15,8 @@ import org.concordml.engine.TrainingSpec;
  * @param faulty what is done instead
  */
 record FaultyBackend(
-    EngineBackend base, UnaryOperator<TrainingSpec> misled, UnaryOperator<TrainingSession> faulty)
-    implements EngineBackend {
+    TrainingBackend base, UnaryOperator<TrainingSpec> misled, UnaryOperator<TrainingSession> faulty)
+    implements TrainingBackend {
 
   @Override
   public String id() {

@@ -3,7 +3,7 @@ package org.concordml.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.concordml.engine.EngineBackend;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.training.EpochRecord;
@@ -36,7 +36,7 @@ class LongRunAgreementTest {
     NetworkSpec network = NetworkSpec.dense(table.features(), activation, 32, 16);
     TrainingJob job = table.job(network, FitConfig.standard().epochs(epochs).build());
     TrainedModel reference = Engines.train(Engines.java(), job);
-    for (EngineBackend engine : Engines.others()) {
+    for (TrainingBackend engine : Engines.others()) {
       TrainedModel model = Engines.train(engine, job);
 
       assertThat(model.history()).hasSize(epochs);

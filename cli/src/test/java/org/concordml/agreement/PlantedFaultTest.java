@@ -12,8 +12,8 @@ import org.concordml.comparison.ParityReport;
 import org.concordml.comparison.Tolerance;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.DeviceRequest;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.TrainingStep;
@@ -34,11 +34,11 @@ class PlantedFaultTest {
 
   private static final FitConfig SHORT = FitConfig.standard().epochs(3).build();
 
-  private static EngineBackend engine(String id) {
-    return EngineRegistry.load().find(id);
+  private static TrainingBackend engine(String id) {
+    return EngineRegistry.load().findTraining(id);
   }
 
-  private static ParityReport compare(FitConfig config, double tolerance, EngineBackend suspect) {
+  private static ParityReport compare(FitConfig config, double tolerance, TrainingBackend suspect) {
     return new EngineComparison(new EngineRunner(DeviceRequest.CPU, 0.5), new Tolerance(tolerance))
         .run(List.of(engine("java"), suspect), "java", MainJob.with(config), TrainingObserver.NONE)
         .parity();
@@ -46,7 +46,7 @@ class PlantedFaultTest {
 
   @Test
   void theReferenceNeedNotComeFirst() {
-    EngineBackend suspect = told("java", config -> withEpsilon(config, 1e-3));
+    TrainingBackend suspect = told("java", config -> withEpsilon(config, 1e-3));
 
     ParityReport parity =
         new EngineComparison(new EngineRunner(DeviceRequest.CPU, 0.5), Tolerance.STANDARD)
@@ -61,18 +61,18 @@ class PlantedFaultTest {
     assertThat(parity.firstDivergence().orElseThrow().engine()).isEqualTo("faulty");
   }
 
-  private static EngineBackend told(String id, UnaryOperator<TrainingSpec> lie) {
+  private static TrainingBackend told(String id, UnaryOperator<TrainingSpec> lie) {
     return new FaultyBackend(engine(id), lie, session -> session);
   }
 
-  private static EngineBackend doing(UnaryOperator<TrainingSession> fault) {
+  private static TrainingBackend doing(UnaryOperator<TrainingSession> fault) {
     return new FaultyBackend(engine("java"), config -> config, fault);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"java", "pytorch", "mxnet"})
   void without_a_fault_nothing_is_found(String id) {
-    EngineBackend honest = told(id, config -> config);
+    TrainingBackend honest = told(id, config -> config);
 
     ParityReport parity = compare(SHORT, 1e-4, honest);
 
@@ -86,7 +86,7 @@ class PlantedFaultTest {
   @ValueSource(strings = {"java", "pytorch", "mxnet"})
   void one_weight_off_by_a_thousandth_is_named_before_the_first_update(String id) {
     int place = 3 * 32 + 5; // dense1.kernel has 32 units
-    EngineBackend suspect =
+    TrainingBackend suspect =
         told(
             id,
             config -> {
@@ -111,7 +111,7 @@ class PlantedFaultTest {
 
   @Test
   void a_wrong_epsilon_is_named_at_the_first_update() {
-    EngineBackend suspect = told("java", config -> withEpsilon(config, 1e-3));
+    TrainingBackend suspect = told("java", config -> withEpsilon(config, 1e-3));
 
     FirstDivergence first = compare(SHORT, 1e-4, suspect).firstDivergence().orElseThrow();
 
@@ -127,7 +127,7 @@ class PlantedFaultTest {
 
   @Test
   void even_the_epsilon_of_another_library_is_caught_with_a_tighter_tolerance() {
-    EngineBackend suspect = told("java", config -> withEpsilon(config, 1e-8));
+    TrainingBackend suspect = told("java", config -> withEpsilon(config, 1e-8));
 
     ParityReport parity = compare(SHORT, 1e-7, suspect);
 
@@ -159,7 +159,7 @@ class PlantedFaultTest {
 
   @Test
   void two_swapped_batches_are_named_by_the_loss_of_the_first_of_them() {
-    EngineBackend suspect =
+    TrainingBackend suspect =
         doing(
             session ->
                 new ForwardingSession(session) {
@@ -194,7 +194,7 @@ class PlantedFaultTest {
             .learningRate(0.1)
             .clipping(new GradientClipping.ByValue(limit))
             .build();
-    EngineBackend suspect =
+    TrainingBackend suspect =
         new FaultyBackend(
             engine("java"),
             told ->
@@ -245,7 +245,7 @@ class PlantedFaultTest {
 
   @Test
   void a_fault_in_scoring_alone_is_named_by_the_row() {
-    EngineBackend suspect =
+    TrainingBackend suspect =
         doing(
             session ->
                 new ForwardingSession(session) {

@@ -15,8 +15,8 @@ import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.Targets;
 import org.concordml.engine.DeviceRequest;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.Optimizer.Sgd;
@@ -35,13 +35,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Faults that only several classes or numbers can have are caught, and their place is named. */
 class PlantedHeadFaultTest {
 
-  private static final EngineBackend JAVA = EngineRegistry.load().find("java");
+  private static final TrainingBackend JAVA = EngineRegistry.load().findTraining("java");
 
   private static TrainingJob job(Tables table) {
     return table.job(FitConfig.standard().epochs(3).build());
   }
 
-  private static ParityReport compare(TrainingJob job, EngineBackend suspect) {
+  private static ParityReport compare(TrainingJob job, TrainingBackend suspect) {
     return new EngineComparison(new EngineRunner(DeviceRequest.CPU, 0.5), Tolerance.STANDARD)
         .run(List.of(JAVA, suspect), "java", job, TrainingObserver.NONE)
         .parity();
@@ -59,8 +59,8 @@ class PlantedHeadFaultTest {
     "NUMBERS, java", "NUMBERS, pytorch", "NUMBERS, mxnet"
   })
   void withoutAFaultNothingIsFound(Tables table, String id) {
-    EngineBackend honest =
-        new FaultyBackend(EngineRegistry.load().find(id), told -> told, session -> session);
+    TrainingBackend honest =
+        new FaultyBackend(EngineRegistry.load().findTraining(id), told -> told, session -> session);
 
     ParityReport parity = compare(job(table), honest);
 

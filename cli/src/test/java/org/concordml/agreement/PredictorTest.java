@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,12 +19,18 @@ import org.concordml.data.Table;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TextColumn;
 import org.concordml.datasets.BundledDataset;
+import org.concordml.engine.DeviceChoice;
+import org.concordml.engine.EngineAvailability;
+import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.ScoringSession;
+import org.concordml.engine.UnsupportedJobException;
 import org.concordml.experiment.Experiment;
 import org.concordml.experiment.Recipe;
 import org.concordml.model.Model;
 import org.concordml.model.Predictions;
 import org.concordml.model.Predictor;
+import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
 import org.concordml.provenance.Provenance;
 import org.concordml.training.EngineRun;
@@ -56,7 +63,7 @@ class PredictorTest {
   void testRowsGetTheNumbersOfTheTraining(String engine) {
     BundledDataset dataset = BundledDataset.WDBC;
     Experiment experiment = Experiment.of(Recipe.standard(dataset.roles()), dataset.read());
-    EngineRun run = experiment.run(ENGINES.find(engine));
+    EngineRun run = experiment.run(ENGINES.findTraining(engine));
     Model model = experiment.model(run, HERE);
     int[] test = experiment.split().test();
 
@@ -96,7 +103,7 @@ class PredictorTest {
     Recipe recipe =
         Recipe.standard(TableRoles.target("outcome").withPositive("ill")).withFill(true);
     Experiment experiment = Experiment.of(recipe, visits(200));
-    return experiment.model(experiment.run(ENGINES.find("java")), HERE);
+    return experiment.model(experiment.run(ENGINES.findTraining("java")), HERE);
   }
 
   @Test
@@ -117,6 +124,49 @@ class PredictorTest {
           .anyMatch(notice -> notice.contains("\"age\"") && notice.contains("no value in 1"))
           .anyMatch(notice -> notice.contains("\"Rome\" (1)"));
     }
+  }
+
+  /**
+   * An engine that runs finished models only.
+   *
+   * @param like computes
+   * @param lacks what it cannot do of a network, if anything
+   */
+  private record Scorer(EngineBackend like, Optional<String> lacks) implements EngineBackend {
+
+    @Override
+    public String id() {
+      return "runtime";
+    }
+
+    @Override
+    public EngineAvailability availability() {
+      return like.availability();
+    }
+
+    @Override
+    public Optional<String> refusal(NetworkSpec network) {
+      return lacks;
+    }
+
+    @Override
+    public ScoringSession score(NetworkSpec network, Weights weights, DeviceChoice device) {
+      return like.score(network, weights, device);
+    }
+  }
+
+  @Test
+  void anEngineThatOnlyScoresIsEnoughAndIsAskedWhatItLacks() {
+    EngineBackend java = ENGINES.find("java");
+    Model model = ofVisits();
+    try (Predictor predictor = new Predictor(model, java);
+        Predictor elsewhere = new Predictor(model, new Scorer(java, Optional.empty()))) {
+      assertThat(elsewhere.predict(visits(50)).toArray())
+          .containsExactly(predictor.predict(visits(50)).toArray());
+    }
+    assertThatThrownBy(() -> new Predictor(model, new Scorer(java, Optional.of("GELU"))))
+        .isInstanceOf(UnsupportedJobException.class)
+        .hasMessageStartingWith("engine runtime cannot do GELU.");
   }
 
   @Test

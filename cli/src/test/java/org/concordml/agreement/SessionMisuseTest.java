@@ -7,8 +7,8 @@ import java.util.List;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingStep;
 import org.concordml.training.FitConfig;
@@ -23,7 +23,7 @@ class SessionMisuseTest {
   private static final TrainingJob JOB = MainJob.with(FitConfig.standard().build());
 
   private static TrainingSession open(String id) {
-    return EngineRegistry.load().find(id).train(JOB.session(), CPU);
+    return EngineRegistry.load().findTraining(id).train(JOB.session(), CPU);
   }
 
   private static TrainingStep step(int from, int to) {
@@ -92,7 +92,7 @@ class SessionMisuseTest {
   @ParameterizedTest
   @ValueSource(strings = {"java", "pytorch", "mxnet"})
   void aDeviceTheEngineDoesNotList(String id) {
-    EngineBackend backend = EngineRegistry.load().find(id);
+    TrainingBackend backend = EngineRegistry.load().findTraining(id);
     DeviceChoice gpu = new DeviceChoice(DeviceRequest.parse("gpu:9"), "gpu:9", "asked for");
 
     assertThatThrownBy(() -> backend.train(JOB.session(), gpu))

@@ -4,12 +4,12 @@ import java.util.List;
 import org.concordml.Remedy;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
-import org.concordml.engine.EngineBackend;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingSpec;
 
 /** An engine whose native library is missing. */
-final class AbsentBackend implements EngineBackend {
+final class AbsentBackend implements TrainingBackend {
 
   @Override
   public String id() {

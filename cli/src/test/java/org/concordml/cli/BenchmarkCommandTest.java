@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineAvailability;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingSpec;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,7 +220,7 @@ class BenchmarkCommandTest {
 
   @Test
   void a_cell_that_fails_is_reported_and_the_rest_goes_on() {
-    EngineBackend java = EngineRegistry.load().find("java");
+    TrainingBackend java = EngineRegistry.load().findTraining("java");
 
     Invocation run =
         Invocation.with(
@@ -236,7 +236,7 @@ class BenchmarkCommandTest {
 
   @Test
   void the_memory_of_a_GPU_is_told_where_one_was_used() throws IOException {
-    EngineBackend java = EngineRegistry.load().find("java");
+    TrainingBackend java = EngineRegistry.load().findTraining("java");
 
     Invocation run =
         Invocation.with(
@@ -301,7 +301,7 @@ class BenchmarkCommandTest {
 
   @Test
   void nothing_timed_at_all_exits_with_4() {
-    EngineBackend java = EngineRegistry.load().find("java");
+    TrainingBackend java = EngineRegistry.load().findTraining("java");
 
     Invocation run = Invocation.with(List.of(new BrokenBackend(java)), tiny("--batch-sizes", 32));
 
@@ -534,7 +534,7 @@ class BenchmarkCommandTest {
   }
 
   /** Computes in Java and says it was on a GPU, whose use rises to 300 MiB and falls again. */
-  private record GpuBackend(EngineBackend like, AtomicLong readings) implements EngineBackend {
+  private record GpuBackend(TrainingBackend like, AtomicLong readings) implements TrainingBackend {
 
     @Override
     public String id() {
@@ -560,7 +560,7 @@ class BenchmarkCommandTest {
   }
 
   /** An engine that is there and cannot open a session. */
-  private record BrokenBackend(EngineBackend like) implements EngineBackend {
+  private record BrokenBackend(TrainingBackend like) implements TrainingBackend {
 
     @Override
     public String id() {

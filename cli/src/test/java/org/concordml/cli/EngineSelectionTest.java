@@ -16,8 +16,13 @@ import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.EngineUnavailableException;
+import org.concordml.engine.ScoringSession;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingSpec;
+import org.concordml.engine.UnsupportedJobException;
+import org.concordml.network.NetworkSpec;
+import org.concordml.network.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,22 +30,22 @@ import org.junit.jupiter.api.Timeout;
 class EngineSelectionTest {
 
   private final StringWriter told = new StringWriter();
-  private final EngineBackend onCpu = new Fixed("java", () -> available("cpu"));
-  private final EngineBackend onGpu = new Fixed("pytorch", () -> available("cpu", "gpu:0"));
-  private final EngineBackend absent =
+  private final TrainingBackend onCpu = new Fixed("java", () -> available("cpu"));
+  private final TrainingBackend onGpu = new Fixed("pytorch", () -> available("cpu", "gpu:0"));
+  private final TrainingBackend absent =
       new Fixed(
           "pytorch",
           () ->
               new EngineAvailability.Unavailable(
                   "it is broken", List.of(Remedy.of("mend it")), null));
 
-  private EngineSelection selection(String device, EngineBackend... backends) {
+  private EngineSelection<TrainingBackend> selection(String device, EngineBackend... backends) {
     return selection(List.of(), false, device, backends);
   }
 
-  private EngineSelection selection(
+  private EngineSelection<TrainingBackend> selection(
       List<String> names, boolean libraryNamed, String device, EngineBackend... backends) {
-    return new EngineSelection(
+    return EngineSelection.training(
         EngineRegistry.of(List.of(backends)),
         names,
         libraryNamed,
@@ -56,14 +61,15 @@ class EngineSelectionTest {
 
   @Test
   void aGpuThatNoEngineHasIsAnError() {
-    EngineSelection selection = selection("gpu", onCpu);
+    EngineSelection<TrainingBackend> selection = selection("gpu", onCpu);
 
     assertThatThrownBy(selection::usable).isInstanceOf(DeviceUnavailableException.class);
   }
 
   @Test
   void anEngineThatIsNamedMustHaveTheDevice() {
-    EngineSelection selection = selection(List.of("java", "pytorch"), false, "gpu", onCpu, onGpu);
+    EngineSelection<TrainingBackend> selection =
+        selection(List.of("java", "pytorch"), false, "gpu", onCpu, onGpu);
 
     assertThatThrownBy(selection::usable).isInstanceOf(DeviceUnavailableException.class);
   }
@@ -74,7 +80,8 @@ class EngineSelectionTest {
     assertThat(told.toString())
         .isEqualTo("note: left out, engine pytorch cannot be used: it is broken. Mend it.\n");
 
-    EngineSelection libraryNamed = selection(List.of(), true, "auto", onCpu, absent);
+    EngineSelection<TrainingBackend> libraryNamed =
+        selection(List.of(), true, "auto", onCpu, absent);
     assertThatThrownBy(libraryNamed::usable)
         .isInstanceOf(EngineUnavailableException.class)
         .hasMessage("engine pytorch cannot be used: it is broken. Mend it.");
@@ -82,7 +89,7 @@ class EngineSelectionTest {
 
   @Test
   void withNoUsableEngineThereIsNothingToDo() {
-    EngineSelection selection = selection("auto", absent);
+    EngineSelection<TrainingBackend> selection = selection("auto", absent);
 
     assertThatThrownBy(selection::usable)
         .hasMessage("no engine can be used here. Ask 'concord engines' why.");
@@ -103,14 +110,47 @@ class EngineSelectionTest {
   void loadingBeginsAtOnceAndIsNotWaitedFor() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch loaded = new CountDownLatch(1);
-    EngineBackend slow = new Fixed("pytorch", () -> availableAfter(begun, loaded));
-    EngineSelection selection = selection("auto", onCpu, slow);
+    TrainingBackend slow = new Fixed("pytorch", () -> availableAfter(begun, loaded));
+    EngineSelection<TrainingBackend> selection = selection("auto", onCpu, slow);
 
     selection.load();
     begun.await();
     loaded.countDown();
 
     assertThat(selection.usable()).containsExactly(onCpu, slow);
+  }
+
+  @Test
+  void anEngineThatOnlyScoresIsPassedOverUnlessNamed() {
+    EngineBackend scorer = new Scorer("runtime");
+
+    assertThat(selection("auto", onCpu, scorer).usable()).containsExactly(onCpu);
+    assertThatThrownBy(() -> selection(List.of("java", "runtime"), false, "auto", onCpu, scorer))
+        .isInstanceOf(UnsupportedJobException.class)
+        .hasMessageStartingWith("engine runtime scores with trained models and cannot train.");
+    assertThat(
+            EngineSelection.of(
+                    EngineRegistry.of(List.of(onCpu, scorer)),
+                    List.of("runtime"),
+                    false,
+                    DeviceRequest.AUTO,
+                    new PrintWriter(told))
+                .usable())
+        .containsExactly(scorer);
+  }
+
+  /** An engine that runs finished models only. */
+  private record Scorer(String id) implements EngineBackend {
+
+    @Override
+    public EngineAvailability availability() {
+      return available("cpu");
+    }
+
+    @Override
+    public ScoringSession score(NetworkSpec network, Weights weights, DeviceChoice device) {
+      throw new AssertionError("a selection opens nothing");
+    }
   }
 
   private static EngineAvailability available(String... devices) {
@@ -128,7 +168,7 @@ class EngineSelectionTest {
   }
 
   /** An engine that answers and does nothing else. */
-  private record Fixed(String id, Supplier<EngineAvailability> answer) implements EngineBackend {
+  private record Fixed(String id, Supplier<EngineAvailability> answer) implements TrainingBackend {
 
     @Override
     public EngineAvailability availability() {

@@ -30,7 +30,7 @@ class EmbeddingExampleTest {
         Recipe.standard(dataset.roles()).withFit(FitConfig.standard().epochs(20).build());
     Experiment experiment = Experiment.of(recipe, dataset.read());
 
-    EngineRun run = experiment.run(EngineRegistry.load().find("pytorch"));
+    EngineRun run = experiment.run(EngineRegistry.load().findTraining("pytorch"));
     double auc = run.evaluation().metrics().get(BinaryMetric.ROC_AUC);
     // README: end
 

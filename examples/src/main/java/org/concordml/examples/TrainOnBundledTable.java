@@ -16,7 +16,7 @@ public final class TrainOnBundledTable {
   public static double accuracy() {
     BundledDataset penguins = BundledDataset.PENGUINS;
     Experiment experiment = Experiment.of(penguins.recipe().withFill(true), penguins.table());
-    EngineRun run = experiment.run(EngineRegistry.load().find("java"));
+    EngineRun run = experiment.run(EngineRegistry.load().findTraining("java"));
     return run.evaluation().headline();
   }
 }

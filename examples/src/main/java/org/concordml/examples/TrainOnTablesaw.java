@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.concordml.data.TableRoles;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.experiment.Experiment;
 import org.concordml.experiment.Recipe;
 import org.concordml.model.Model;
@@ -35,7 +35,7 @@ public final class TrainOnTablesaw {
     Recipe recipe = Recipe.standard(TableRoles.target(target)).withFill(true);
     Experiment experiment =
         Experiment.of(recipe.withKinds(TablesawSource.kinds(rows)), TablesawSource.of(rows));
-    EngineBackend engine = EngineRegistry.load().find("java");
+    TrainingBackend engine = EngineRegistry.load().findTraining("java");
     Model model = experiment.model(experiment.run(engine), Provenance.now(List.of()));
     ExecutorService threads = Executors.newFixedThreadPool(16);
     try (Predictor predictor = new Predictor(model, engine)) {

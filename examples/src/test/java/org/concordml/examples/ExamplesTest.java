@@ -11,8 +11,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.concordml.data.Table;
 import org.concordml.datasets.BundledDataset;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.experiment.Experiment;
 import org.concordml.model.Predictions;
 import org.concordml.model.Predictor;
@@ -37,7 +37,7 @@ class ExamplesTest {
   @Test
   void predictsFromSixteenThreads() throws Exception {
     Table rows = PENGUINS.table();
-    EngineBackend engine = EngineRegistry.load().find("java");
+    TrainingBackend engine = EngineRegistry.load().findTraining("java");
     Experiment experiment = Experiment.of(PENGUINS.recipe().withFill(true), rows);
     try (Predictor predictor =
         new Predictor(

@@ -69,7 +69,7 @@ class TablesawResultsTest {
             test);
     EngineRun run =
         new EngineRunner(DeviceRequest.AUTO, 0.5)
-            .run(EngineRegistry.load().find("java"), job, TrainingObserver.NONE);
+            .run(EngineRegistry.load().findTraining("java"), job, TrainingObserver.NONE);
 
     Table history = TablesawResults.history(run.model());
     assertThat(history.columnNames())

@@ -20,6 +20,7 @@ import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.PeakMemory;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.training.TrainingJob;
 import org.jspecify.annotations.Nullable;
 
@@ -148,7 +149,7 @@ final class CellRun implements AutoCloseable {
           () ->
               timeToTarget =
                   Optional.of(
-                      new TargetRun(backend, device(), target)
+                      new TargetRun(TrainingBackend.of(backend), device(), target)
                           .go(jobs, seed, policy.maxSeconds())));
     }
   }

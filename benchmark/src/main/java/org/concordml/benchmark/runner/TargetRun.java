@@ -3,12 +3,10 @@ package org.concordml.benchmark.runner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
-import org.concordml.benchmark.BenchmarkMode;
 import org.concordml.benchmark.TimeTarget;
 import org.concordml.benchmark.TimeToTarget;
-import org.concordml.data.Targets;
 import org.concordml.engine.DeviceChoice;
-import org.concordml.engine.EngineBackend;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.HeldOutScores;
 import org.concordml.training.TrainingJob;
@@ -16,11 +14,11 @@ import org.concordml.training.TrainingJob;
 /** Trainings of their own, each of which ends when a quality is reached. */
 final class TargetRun {
 
-  private final EngineBackend backend;
+  private final TrainingBackend backend;
   private final DeviceChoice device;
   private final TimeTarget target;
 
-  TargetRun(EngineBackend backend, DeviceChoice device, TimeTarget target) {
+  TargetRun(TrainingBackend backend, DeviceChoice device, TimeTarget target) {
     this.backend = backend;
     this.device = device;
     this.target = target;
@@ -48,11 +46,11 @@ final class TargetRun {
     long start = System.nanoTime();
     double seconds = 0;
     double best = Double.NaN;
-    try (TimedSession session = TimedSession.open(backend, device, job, BenchmarkMode.TRAIN)) {
+    try (TimedSession session = TimedSession.openTraining(backend, device, job)) {
       for (int epoch = 1; epoch <= target.mostEpochs(); epoch++) {
         double run = session.epoch();
         seconds += run;
-        HeldOutScores scores = HeldOutScores.of(session.session(), job, job.validation());
+        HeldOutScores scores = HeldOutScores.of(session.training(), job, job.validation());
         EpochRecord record =
             new EpochRecord(epoch, Double.NaN, Double.NaN, scores.loss(), scores.metric(), run);
         double found =

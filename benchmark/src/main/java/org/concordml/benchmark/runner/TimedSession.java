@@ -2,16 +2,21 @@ package org.concordml.benchmark.runner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.concordml.benchmark.BenchmarkMode;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.ScoringSession;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.UnsupportedJobException;
 import org.concordml.training.TrainingDivergedException;
 import org.concordml.training.TrainingJob;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open session whose runs are timed. A clock stops only when the engine has finished: {@link
@@ -23,44 +28,61 @@ final class TimedSession implements AutoCloseable {
   private static final double NANOS = 1e9;
 
   private final TrainingJob job;
-  private final TrainingSession session;
+  private final ScoringSession session;
+  private final @Nullable TrainingSession training;
   private final String engine;
   private final double openSeconds;
   private int epoch;
 
   private TimedSession(
-      TrainingJob job, TrainingSession session, String engine, double openSeconds) {
+      TrainingJob job,
+      ScoringSession session,
+      @Nullable TrainingSession training,
+      String engine,
+      double openSeconds) {
     this.job = job;
     this.session = session;
+    this.training = training;
     this.engine = engine;
     this.openSeconds = openSeconds;
   }
 
-  /** Opens a session and hands the training rows over, which only training needs. */
+  /** Opens a session of what is timed; a scoring one is all that some engines have. */
   static TimedSession open(
       EngineBackend backend, DeviceChoice device, TrainingJob job, BenchmarkMode mode) {
-    requireSupport(backend, job);
+    return mode == BenchmarkMode.TRAIN
+        ? openTraining(TrainingBackend.of(backend), device, job)
+        : openScoring(backend, device, job);
+  }
+
+  private static TimedSession openScoring(
+      EngineBackend backend, DeviceChoice device, TrainingJob job) {
+    requireNone(backend.id(), backend.refusal(job.network()));
+    long start = System.nanoTime();
+    ScoringSession session = backend.score(job.network(), job.initial(), device);
+    return new TimedSession(job, session, null, backend.id(), (System.nanoTime() - start) / NANOS);
+  }
+
+  /** Hands the training rows over too. */
+  static TimedSession openTraining(TrainingBackend backend, DeviceChoice device, TrainingJob job) {
+    requireNone(backend.id(), backend.refusal(job.session()));
     long start = System.nanoTime();
     TrainingSession session = backend.train(job.session(), device);
     try {
-      if (mode == BenchmarkMode.TRAIN) {
-        session.bind(job.train(), null);
-      }
+      session.bind(job.train(), null);
     } catch (RuntimeException | Error failure) {
       session.close();
       throw failure;
     }
-    return new TimedSession(job, session, backend.id(), (System.nanoTime() - start) / NANOS);
+    return new TimedSession(
+        job, session, session, backend.id(), (System.nanoTime() - start) / NANOS);
   }
 
-  private static void requireSupport(EngineBackend backend, TrainingJob job) {
-    backend
-        .refusal(job.session())
-        .ifPresent(
-            lacks -> {
-              throw new UnsupportedJobException(
-                  "engine " + backend.id() + " cannot do " + lacks + ".");
-            });
+  private static void requireNone(String engine, Optional<String> refusal) {
+    refusal.ifPresent(
+        lacks -> {
+          throw new UnsupportedJobException("engine " + engine + " cannot do " + lacks + ".");
+        });
   }
 
   /** The rows cut into what is handed over a call; made outside every clock. */
@@ -77,15 +99,19 @@ final class TimedSession implements AutoCloseable {
     return openSeconds;
   }
 
-  TrainingSession session() {
+  ScoringSession session() {
     return session;
+  }
+
+  TrainingSession training() {
+    return Objects.requireNonNull(training, "a session opened to train");
   }
 
   /** Trains one epoch, the drawing of its order included, and says how many seconds it took. */
   double epoch() {
     epoch++;
     long start = System.nanoTime();
-    EpochOutput output = job.plan(epoch).run(session);
+    EpochOutput output = job.plan(epoch).run(training());
     double seconds = (System.nanoTime() - start) / NANOS;
     requireFinite(output.outputs());
     return seconds;

@@ -31,9 +31,13 @@ import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineBackend;
+import org.concordml.engine.ScoringSession;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.network.Head;
+import org.concordml.network.NetworkSpec;
+import org.concordml.network.Weights;
 import org.junit.jupiter.api.Test;
 
 /** Turns, failures and what a run is made of. */
@@ -114,9 +118,41 @@ class BenchmarkRunnerTest {
         new Preparation(rows, 0, List.of(), Map.of(), List.of()));
   }
 
-  private static BenchmarkResult run(BenchmarkPlan plan, ScriptedBackend... engines) {
+  private static BenchmarkResult run(BenchmarkPlan plan, EngineBackend... engines) {
     return new BenchmarkRunner(plan, BenchmarkRunnerTest::table)
         .run(List.of(engines), BenchmarkObserver.NONE);
+  }
+
+  /** An engine that runs finished models only. */
+  private record Scorer(EngineBackend like) implements EngineBackend {
+
+    @Override
+    public String id() {
+      return like.id();
+    }
+
+    @Override
+    public EngineAvailability availability() {
+      return like.availability();
+    }
+
+    @Override
+    public ScoringSession score(NetworkSpec network, Weights weights, DeviceChoice device) {
+      return like.score(network, weights, device);
+    }
+  }
+
+  @Test
+  void anEngineThatOnlyScoresIsTimedScoringAndFailsTraining() {
+    Scorer scorer = new Scorer(new ScriptedBackend("a", told::add));
+    BenchmarkPlan scoring = plan(BenchmarkMode.SCORE, Optional.empty());
+    BenchmarkPlan training = plan(BenchmarkMode.TRAIN, Optional.empty());
+
+    assertThat(outcomes(run(scoring, scorer))).containsExactly("a 10 measured");
+    assertThat(outcomes(run(training, scorer)))
+        .singleElement()
+        .asString()
+        .startsWith("a 10 engine a scores with trained models and cannot train.");
   }
 
   @Test
@@ -401,7 +437,7 @@ class BenchmarkRunnerTest {
   void eachTrainingToAQualityHasASeedOfItsOwn() {
     List<List<Double>> initial = new ArrayList<>();
     ScriptedBackend like = new ScriptedBackend("a", told::add);
-    EngineBackend engine = new WeightsSeen(like, initial);
+    TrainingBackend engine = new WeightsSeen(like, initial);
 
     BenchmarkResult result =
         new BenchmarkRunner(
@@ -418,8 +454,8 @@ class BenchmarkRunnerTest {
     assertThat(initial.subList(1, 4)).doesNotHaveDuplicates();
   }
 
-  private record WeightsSeen(EngineBackend like, List<List<Double>> initial)
-      implements EngineBackend {
+  private record WeightsSeen(TrainingBackend like, List<List<Double>> initial)
+      implements TrainingBackend {
 
     @Override
     public String id() {

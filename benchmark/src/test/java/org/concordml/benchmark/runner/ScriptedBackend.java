@@ -6,8 +6,8 @@ import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EpochOutput;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.TrainingStep;
@@ -21,7 +21,7 @@ import org.concordml.network.Weights;
  * @param told of {@code open}, {@code epoch}, {@code score} and {@code close}, with the id before;
  *     what it throws the engine throws
  */
-record ScriptedBackend(String id, Consumer<String> told) implements EngineBackend {
+record ScriptedBackend(String id, Consumer<String> told) implements TrainingBackend {
 
   @Override
   public EngineAvailability availability() {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.evaluation.BinaryMetric;
 import org.concordml.evaluation.Evaluation;
 import org.concordml.evaluation.Metric;
@@ -30,14 +30,14 @@ public final class TableProtocol {
 
   private final List<Candidate> candidates;
   private final int repeats;
-  private final EngineBackend engine;
+  private final TrainingBackend engine;
 
   /**
    * @param candidates what is judged beside the linear model
    * @param repeats how often folds are drawn, at least 1
    * @param engine that trains
    */
-  TableProtocol(List<Candidate> candidates, int repeats, EngineBackend engine) {
+  TableProtocol(List<Candidate> candidates, int repeats, TrainingBackend engine) {
     if (repeats < 1) {
       throw new IllegalArgumentException("repeats must be at least 1, found " + repeats);
     }
@@ -66,7 +66,9 @@ public final class TableProtocol {
     }
     TableProtocol protocol =
         new TableProtocol(
-            candidates, Integer.parseInt(arguments[1]), EngineRegistry.load().find(arguments[2]));
+            candidates,
+            Integer.parseInt(arguments[1]),
+            EngineRegistry.load().findTraining(arguments[2]));
     protocol.print(MedicalTable.read(Path.of(arguments[0])), System.out);
   }
 

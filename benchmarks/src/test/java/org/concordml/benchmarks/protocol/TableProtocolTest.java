@@ -43,7 +43,7 @@ class TableProtocolTest {
 
   private static TableProtocol protocol(int repeats) throws IOException {
     return new TableProtocol(
-        List.of(Candidate.parse("notebook")), repeats, EngineRegistry.load().find("java"));
+        List.of(Candidate.parse("notebook")), repeats, EngineRegistry.load().findTraining("java"));
   }
 
   @Test

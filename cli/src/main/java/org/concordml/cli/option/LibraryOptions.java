@@ -32,7 +32,7 @@ public final class LibraryOptions {
   }
 
   /** Refuses a library that no engine of the job would use. */
-  public void requirePytorch(List<EngineBackend> backends, CommandSpec spec) {
+  public void requirePytorch(List<? extends EngineBackend> backends, CommandSpec spec) {
     if (libtorch != null && backends.stream().noneMatch(b -> b.id().equals("pytorch"))) {
       throw new ParameterException(
           spec.commandLine(),

@@ -65,7 +65,7 @@ public record PreparedJob(Experiment experiment, Provenance provenance, boolean 
    */
   public JobReport report(
       String command,
-      List<EngineBackend> backends,
+      List<? extends EngineBackend> backends,
       List<EngineRun> runs,
       Optional<ParityReport> parity) {
     List<String> notices = new ArrayList<>(notices());

@@ -16,9 +16,9 @@ import org.concordml.Remedy;
 import org.concordml.engine.CheckedSession;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineUnavailableException;
 import org.concordml.engine.ThreadCount;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.djl.natives.LoadingProperties;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * An engine reached through DJL. A subclass adds its id, where its native library comes from and
  * what is wrong with it.
  */
-public abstract class DjlBackend implements EngineBackend {
+public abstract class DjlBackend implements TrainingBackend {
 
   private @Nullable EngineAvailability availability;
 

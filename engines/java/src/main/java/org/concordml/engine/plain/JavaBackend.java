@@ -4,7 +4,7 @@ import java.util.List;
 import org.concordml.engine.CheckedSession;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.EngineAvailability;
-import org.concordml.engine.EngineBackend;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingSpec;
 
@@ -16,7 +16,7 @@ import org.concordml.engine.TrainingSpec;
  * among so many threads; {@code auto} among as many as there are processors, where that pays; never
  * more than 16 help. They are started when first needed and end when the session is closed.
  */
-public final class JavaBackend implements EngineBackend {
+public final class JavaBackend implements TrainingBackend {
 
   /** For {@link java.util.ServiceLoader}. */
   public JavaBackend() {}

@@ -2,8 +2,8 @@ package org.concordml.engine.testkit;
 
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
-import org.concordml.engine.EngineBackend;
 import org.concordml.engine.ThreadCount;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.training.TrainedModel;
 import org.concordml.training.TrainingJob;
@@ -17,10 +17,10 @@ import org.concordml.training.TrainingObserver;
  * @param precision how exactly it computes
  * @param device where it computes
  */
-public record EngineUnderTest(EngineBackend backend, Precision precision, DeviceChoice device) {
+public record EngineUnderTest(TrainingBackend backend, Precision precision, DeviceChoice device) {
 
   /** On the CPU. */
-  public EngineUnderTest(EngineBackend backend, Precision precision) {
+  public EngineUnderTest(TrainingBackend backend, Precision precision) {
     this(backend, precision, choice("cpu"));
   }
 

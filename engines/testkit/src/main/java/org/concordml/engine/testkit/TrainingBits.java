@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.concordml.engine.DeviceChoice;
-import org.concordml.engine.EngineBackend;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.network.Weights;
 import org.concordml.training.TrainedModel;
@@ -35,7 +35,7 @@ public record TrainingBits(
    * @param job what
    * @return the numbers
    */
-  public static TrainingBits of(EngineBackend backend, DeviceChoice device, TrainingJob job) {
+  public static TrainingBits of(TrainingBackend backend, DeviceChoice device, TrainingJob job) {
     TrainedModel model = new TrainingLoop(backend, device).run(job, TrainingObserver.NONE);
     try (TrainingSession session = backend.train(job.session(), device)) {
       session.restore(model.weights());

@@ -1,6 +1,6 @@
 package org.concordml.engine.testkit.contract;
 
-import org.concordml.engine.EngineBackend;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.testkit.EngineUnderTest;
 import org.concordml.engine.testkit.Precision;
 import org.junit.jupiter.api.Nested;
@@ -26,7 +26,7 @@ public abstract class BackendContract {
    * @param backend the engine; it must be available where the tests run
    * @param precision how exactly it computes
    */
-  protected BackendContract(EngineBackend backend, Precision precision) {
+  protected BackendContract(TrainingBackend backend, Precision precision) {
     engine = new EngineUnderTest(backend, precision);
   }
 

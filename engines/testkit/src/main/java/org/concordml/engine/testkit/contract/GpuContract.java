@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.concordml.engine.EngineAvailability;
-import org.concordml.engine.EngineBackend;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.testkit.EngineUnderTest;
 import org.concordml.engine.testkit.Precision;
@@ -49,7 +49,7 @@ public abstract class GpuContract {
    * @param backend the engine; it must be available where the tests run
    * @param precision how exactly it computes
    */
-  protected GpuContract(EngineBackend backend, Precision precision) {
+  protected GpuContract(TrainingBackend backend, Precision precision) {
     engine = new EngineUnderTest(backend, precision);
   }
 
