@@ -1,7 +1,6 @@
 package org.concordml.experiment;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +13,11 @@ import org.concordml.comparison.Tolerance;
 import org.concordml.data.Column;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
-import org.concordml.data.NumberColumn;
 import org.concordml.data.Table;
 import org.concordml.data.TabularData;
 import org.concordml.data.Targets;
 import org.concordml.data.Task;
 import org.concordml.data.kind.ColumnKind;
-import org.concordml.data.kind.FeatureColumns;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.TrainingBackend;
 import org.concordml.learning.ClassWeights;
@@ -29,7 +26,6 @@ import org.concordml.model.Model;
 import org.concordml.network.Head;
 import org.concordml.preprocess.FittedPreprocessing;
 import org.concordml.preprocess.OutputColumn;
-import org.concordml.preprocess.Preprocessing;
 import org.concordml.provenance.Provenance;
 import org.concordml.quality.JobChecks;
 import org.concordml.split.CrossValidation;
@@ -100,7 +96,7 @@ public final class Experiment {
    * @throws IllegalArgumentException if the loss is of another kind of outcome
    */
   public static Experiment of(Recipe recipe, TabularData data) {
-    return of(recipe, new Dataset.Numbers(data));
+    return of(recipe, new NumberDataset(data));
   }
 
   /**
@@ -278,30 +274,11 @@ public final class Experiment {
   public Model model(EngineRun run, Provenance provenance) {
     return new Model(
         data.schema(),
-        preprocessing.orElseGet(this::ofCompleteNumbers),
+        preprocessing.orElseGet(() -> NumberDataset.preprocessing(data, split, recipe.scaler())),
         run.model().network(),
         List.of(run.model().weights()),
         new Decision(recipe.threshold()),
         provenance);
-  }
-
-  /** The scaler alone was fitted; this measures the same, and what would fill a gap. */
-  private FittedPreprocessing ofCompleteNumbers() {
-    List<String> names = data.schema().features();
-    FeatureMatrix all = data.rows().features();
-    List<Column> columns = new ArrayList<>();
-    Map<String, ColumnKind> kinds = new LinkedHashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      double[] values = new double[all.rows()];
-      for (int row = 0; row < values.length; row++) {
-        values[row] = all.get(row, i);
-      }
-      columns.add(NumberColumn.of(names.get(i), values));
-      kinds.put(names.get(i), new ColumnKind.Numeric());
-    }
-    Table table = Table.of(data.source(), columns);
-    return Preprocessing.scaledBy(recipe.scaler())
-        .fit(split.training(new FeatureColumns(table, kinds)));
   }
 
   /**
