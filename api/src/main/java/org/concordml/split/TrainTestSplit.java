@@ -63,7 +63,7 @@ public record TrainTestSplit(double testSize, long randomState, boolean stratifi
    */
   public Split split(Targets targets) {
     int rows = targets.rows();
-    int testRows = heldBack(rows, "rows");
+    int testRows = heldBack(rows, "row");
     NumpyRandomState random = new NumpyRandomState(randomState);
     if (!stratified) {
       return plainSplit(rows, testRows, random);
@@ -90,7 +90,7 @@ public record TrainTestSplit(double testSize, long randomState, boolean stratifi
               + " stratifying.");
     }
     int count = Arrays.stream(groups).max().orElse(-1) + 1;
-    int heldBack = heldBack(count, "groups");
+    int heldBack = heldBack(count, "group");
     boolean[] test = new boolean[count];
     int[] order = new NumpyRandomState(randomState).permutation(count);
     for (int i = 0; i < heldBack; i++) {
@@ -109,12 +109,12 @@ public record TrainTestSplit(double testSize, long randomState, boolean stratifi
       throw new DataException(
           String.format(
               Locale.ROOT,
-              "a split with testSize %s needs %s on both sides, found %d %s in all. %s",
+              "a split with testSize %s needs %ss on both sides, found %d %s in all. %s",
               testSize,
               what,
               count,
-              what,
-              "Give more " + what + " or change testSize."));
+              count == 1 ? what : what + "s",
+              "Give more " + what + "s or change testSize."));
     }
     return heldBack;
   }

@@ -136,7 +136,6 @@ class ModulesTest {
         classes.stream()
             .filter(JavaClass::isTopLevelClass)
             .filter(type -> !type.getSimpleName().equals("package-info"))
-            .filter(type -> isOfTheCommandLine(type) || isOfTheReport(type))
             .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
 
     assertThat(types)
@@ -148,10 +147,6 @@ class ModulesTest {
 
   private static boolean isOfTheCommandLine(JavaClass type) {
     return (type.getPackageName() + ".").startsWith("org.concordml.cli.");
-  }
-
-  private static boolean isOfTheReport(JavaClass type) {
-    return (type.getPackageName() + ".").startsWith("org.concordml.report.");
   }
 
   /** Pictures need fonts and a desktop library, which a machine may lack. */

@@ -111,6 +111,12 @@ record TargetValues(String source, Column target, Map<String, Integer> counts) {
                         "if " + Quoted.text(word) + " means missing, say so",
                         Setting.MISSING,
                         word)));
+    if (remedies.isEmpty()) {
+      remedies.add(
+          counts.containsValue(1)
+              ? Remedy.of("correct or leave out the rows whose value no other row has")
+              : Remedy.of("take them for several classes", Setting.TASK, Task.MULTICLASS.key()));
+    }
     remedies.add(Remedy.of("name another target", Setting.TARGET));
     remedies.add(againstTheRest());
     return new DataException(

@@ -146,7 +146,8 @@ class PositiveClassTest {
   void threeClassesAreTooMany() {
     assertRefused(
         "t.csv: the target \"d\" must have two classes, found 3: \"a\" (2), \"b\" (1), \"c\" (1)."
-            + " Name another target with TableRoles.withTarget, or name the values that are"
+            + " Correct or leave out the rows whose value no other row has, name another target with"
+            + " TableRoles.withTarget, or name the values that are"
             + " positive against all others with TableRoles.withPositive.",
         ROLES,
         "a",
@@ -159,7 +160,8 @@ class PositiveClassTest {
   void whereZeroIsOneOfSeveralCodesTheOthersAreOffered() {
     assertRefused(
         "t.csv: the target \"d\" must have two classes, found 3: \"0\" (2), \"1\" (1), \"2\" (1)."
-            + " Name another target with TableRoles.withTarget, or name the values that are"
+            + " Correct or leave out the rows whose value no other row has, name another target with"
+            + " TableRoles.withTarget, or name the values that are"
             + " positive against all others with TableRoles.withPositive(\"1\", \"2\").",
         ROLES,
         "2",

@@ -42,6 +42,21 @@ class WrongTargetTest {
                 + " above a limit.");
   }
 
+  @Test
+  void severalClassesWhereTwoWereAskedForAreOffered() {
+    Optional<Task> binary = Optional.of(Task.BINARY);
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(
+            () ->
+                TablePreparation.prepare(
+                    table("x,d\n1,a\n2,b\n3,c\n4,a\n5,b\n6,c\n"), TableRoles.target("d"), binary))
+        .withMessage(
+            "t.csv: the target \"d\" must have two classes, found 3: \"a\" (2), \"b\" (2), \"c\" (2)."
+                + " Take them for several classes with Recipe.withTask(\"multiclass\"), name another"
+                + " target with TableRoles.withTarget, or name the values that are positive against"
+                + " all others with TableRoles.withPositive.");
+  }
+
   /** A row of units gives the target a third value, but it is the row that is wrong. */
   @Test
   void aStrayRowIsNamedBeforeTheValueThatItGivesTheTarget() {
