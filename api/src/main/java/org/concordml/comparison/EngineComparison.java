@@ -61,8 +61,12 @@ public record EngineComparison(EngineRunner runner, Tolerance tolerance) {
             difference
                 .first()
                 .flatMap(
-                    coarse ->
-                        new LockstepReplay(job, tolerance).find(expected, actual, coarse.epoch()));
+                    coarse -> {
+                      TrainingJob differing = job.member(coarse.network().orElse(1) - 1);
+                      return new LockstepReplay(differing, tolerance)
+                          .find(expected, actual, coarse.epoch())
+                          .map(place -> place.in(coarse.network()));
+                    });
         parities.add(difference.parity(exact));
       }
     }

@@ -2,6 +2,7 @@ package org.concordml.comparison;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.concordml.data.Task;
 import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.network.Head;
@@ -9,17 +10,19 @@ import org.concordml.network.ParameterTensor;
 import org.concordml.network.Weights;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
+import org.concordml.training.TrainedModel;
 import org.jspecify.annotations.Nullable;
 
-/** Two finished runs side by side: losses by step, weights by epoch, probabilities at the end. */
+/**
+ * Two finished runs side by side: losses by step and weights by epoch of every network, predictions
+ * of all together at the end.
+ */
 final class RunDifference {
 
   private final Tolerance tolerance;
   private final DecisionThreshold threshold;
   private final EngineRun reference;
   private final EngineRun found;
-  private final List<Weights> referenceWeights;
-  private final List<Weights> foundWeights;
   private double maxLoss;
   private double maxWeight;
   private double maxPrediction;
@@ -31,15 +34,27 @@ final class RunDifference {
     this.threshold = DecisionThreshold.above(threshold);
     this.reference = reference.run();
     this.found = found.run();
-    referenceWeights = reference.epochWeights();
-    foundWeights = found.epochWeights();
-    int epochs = Math.min(referenceWeights.size(), foundWeights.size());
-    for (int epoch = 1; epoch <= epochs; epoch++) {
-      losses(epoch);
-      weights(epoch);
+    int members = Math.min(reference.epochWeights().size(), found.epochWeights().size());
+    for (int member = 0; member < members; member++) {
+      member(
+          members == 1 ? OptionalInt.empty() : OptionalInt.of(member + 1),
+          new Side(
+              this.reference.model().members().get(member), reference.epochWeights().get(member)),
+          new Side(this.found.model().members().get(member), found.epochWeights().get(member)));
     }
-    epochsRun();
     predictions();
+  }
+
+  /** A network of one of the runs. */
+  private record Side(TrainedModel model, List<Weights> weights) {}
+
+  private void member(OptionalInt network, Side expected, Side actual) {
+    int epochs = Math.min(expected.weights().size(), actual.weights().size());
+    for (int epoch = 1; epoch <= epochs; epoch++) {
+      losses(network, epoch, expected.model(), actual.model());
+      weights(network, epoch, expected.weights(), actual.weights());
+    }
+    epochsRun(network, expected.model(), actual.model());
   }
 
   /** What a report says; {@code exact} replaces the step found here, which may be an epoch late. */
@@ -58,41 +73,51 @@ final class RunDifference {
     return Optional.ofNullable(first);
   }
 
-  private void losses(int epoch) {
-    double[] expected = reference.model().stepLosses().get(epoch - 1);
-    double[] actual = found.model().stepLosses().get(epoch - 1);
+  private void losses(OptionalInt network, int epoch, TrainedModel reference, TrainedModel found) {
+    double[] expected = reference.stepLosses().get(epoch - 1);
+    double[] actual = found.stepLosses().get(epoch - 1);
     for (int step = 0; step < expected.length; step++) {
-      loss(epoch, step + 1, "loss", expected[step], actual[step]);
+      loss(network, epoch, step + 1, "loss", expected[step], actual[step]);
     }
-    EpochRecord expectedEpoch = reference.model().history().get(epoch - 1);
-    EpochRecord actualEpoch = found.model().history().get(epoch - 1);
-    loss(epoch, expected.length, "validation loss", expectedEpoch.valLoss(), actualEpoch.valLoss());
+    EpochRecord expectedEpoch = reference.history().get(epoch - 1);
+    EpochRecord actualEpoch = found.history().get(epoch - 1);
+    loss(
+        network,
+        epoch,
+        expected.length,
+        "validation loss",
+        expectedEpoch.valLoss(),
+        actualEpoch.valLoss());
   }
 
-  private void loss(int epoch, int step, String quantity, double expected, double actual) {
+  private void loss(
+      OptionalInt network, int epoch, int step, String quantity, double expected, double actual) {
     double difference = tolerance.difference(expected, actual);
     maxLoss = Math.max(maxLoss, difference);
-    note(epoch, step, quantity, expected, actual, difference);
+    note(network, epoch, step, quantity, expected, actual, difference);
   }
 
-  private void weights(int epoch) {
-    Weights w = referenceWeights.get(epoch - 1);
-    Weights v = foundWeights.get(epoch - 1);
+  private void weights(
+      OptionalInt network, int epoch, List<Weights> reference, List<Weights> found) {
+    Weights w = reference.get(epoch - 1);
+    Weights v = found.get(epoch - 1);
     for (ParameterTensor tensor : w.layout().tensors()) {
       Tolerance.TensorDifference worst = tolerance.compare(w, v, tensor);
       maxWeight = Math.max(maxWeight, worst.relative());
       int at = tensor.offset() + worst.position();
-      note(epoch, 0, tensor.element(worst.position()), w.get(at), v.get(at), worst.relative());
+      String element = tensor.element(worst.position());
+      note(network, epoch, 0, element, w.get(at), v.get(at), worst.relative());
     }
   }
 
-  private void epochsRun() {
-    int expected = reference.model().history().size();
-    int actual = found.model().history().size();
+  private void epochsRun(OptionalInt network, TrainedModel reference, TrainedModel found) {
+    int expected = reference.history().size();
+    int actual = found.history().size();
     if (expected != actual && first == null) {
       first =
           new FirstDivergence(
-              found.engine(),
+              this.found.engine(),
+              network,
               Math.min(expected, actual) + 1,
               0,
               "epochs run",
@@ -111,7 +136,8 @@ final class RunDifference {
       double difference = tolerance.difference(expected[i], actual[i]);
       maxPrediction = Math.max(maxPrediction, difference);
       note(
-          reference.model().bestEpoch(),
+          OptionalInt.empty(),
+          lastKept(),
           0,
           quantity(head, i / width, i % width),
           expected[i],
@@ -123,6 +149,14 @@ final class RunDifference {
         flipped++;
       }
     }
+  }
+
+  /** The epoch whose weights the predictions are of; the largest, if there are several networks. */
+  private int lastKept() {
+    return reference.model().members().stream()
+        .mapToInt(TrainedModel::bestEpoch)
+        .max()
+        .orElseThrow();
   }
 
   private static String quantity(Head head, int row, int output) {
@@ -148,10 +182,17 @@ final class RunDifference {
   }
 
   private void note(
-      int epoch, int step, String quantity, double expected, double actual, double difference) {
+      OptionalInt network,
+      int epoch,
+      int step,
+      String quantity,
+      double expected,
+      double actual,
+      double difference) {
     if (first == null && tolerance.exceededBy(difference)) {
       first =
-          new FirstDivergence(found.engine(), epoch, step, quantity, expected, actual, difference);
+          new FirstDivergence(
+              found.engine(), network, epoch, step, quantity, expected, actual, difference);
     }
   }
 }

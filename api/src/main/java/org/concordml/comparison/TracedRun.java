@@ -14,17 +14,20 @@ import org.concordml.training.TrainingObserver;
  * A run and its parameters after each epoch: what a comparison needs and a single run does not.
  *
  * @param run its result
- * @param epochWeights one an epoch
+ * @param epochWeights of each network one an epoch
  */
-record TracedRun(EngineRun run, List<Weights> epochWeights) {
+record TracedRun(EngineRun run, List<List<Weights>> epochWeights) {
 
   static TracedRun of(
       EngineRunner runner, TrainingBackend backend, TrainingJob job, TrainingObserver observer) {
-    List<Weights> epochWeights = new ArrayList<>();
+    List<List<Weights>> epochWeights = new ArrayList<>();
+    for (int member = 0; member < job.config().ensemble(); member++) {
+      epochWeights.add(new ArrayList<>());
+    }
     TrainingObserver keeper =
         event -> {
           if (event instanceof TrainingEvent.EpochFinished finished) {
-            epochWeights.add(finished.weights().get());
+            epochWeights.get(finished.member()).add(finished.weights().get());
           }
         };
     return new TracedRun(runner.run(backend, job, keeper.and(observer)), epochWeights);

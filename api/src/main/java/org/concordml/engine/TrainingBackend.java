@@ -47,6 +47,17 @@ public interface TrainingBackend extends EngineBackend {
    */
   TrainingSession train(TrainingSpec spec, DeviceChoice device);
 
+  /**
+   * How many trainings that are independent of one another are best run at the same time, each with
+   * a session of its own on a thread of its own. Their numbers do not depend on it.
+   *
+   * @param device where all of them run, each with as many threads as it says
+   * @return at least 1, which stands for one after another
+   */
+  default int trainingsAtOnce(DeviceChoice device) {
+    return 1;
+  }
+
   @Override
   default ScoringSession score(NetworkSpec network, Weights weights, DeviceChoice device) {
     return train(TrainingSpec.forScoring(network, weights), device);

@@ -276,7 +276,7 @@ public final class Experiment {
         data.schema(),
         preprocessing.orElseGet(() -> NumberDataset.preprocessing(data, split, recipe.scaler())),
         run.model().network(),
-        List.of(run.model().weights()),
+        run.model().weights(),
         new Decision(recipe.threshold()),
         provenance);
   }

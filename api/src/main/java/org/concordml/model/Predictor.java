@@ -14,6 +14,7 @@ import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.ScoringSession;
 import org.concordml.engine.UnsupportedJobException;
+import org.concordml.network.Head;
 import org.concordml.preprocess.UnseenValues;
 
 /**
@@ -101,21 +102,11 @@ public final class Predictor implements AutoCloseable {
    * @throws IllegalStateException if the predictor is closed
    */
   public double[] score(FeatureMatrix features) {
-    double[] mean = new double[0];
+    List<double[]> outputs = new ArrayList<>();
     for (int member = 0; member < idle.size(); member++) {
-      double[] predictions = model.network().head().predictions(outputs(member, features));
-      if (member == 0) {
-        mean = predictions;
-      } else {
-        for (int i = 0; i < mean.length; i++) {
-          mean[i] += predictions[i];
-        }
-      }
+      outputs.add(outputs(member, features));
     }
-    for (int i = 0; idle.size() > 1 && i < mean.length; i++) {
-      mean[i] /= idle.size();
-    }
-    return mean;
+    return Head.meanPredictions(model.network().head(), outputs);
   }
 
   private double[] outputs(int member, FeatureMatrix features) {

@@ -1,6 +1,7 @@
 package org.concordml.network;
 
 import java.util.Arrays;
+import java.util.List;
 import org.concordml.data.Targets;
 import org.concordml.data.Task;
 
@@ -40,6 +41,37 @@ public sealed interface Head {
    *     class, or the number
    */
   double[] predictions(double[] outputs);
+
+  /**
+   * One network's outputs for several networks whose predictions are averaged: their {@link
+   * #predictions} are the mean of those of each, up to rounding. A mean probability that rounds to
+   * 1 still has a logit that ranks it.
+   *
+   * @param members {@code [rows, outputs]} of each network, row-major; at least one
+   * @return of the same shape
+   */
+  double[] averaged(List<double[]> members);
+
+  /**
+   * The mean of what several networks predict.
+   *
+   * @param head of each
+   * @param members outputs of each, {@code [rows, outputs]}, row-major; at least one
+   * @return of the same shape; the predictions of one network as they are
+   */
+  static double[] meanPredictions(Head head, List<double[]> members) {
+    double[] mean = head.predictions(members.get(0));
+    for (double[] outputs : members.subList(1, members.size())) {
+      double[] predictions = head.predictions(outputs);
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += predictions[i];
+      }
+    }
+    for (int i = 0; members.size() > 1 && i < mean.length; i++) {
+      mean[i] /= members.size();
+    }
+    return mean;
+  }
 
   /**
    * The head that fits outcomes.
@@ -124,6 +156,11 @@ public sealed interface Head {
       }
       return probabilities;
     }
+
+    @Override
+    public double[] averaged(List<double[]> members) {
+      return AveragedOutputs.logits(members);
+    }
   }
 
   /**
@@ -162,6 +199,11 @@ public sealed interface Head {
         softmax(outputs, i, probabilities, i, classes);
       }
       return probabilities;
+    }
+
+    @Override
+    public double[] averaged(List<double[]> members) {
+      return AveragedOutputs.logProbabilities(members, classes);
     }
   }
 
@@ -237,6 +279,11 @@ public sealed interface Head {
         numbers[i] = outputs[i] * scale + mean;
       }
       return numbers;
+    }
+
+    @Override
+    public double[] averaged(List<double[]> members) {
+      return AveragedOutputs.numbers(members);
     }
   }
 }

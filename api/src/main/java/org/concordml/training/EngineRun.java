@@ -8,11 +8,12 @@ import org.concordml.evaluation.Evaluation;
  * @param engine id
  * @param engineVersion of the engine's library
  * @param library what did the arithmetic
- * @param model what was trained, with its device and history
+ * @param model what was trained, one network or an ensemble, with its device and history
  * @param evaluation of the test rows, positive above the job's threshold
  * @param loadSeconds what loading the engine took, once in this process
  * @param trainSeconds training and validation, the table's way to the device included
- * @param rowsPerSecond training rows through the network a second, validation left out
+ * @param rowsPerSecond training rows through a network a second, validation left out; of an
+ *     ensemble the mean of its networks, of which several may have been trained at the same time
  * @param peakMemoryMb most memory the process held during the run, in mebibytes; engines loaded
  *     earlier in the same process count
  */
@@ -20,7 +21,7 @@ public record EngineRun(
     String engine,
     String engineVersion,
     String library,
-    TrainedModel model,
+    TrainedEnsemble model,
     Evaluation evaluation,
     double loadSeconds,
     double trainSeconds,

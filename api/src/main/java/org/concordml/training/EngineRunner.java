@@ -1,5 +1,6 @@
 package org.concordml.training;
 
+import java.util.List;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineAvailability.Available;
@@ -21,7 +22,7 @@ public record EngineRunner(DeviceRequest request, double threshold) {
    * Runs.
    *
    * @param backend the engine
-   * @param job what to train
+   * @param job what to train: one network, or as many as its configuration says
    * @param observer is told of every epoch
    * @return the result of the run
    * @throws EngineUnavailableException if the engine cannot be loaded
@@ -32,9 +33,11 @@ public record EngineRunner(DeviceRequest request, double threshold) {
     DeviceChoice device = DeviceChoice.choose(request, backend.id(), available);
 
     long trainStart = System.nanoTime();
-    TrainedModel model = new TrainingLoop(backend, device).run(job, observer);
+    TrainedEnsemble model = new EnsembleTraining(backend, device).run(job, observer);
     double trainSeconds = (System.nanoTime() - trainStart) / 1e9;
-    double stepping = model.history().stream().mapToDouble(EpochRecord::seconds).sum();
+    List<EpochRecord> epochs =
+        model.members().stream().flatMap(member -> member.history().stream()).toList();
+    double stepping = epochs.stream().mapToDouble(EpochRecord::seconds).sum();
     return new EngineRun(
         backend.id(),
         available.version(),
@@ -43,7 +46,7 @@ public record EngineRunner(DeviceRequest request, double threshold) {
         model.test().evaluate(job.test(), job.network().head(), DecisionThreshold.above(threshold)),
         available.loadSeconds(),
         trainSeconds,
-        (double) job.train().rows() * model.history().size() / stepping,
+        (double) job.train().rows() * epochs.size() / stepping,
         PeakMemory.mebibytes());
   }
 }

@@ -62,7 +62,7 @@ public final class EpochPlan implements Iterable<TrainingStep> {
 
   @Override
   public Iterator<TrainingStep> iterator() {
-    RandomStreams streams = new RandomStreams(job.config().seed());
+    RandomStreams streams = job.streams();
     boolean drops = job.network().hasDropout();
     boolean noisy = job.config().inputNoise() > 0;
     @Nullable RandomGenerator dropout = drops ? streams.open("dropout", epoch) : null;

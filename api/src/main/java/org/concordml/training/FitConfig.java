@@ -27,6 +27,8 @@ import org.concordml.network.WeightInitializer;
  * @param earlyStopping when to stop before the last epoch, if at all
  * @param initializer how kernels start
  * @param seed of weights, batch order, dropout and noise
+ * @param ensemble how many networks are trained, each with streams of its own of the seed, and
+ *     averaged; from 1 to {@value #LARGEST_ENSEMBLE}
  */
 public record FitConfig(
     int epochs,
@@ -39,7 +41,11 @@ public record FitConfig(
     double inputNoise,
     Optional<EarlyStopping> earlyStopping,
     WeightInitializer initializer,
-    long seed) {
+    long seed,
+    int ensemble) {
+
+  /** The most networks that are averaged. */
+  public static final int LARGEST_ENSEMBLE = 1000;
 
   /** Checks the ranges. */
   public FitConfig {
@@ -59,6 +65,10 @@ public record FitConfig(
     if (!(inputNoise >= 0) || Double.isInfinite(inputNoise)) {
       throw new IllegalArgumentException(
           "input noise must be finite and at least 0, found " + inputNoise);
+    }
+    if (ensemble < 1 || ensemble > LARGEST_ENSEMBLE) {
+      throw new IllegalArgumentException(
+          "ensemble must be from 1 to " + LARGEST_ENSEMBLE + " networks, found " + ensemble);
     }
   }
 
@@ -101,6 +111,7 @@ public record FitConfig(
     builder.earlyStopping = earlyStopping;
     builder.initializer = initializer;
     builder.seed = seed;
+    builder.ensemble = ensemble;
     return builder;
   }
 
@@ -118,6 +129,7 @@ public record FitConfig(
     private Optional<EarlyStopping> earlyStopping = Optional.empty();
     private WeightInitializer initializer = WeightInitializer.GLOROT_UNIFORM;
     private long seed = 42;
+    private int ensemble = 1;
 
     private Builder() {}
 
@@ -229,6 +241,15 @@ public record FitConfig(
     }
 
     /**
+     * @param value networks to train and average, 1 to {@value FitConfig#LARGEST_ENSEMBLE}
+     * @return this
+     */
+    public Builder ensemble(int value) {
+      ensemble = value;
+      return this;
+    }
+
+    /**
      * @return the configuration
      * @throws IllegalArgumentException if a value is out of its range
      */
@@ -244,7 +265,8 @@ public record FitConfig(
           inputNoise,
           earlyStopping,
           initializer,
-          seed);
+          seed,
+          ensemble);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.concordml.training;
 
+import java.util.List;
 import org.concordml.data.Examples;
 import org.concordml.data.Targets;
 import org.concordml.engine.TrainingSession;
@@ -70,6 +71,33 @@ public record HeldOutScores(double loss, double metric, double[] outputs, double
         HistoryMetric.of(network.head(), outputs, rows.targets()),
         outputs,
         network.head().predictions(outputs));
+  }
+
+  /**
+   * What networks say together: the mean of their predictions. The penalty is the mean of theirs.
+   *
+   * @param scores of the same rows, by each; at least one
+   * @param members weights of each
+   * @param job whose loss and head
+   * @param rows that were scored
+   * @return the scores of the mean; of one network its own
+   */
+  static HeldOutScores averaged(
+      List<HeldOutScores> scores, List<Weights> members, TrainingJob job, Examples rows) {
+    if (scores.size() == 1) {
+      return scores.get(0);
+    }
+    List<double[]> outputs = scores.stream().map(HeldOutScores::outputs).toList();
+    double penalty =
+        job.network().l2() == 0
+            ? 0
+            : members.stream().mapToDouble(of -> penalty(job.network(), of)).sum() / members.size();
+    HeldOutScores together = of(job.network().head().averaged(outputs), job, rows, penalty);
+    return new HeldOutScores(
+        together.loss(),
+        together.metric(),
+        together.outputs(),
+        Head.meanPredictions(job.network().head(), outputs));
   }
 
   /**

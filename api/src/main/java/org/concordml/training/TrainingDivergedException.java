@@ -21,6 +21,7 @@ public final class TrainingDivergedException extends ConcordException {
   private final int epoch;
   private final int batch;
   private final double loss;
+  private final String network;
   private final @Nullable LargeFeature large;
 
   /**
@@ -38,7 +39,7 @@ public final class TrainingDivergedException extends ConcordException {
    */
   TrainingDivergedException(
       String engine, int epoch, int batch, double loss, @Nullable LargeFeature large) {
-    this(engine, epoch, batch, loss, large, large == null ? "" : large.inWords(), List.of());
+    this(engine, epoch, batch, loss, "", large, large == null ? "" : large.inWords(), List.of());
   }
 
   private TrainingDivergedException(
@@ -46,6 +47,7 @@ public final class TrainingDivergedException extends ConcordException {
       int epoch,
       int batch,
       double loss,
+      String network,
       @Nullable LargeFeature large,
       String cause,
       List<Remedy> remedies) {
@@ -57,6 +59,7 @@ public final class TrainingDivergedException extends ConcordException {
             + " at epoch "
             + epoch
             + (batch > 0 ? ", batch " + batch : ", validation")
+            + network
             + "."
             + cause,
         remedies(remedies));
@@ -64,6 +67,7 @@ public final class TrainingDivergedException extends ConcordException {
     this.epoch = epoch;
     this.batch = batch;
     this.loss = loss;
+    this.network = network;
     this.large = large;
   }
 
@@ -73,6 +77,28 @@ public final class TrainingDivergedException extends ConcordException {
     all.add(Remedy.of("lower the learning rate", Setting.LEARNING_RATE));
     all.add(Remedy.of("clip the gradient", Setting.CLIP_NORM, "1"));
     return all;
+  }
+
+  /**
+   * The same failure, of a network of an ensemble.
+   *
+   * @param number of the network, from 1
+   * @param of how many
+   * @return a failure that names it
+   */
+  TrainingDivergedException inNetwork(int number, int of) {
+    TrainingDivergedException named =
+        new TrainingDivergedException(
+            engine,
+            epoch,
+            batch,
+            loss,
+            ", in network " + number + " of " + of,
+            large,
+            large == null ? "" : large.inWords(),
+            List.of());
+    named.setStackTrace(getStackTrace());
+    return named;
   }
 
   /**
@@ -93,6 +119,7 @@ public final class TrainingDivergedException extends ConcordException {
             epoch,
             batch,
             loss,
+            network,
             large,
             large.inWords("column " + Quoted.text(column) + " of " + data.source()),
             List.of(Remedy.of("correct or leave out the column", Setting.DROP, column)));

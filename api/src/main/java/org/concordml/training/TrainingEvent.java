@@ -8,39 +8,53 @@ import org.concordml.network.Weights;
 public sealed interface TrainingEvent {
 
   /**
+   * @return id of the engine
+   */
+  String engine();
+
+  /**
+   * @return which network of an ensemble, from 0; 0 for a network alone
+   */
+  int member();
+
+  /**
    * Before the first step.
    *
    * @param engine id
+   * @param member which network of an ensemble, from 0
    * @param device where
    * @param epochs planned
    * @param stepsPerEpoch updates an epoch
    * @param rows training rows
    */
-  record Started(String engine, DeviceChoice device, int epochs, int stepsPerEpoch, int rows)
+  record Started(
+      String engine, int member, DeviceChoice device, int epochs, int stepsPerEpoch, int rows)
       implements TrainingEvent {}
 
   /**
    * After an epoch's validation.
    *
    * @param engine id
+   * @param member which network of an ensemble, from 0
    * @param record what it came to
    * @param stepLosses loss of each batch, penalty included
    * @param weights fetches the parameters as they are now; ask only during the call
    */
   @SuppressWarnings("ArrayRecordComponent") // an event is looked at, never compared
   record EpochFinished(
-      String engine, EpochRecord record, double[] stepLosses, Supplier<Weights> weights)
+      String engine, int member, EpochRecord record, double[] stepLosses, Supplier<Weights> weights)
       implements TrainingEvent {}
 
   /**
    * After the last epoch.
    *
    * @param engine id
+   * @param member which network of an ensemble, from 0
    * @param epochsRun how many were run
    * @param bestEpoch whose weights were kept: the last, or the best when early stopping says so
    * @param stoppedEarly whether early stopping ended it
    */
-  record Finished(String engine, int epochsRun, int bestEpoch, boolean stoppedEarly)
+  record Finished(String engine, int member, int epochsRun, int bestEpoch, boolean stoppedEarly)
       implements TrainingEvent {
 
     /**

@@ -14,6 +14,7 @@ public final class TrainingInterruptedException extends ConcordException {
   private static final long serialVersionUID = 1L;
 
   private final transient TrainedModel model;
+  private final transient List<TrainedModel> members;
 
   /**
    * @param model what was trained
@@ -32,17 +33,49 @@ public final class TrainingInterruptedException extends ConcordException {
             + " of it.",
         List.of());
     this.model = model;
+    this.members = List.of(model);
   }
 
   /**
-   * The model as far as it was trained. Its history holds the epochs that were completed, which may
-   * be none. Its weights are those of the best epoch where early stopping has one, and those after
-   * the last batch otherwise; {@link TrainedModel#bestEpoch} is then one more than the history
-   * holds if an epoch had begun.
+   * @param members networks of an ensemble that were begun, in order; at least one
+   * @param trained how many of them were trained to their end
+   * @param planned networks of the whole ensemble
+   */
+  TrainingInterruptedException(List<TrainedModel> members, int trained, int planned) {
+    super(
+        "training on "
+            + members.get(0).engine()
+            + " was interrupted: of "
+            + planned
+            + " networks "
+            + trained
+            + (trained == 1 ? " was" : " were")
+            + " trained to the end and "
+            + (members.size() - trained)
+            + " in part.",
+        List.of());
+    this.model = members.get(0);
+    this.members = List.copyOf(members);
+  }
+
+  /**
+   * The model as far as it was trained; of an ensemble the first network, see {@link #members}. Its
+   * history holds the epochs that were completed, which may be none. Its weights are those of the
+   * best epoch where early stopping has one, and those after the last batch otherwise; {@link
+   * TrainedModel#bestEpoch} is then one more than the history holds if an epoch had begun.
    *
    * @return the model, with its scores of the validation rows; null after deserialisation
    */
   public TrainedModel model() {
     return model;
+  }
+
+  /**
+   * The networks of an ensemble that were begun, in order, each as far as it was trained.
+   *
+   * @return at least one; null after deserialisation
+   */
+  public List<TrainedModel> members() {
+    return members;
   }
 }

@@ -14,7 +14,8 @@ import org.concordml.random.RandomStreams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One training, complete: run twice on one engine it gives the same numbers.
+ * One training, complete: run twice on one engine it gives the same numbers. Where its
+ * configuration asks for an ensemble, it is the job of one network of it, see {@link #member}.
  *
  * @param network what to train
  * @param config how
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     notebook they are the rows of the validation
  * @param initial weights to start from
  * @param order of the training rows
+ * @param streams of dropout and noise
  */
 public record TrainingJob(
     NetworkSpec network,
@@ -33,13 +35,15 @@ public record TrainingJob(
     Examples validation,
     Examples test,
     Weights initial,
-    BatchOrder order) {
+    BatchOrder order,
+    RandomStreams streams) {
 
   /** Checks that rows, network and loss fit. */
   public TrainingJob {
     Objects.requireNonNull(config, "config");
     Objects.requireNonNull(initial, "initial");
     Objects.requireNonNull(order, "order");
+    Objects.requireNonNull(streams, "streams");
     requireColumns("training", train, network);
     requireColumns("validation", validation, network);
     requireOutcome("training", train, network);
@@ -49,7 +53,7 @@ public record TrainingJob(
   }
 
   /**
-   * A job that is tested on the rows of its validation.
+   * A job that is tested on the rows of its validation, with the seed's streams.
    *
    * @param network what to train
    * @param config how
@@ -65,7 +69,15 @@ public record TrainingJob(
       Examples validation,
       Weights initial,
       BatchOrder order) {
-    this(network, config, train, validation, validation, initial, order);
+    this(
+        network,
+        config,
+        train,
+        validation,
+        validation,
+        initial,
+        order,
+        new RandomStreams(config.seed()));
   }
 
   private static void requireOutcome(String what, Examples rows, NetworkSpec network) {
@@ -111,7 +123,16 @@ public record TrainingJob(
   public static TrainingJob of(
       NetworkSpec network, FitConfig config, Examples train, Examples validation, Examples test) {
     ClassesToTrainOn.require(train, test);
-    RandomStreams streams = new RandomStreams(config.seed());
+    return drawn(network, config, train, validation, test, new RandomStreams(config.seed()));
+  }
+
+  private static TrainingJob drawn(
+      NetworkSpec network,
+      FitConfig config,
+      Examples train,
+      Examples validation,
+      Examples test,
+      RandomStreams streams) {
     return new TrainingJob(
         network,
         config,
@@ -119,7 +140,21 @@ public record TrainingJob(
         validation,
         test,
         config.initializer().draw(network, streams),
-        BatchOrder.shuffled(streams, train.rows()));
+        BatchOrder.shuffled(streams, train.rows()),
+        streams);
+  }
+
+  /**
+   * The job of a network of the ensemble: the same rows; initial weights, batch order, dropout and
+   * noise from streams of its own.
+   *
+   * @param index which, from 0; 0 is this job as it is
+   * @return its job
+   */
+  public TrainingJob member(int index) {
+    return index == 0
+        ? this
+        : drawn(network, config, train, validation, test, new RandomStreams(config.seed(), index));
   }
 
   private static void requireColumns(String what, Examples rows, NetworkSpec network) {

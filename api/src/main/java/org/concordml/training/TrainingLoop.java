@@ -2,6 +2,7 @@ package org.concordml.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.data.DataException;
@@ -34,9 +35,9 @@ public final class TrainingLoop {
   }
 
   /**
-   * Trains.
+   * Trains one network.
    *
-   * @param job what
+   * @param job what; of an ensemble the job of one network
    * @param observer is told of every epoch
    * @return the trained model
    * @throws UnsupportedJobException if the engine lacks something the job needs
@@ -46,12 +47,17 @@ public final class TrainingLoop {
    *     what was trained
    */
   public TrainedModel run(TrainingJob job, TrainingObserver observer) {
+    return run(job, observer, () -> false);
+  }
+
+  /** The same, which ends as if its thread were interrupted when that says so. */
+  TrainedModel run(TrainingJob job, TrainingObserver observer, BooleanSupplier ended) {
     double @Nullable [] rowWeights = job.rowWeights();
     requireSupport(job.session());
     requireDefinable(job);
     try (TrainingSession session = backend.train(job.session(), device)) {
       session.bind(job.train(), rowWeights);
-      return new Run(job, session, rowWeights, observer).all();
+      return new Run(job, session, rowWeights, observer, ended).all();
     }
   }
 
@@ -79,6 +85,7 @@ public final class TrainingLoop {
     private final TrainingSession session;
     private final double @Nullable [] rowWeights;
     private final TrainingObserver observer;
+    private final BooleanSupplier ended;
     private final List<EpochRecord> history = new ArrayList<>();
     private final List<double[]> stepLosses = new ArrayList<>();
     private int bestEpoch;
@@ -89,18 +96,29 @@ public final class TrainingLoop {
         TrainingJob job,
         TrainingSession session,
         double @Nullable [] rowWeights,
-        TrainingObserver observer) {
+        TrainingObserver observer,
+        BooleanSupplier ended) {
       this.job = job;
       this.session = session;
       this.rowWeights = rowWeights;
       this.observer = observer;
+      this.ended = ended;
+    }
+
+    private int member() {
+      return job.streams().member();
     }
 
     TrainedModel all() {
       FitConfig config = job.config();
       observer.on(
           new TrainingEvent.Started(
-              backend.id(), device, config.epochs(), job.stepsPerEpoch(), job.train().rows()));
+              backend.id(),
+              member(),
+              device,
+              config.epochs(),
+              job.stepsPerEpoch(),
+              job.train().rows()));
       @Nullable HeldOutScores scores = null;
       boolean stopped = false;
       for (int epoch = 1; epoch <= config.epochs() && !stopped; epoch++) {
@@ -110,7 +128,8 @@ public final class TrainingLoop {
       requireBest();
       int last = history.size();
       TrainedModel model = kept(last, stopped, scores);
-      observer.on(new TrainingEvent.Finished(backend.id(), last, model.bestEpoch(), stopped));
+      observer.on(
+          new TrainingEvent.Finished(backend.id(), member(), last, model.bestEpoch(), stopped));
       return model;
     }
 
@@ -140,7 +159,7 @@ public final class TrainingLoop {
     private HeldOutScores epoch(int epoch) {
       long start = System.nanoTime();
       EpochPlan plan = job.plan(epoch);
-      EpochOutput output = plan.run(session, batches -> requireNotInterrupted(epoch, batches));
+      EpochOutput output = plan.run(session, batches -> requireNotEnded(epoch, batches));
       double seconds = (System.nanoTime() - start) / 1e9;
 
       EpochLosses losses = EpochLosses.of(job, rowWeights, plan.order(), output);
@@ -159,7 +178,7 @@ public final class TrainingLoop {
       stepLosses.add(losses.perStep());
       observer.on(
           new TrainingEvent.EpochFinished(
-              backend.id(), record, losses.perStep(), session::weights));
+              backend.id(), member(), record, losses.perStep(), session::weights));
       return scores;
     }
 
@@ -169,16 +188,19 @@ public final class TrainingLoop {
     }
 
     /** Ends the training if its thread was interrupted, so that no step is taken any more. */
-    private void requireNotInterrupted(int epoch, int batches) {
-      if (!Thread.interrupted()) {
+    private void requireNotEnded(int epoch, int batches) {
+      // Takes the flag down, so that an engine that waits for its threads can.
+      boolean interrupted = Thread.interrupted();
+      if (!interrupted && !ended.getAsBoolean()) {
         return;
       }
       try {
-        // With the flag down, so that an engine that waits for its threads can.
         TrainedModel model = kept(batches == 0 ? epoch - 1 : epoch, false, null);
         throw new TrainingInterruptedException(model, epoch, batches);
       } finally {
-        Thread.currentThread().interrupt();
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
       }
     }
 

@@ -1,7 +1,8 @@
 package org.concordml.training;
 
 /**
- * Is told what happens in a training, on the thread that trains.
+ * Is told what happens in a training, on the thread that trains. Networks of an ensemble may be
+ * trained by several threads at the same time, whose events come in any order, but one at a time.
  *
  * <p>Whatever an observer throws ends the training: the session is closed, and the caller of {@link
  * TrainingLoop#run} gets that very throwable. To end a training and keep what was trained,

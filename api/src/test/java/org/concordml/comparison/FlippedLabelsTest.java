@@ -14,6 +14,7 @@ import org.concordml.network.Weights;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.HeldOutScores;
+import org.concordml.training.TrainedEnsemble;
 import org.concordml.training.TrainedModel;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,14 +46,14 @@ class FlippedLabelsTest {
             "an engine",
             "1",
             "a library",
-            model,
+            TrainedEnsemble.of(model),
             Evaluation.of(
                 new boolean[] {true, true}, probabilities, logits, DecisionThreshold.HALF),
             1,
             1,
             1,
             1);
-    return new TracedRun(run, List.of(weights));
+    return new TracedRun(run, List.of(List.of(weights)));
   }
 
   @ParameterizedTest

@@ -85,6 +85,50 @@ class RunDifferenceTest {
     assertThat(parity.firstDivergence()).isEmpty();
   }
 
+  private static EngineParity ensembles(Runs first, Runs second) {
+    return new RunDifference(
+            new Tolerance(0.01),
+            0.5,
+            Runs.ensemble("java", new Runs(), new Runs()),
+            Runs.ensemble("other", first, second))
+        .parity(Optional.empty());
+  }
+
+  @Test
+  void theNetworkOfAnEnsembleThatDiffersIsNamed() {
+    EngineParity parity = ensembles(new Runs(), new Runs().stepLoss(2, 1, 0.52));
+
+    assertFirst(parity, 2, 1, "loss");
+    assertThat(parity.firstDivergence().orElseThrow().network()).hasValue(2);
+    assertThat(parity.firstDivergence().orElseThrow())
+        .hasToString(
+            "other differs first in loss of network 2 at epoch 2, step 1: 0.520000000, reference"
+                + " 0.500000000 (0.020 relative)");
+    assertThat(parity.maxLossDifference()).isCloseTo(0.02, within(1e-15));
+  }
+
+  @Test
+  void weightsAndEpochsOfEveryNetworkAreCompared() {
+    EngineParity weight = ensembles(new Runs(), new Runs().weight(1, 0, 0.11));
+    EngineParity epochs = ensembles(new Runs(), new Runs().epochs(1));
+
+    assertFirst(weight, 1, 0, "dense1.kernel[0, 0]");
+    assertThat(weight.firstDivergence().orElseThrow().network()).hasValue(2);
+    assertFirst(epochs, 2, 0, "epochs run");
+    assertThat(epochs.firstDivergence().orElseThrow().network()).hasValue(2);
+  }
+
+  /** The second network's predictions are in the mean already, which is the first's here. */
+  @Test
+  void predictionsAreThoseOfAllTogether() {
+    EngineParity parity = ensembles(new Runs().probability(2, 0.6), new Runs());
+
+    assertFirst(parity, 2, 0, "probability of test row 3");
+    assertThat(parity.firstDivergence().orElseThrow().network()).isEmpty();
+    assertThat(parity.labelsFlipped()).isEqualTo(1);
+    assertThat(ensembles(new Runs(), new Runs().probability(2, 0.6)).firstDivergence()).isEmpty();
+  }
+
   /** A small bias is held to a tenth, not to its own size. */
   @Test
   void aTensorNearZeroIsMeasuredByATenth() {

@@ -11,6 +11,7 @@ import org.concordml.network.Weights;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.HeldOutScores;
+import org.concordml.training.TrainedEnsemble;
 import org.concordml.training.TrainedModel;
 
 /**
@@ -52,6 +53,20 @@ final class Runs {
     return this;
   }
 
+  /** An ensemble of networks that predict together what the first of them predicts. */
+  static TracedRun ensemble(String engine, Runs... networks) {
+    List<TracedRun> each = Arrays.stream(networks).map(network -> network.of(engine)).toList();
+    EngineRun first = each.get(0).run();
+    TrainedEnsemble together =
+        new TrainedEnsemble(
+            each.stream().map(of -> of.run().model().members().get(0)).toList(),
+            first.model().validation(),
+            first.model().test());
+    return new TracedRun(
+        new EngineRun(engine, "1", "", together, first.evaluation(), 0, 1, 1, 1),
+        each.stream().map(of -> of.epochWeights().get(0)).toList());
+  }
+
   TracedRun of(String engine) {
     List<EpochRecord> history = new ArrayList<>();
     List<Weights> traced = new ArrayList<>();
@@ -75,6 +90,8 @@ final class Runs {
             scores);
     Evaluation.Binary evaluation =
         Evaluation.of(new boolean[] {false, true, false, true}, probabilities, 0.5);
-    return new TracedRun(new EngineRun(engine, "1", "", model, evaluation, 0, 1, 1, 1), traced);
+    return new TracedRun(
+        new EngineRun(engine, "1", "", TrainedEnsemble.of(model), evaluation, 0, 1, 1, 1),
+        List.of(traced));
   }
 }

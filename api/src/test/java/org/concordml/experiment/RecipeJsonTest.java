@@ -50,6 +50,7 @@ class RecipeJsonTest {
         fit(FitConfig.standard().clipping(new GradientClipping.ByGlobalNorm(2))),
         fit(FitConfig.standard().classWeights(ClassWeights.of(1, 2, 3))),
         fit(FitConfig.standard().classWeights(new ClassWeights.Balanced())),
+        fit(FitConfig.standard().ensemble(8)),
         fit(FitConfig.standard().initializer(WeightInitializer.HE_NORMAL).inputNoise(0.5)),
         fit(
             FitConfig.standard()
@@ -88,7 +89,11 @@ class RecipeJsonTest {
       value = {
         "{'fit': {'epoch': 5}} | fit: members must be among epochs, batchSize, loss, optimizer,"
             + " learningRate, clipping, classWeights, inputNoise, earlyStopping, initializer, seed,"
-            + " found 'epoch'. Did you mean 'epochs'?",
+            + " ensemble, found 'epoch'. Did you mean 'epochs'?",
+        "{'fit': {'ensembel': 5}} | fit: members must be among epochs, batchSize, loss, optimizer,"
+            + " learningRate, clipping, classWeights, inputNoise, earlyStopping, initializer, seed,"
+            + " ensemble, found 'ensembel'. Did you mean 'ensemble'?",
+        "{'fit': {'ensemble': 0}} | fit: ensemble must be from 1 to 1000 networks, found 0",
         "{'fit': {'epochs': 'ten'}} | fit.epochs must be a number, found \"ten\"",
         "{'fit': {'epochs': 2.5}} | fit.epochs must be a whole number, found 2.5",
         "{'fit': {'epochs': 0}} | fit: epochs must be at least 1, found 0",

@@ -1,6 +1,7 @@
 package org.concordml.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,6 +35,32 @@ class RandomStreamsTest {
   void theFirstNumbersOfAStreamNeverChange(
       long seed, String name, long number, List<Integer> expected) {
     assertThat(take(4, new RandomStreams(seed).open(name, number))).isEqualTo(expected);
+  }
+
+  @Test
+  void theFirstNetworkOfAnEnsembleHasTheStreamsOfOneAlone() {
+    assertThat(take(4, new RandomStreams(42, 0).open("weights", 0)))
+        .isEqualTo(List.of(-2138233797, -1429524259, -286123711, 416258327));
+  }
+
+  /** As of CPython, seeded with {@code [42, 0, 0, 0, *b"weights", 1 << 16, 3]}. */
+  @Test
+  void theOthersHaveStreamsThatNeverChangeEither() {
+    assertThat(take(4, new RandomStreams(42, 3).open("weights", 0)))
+        .isEqualTo(List.of(-575317593, -1861686319, 2012160084, -491364710));
+  }
+
+  @Test
+  void everyNetworkHasStreamsOfItsOwn() {
+    Set<List<Integer>> beginnings = new HashSet<>();
+    for (int member = 0; member < 50; member++) {
+      for (String name : new String[] {"weights", "batch-order"}) {
+        beginnings.add(take(3, new RandomStreams(42, member).open(name, 1)));
+      }
+    }
+    assertThat(beginnings).hasSize(100);
+    assertThatThrownBy(() -> new RandomStreams(42, -1))
+        .hasMessage("member must be at least 0, found -1");
   }
 
   /**

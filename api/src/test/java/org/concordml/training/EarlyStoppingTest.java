@@ -132,7 +132,7 @@ class EarlyStoppingTest {
         .isNotEqualTo(watched.weights().get(4));
     assertThat(model.validation().loss()).isEqualTo(model.history().get(0).valLoss());
     assertThat(watched.heard().get(watched.heard().size() - 1))
-        .isEqualTo(new TrainingEvent.Finished("logistic", 5, 1, true));
+        .isEqualTo(new TrainingEvent.Finished("logistic", 0, 5, 1, true));
   }
 
   /** A fault that was planted once: the best weights came back only where the rule had stopped. */
@@ -153,7 +153,7 @@ class EarlyStoppingTest {
         .isNotEqualTo(watched.weights().get(4));
     assertThat(model.validation().loss()).isEqualTo(model.history().get(0).valLoss());
     assertThat(watched.heard().get(watched.heard().size() - 1))
-        .isEqualTo(new TrainingEvent.Finished("logistic", 5, 1, false));
+        .isEqualTo(new TrainingEvent.Finished("logistic", 0, 5, 1, false));
   }
 
   @Test

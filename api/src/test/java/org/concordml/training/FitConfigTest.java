@@ -33,6 +33,7 @@ class FitConfigTest {
     assertThat(config.inputNoise()).isZero();
     assertThat(config.earlyStopping()).isEmpty();
     assertThat(config.seed()).isEqualTo(42);
+    assertThat(config.ensemble()).isEqualTo(1);
   }
 
   @Test
@@ -51,6 +52,7 @@ class FitConfigTest {
                 new EarlyStopping(new MonitoredMetric("loss"), EarlyStopping.Mode.MIN, 2, 0))
             .initializer(WeightInitializer.HE_NORMAL)
             .seed(7)
+            .ensemble(3)
             .build();
 
     assertThat(changed.toBuilder().build()).isEqualTo(changed);
@@ -68,6 +70,12 @@ class FitConfigTest {
     assertRefused(
         () -> FitConfig.standard().inputNoise(Double.NaN).build(),
         "input noise must be finite and at least 0, found NaN");
+    assertRefused(
+        () -> FitConfig.standard().ensemble(0).build(),
+        "ensemble must be from 1 to 1000 networks, found 0");
+    assertRefused(
+        () -> FitConfig.standard().ensemble(1001).build(),
+        "ensemble must be from 1 to 1000 networks, found 1001");
   }
 
   @Test

@@ -30,6 +30,10 @@ final class LogisticBackend implements TrainingBackend {
 
   int sessionsOpen;
 
+  private synchronized void opened(int by) {
+    sessionsOpen += by;
+  }
+
   @Override
   public String id() {
     return "logistic";
@@ -49,7 +53,7 @@ final class LogisticBackend implements TrainingBackend {
 
   @Override
   public TrainingSession train(TrainingSpec config, DeviceChoice device) {
-    sessionsOpen++;
+    opened(1);
     return new Session(config);
   }
 
@@ -152,7 +156,7 @@ final class LogisticBackend implements TrainingBackend {
 
     @Override
     public void close() {
-      sessionsOpen--;
+      opened(-1);
     }
   }
 

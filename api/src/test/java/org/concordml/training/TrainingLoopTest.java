@@ -117,14 +117,14 @@ class TrainingLoopTest {
 
     assertThat(heard).hasSize(4);
     assertThat(heard.get(0))
-        .isEqualTo(new TrainingEvent.Started("logistic", LogisticBackend.CPU, 2, 3, 10));
+        .isEqualTo(new TrainingEvent.Started("logistic", 0, LogisticBackend.CPU, 2, 3, 10));
     for (int epoch = 1; epoch <= 2; epoch++) {
       TrainingEvent.EpochFinished event = (TrainingEvent.EpochFinished) heard.get(epoch);
       assertThat(event.engine()).isEqualTo("logistic");
       assertThat(event.record()).isEqualTo(model.history().get(epoch - 1));
       assertThat(event.stepLosses()).containsExactly(model.stepLosses().get(epoch - 1));
     }
-    assertThat(heard.get(3)).isEqualTo(new TrainingEvent.Finished("logistic", 2, 2, false));
+    assertThat(heard.get(3)).isEqualTo(new TrainingEvent.Finished("logistic", 0, 2, 2, false));
     assertThat(order).startsWith("first", "last", "first", "last").hasSize(8);
   }
 

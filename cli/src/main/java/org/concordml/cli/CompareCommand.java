@@ -123,11 +123,7 @@ final class CompareCommand implements Callable<Integer> {
           prepared
               .experiment()
               .compare(
-                  backends,
-                  comparedWith,
-                  limit,
-                  request,
-                  printer.progress(prepared.experiment().task()));
+                  backends, comparedWith, limit, request, printer.progress(prepared.experiment()));
       printer.results(
           prepared.report("compare", backends, result.runs(), Optional.of(result.parity())),
           folder);

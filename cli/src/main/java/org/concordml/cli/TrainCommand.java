@@ -95,9 +95,7 @@ final class TrainCommand implements Callable<Integer> {
       DeviceChoice.choose(request, backend.id(), backend.required()); // fail before work
       printer.summary(prepared);
       EngineRun run =
-          prepared
-              .experiment()
-              .run(backend, request, printer.progress(prepared.experiment().task()));
+          prepared.experiment().run(backend, request, printer.progress(prepared.experiment()));
       printer.results(
           prepared.report("train", List.of(backend), List.of(run), Optional.empty()), folder);
       if (!output.json()) {

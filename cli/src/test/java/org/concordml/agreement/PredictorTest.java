@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.concordml.data.Column;
+import org.concordml.data.FeatureMatrix;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.Table;
 import org.concordml.data.TableRoles;
@@ -34,6 +35,7 @@ import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
 import org.concordml.provenance.Provenance;
 import org.concordml.training.EngineRun;
+import org.concordml.training.FitConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -201,6 +203,30 @@ class PredictorTest {
 
     for (int i = 0; i < both.length; i++) {
       assertThat(both[i]).isEqualTo((first[i] + second[i]) / 2);
+    }
+  }
+
+  /** An ensemble is trained into one model, which says what its training said of the test rows. */
+  @Test
+  void anEnsembleIsOneModelForSixteenThreads() throws Exception {
+    BundledDataset dataset = BundledDataset.WDBC;
+    Recipe recipe =
+        Recipe.standard(dataset.roles())
+            .withFit(FitConfig.standard().epochs(3).ensemble(3).build());
+    Experiment experiment = Experiment.of(recipe, dataset.read());
+    EngineRun run = experiment.run(ENGINES.findTraining("java"));
+    Model model = experiment.model(run, HERE);
+    FeatureMatrix test = experiment.training().test().features();
+
+    assertThat(model.members()).hasSize(3);
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    try (Predictor predictor = new Predictor(model, ENGINES.find("java"))) {
+      Callable<double[]> call = () -> predictor.score(test);
+      for (Future<double[]> found : threads.invokeAll(Collections.nCopies(100, call))) {
+        assertThat(found.get()).isEqualTo(run.model().test().predictions());
+      }
+    } finally {
+      threads.shutdown();
     }
   }
 

@@ -50,6 +50,7 @@ import org.concordml.training.EpochRecord;
 import org.concordml.training.FitConfig;
 import org.concordml.training.HeldOutScores;
 import org.concordml.training.MonitoredMetric;
+import org.concordml.training.TrainedEnsemble;
 import org.concordml.training.TrainedModel;
 
 /** Finished jobs whose every number is given, seconds and memory too. */
@@ -168,21 +169,34 @@ public final class SampleReport {
 
   /** One engine whose weights are those of its third epoch. */
   public static JobReport restored(int epochs) {
-    JobReport last = agreeing(epochs, "java");
-    EngineRun run = last.runs().get(0);
-    TrainedModel m = run.model();
-    TrainedModel third =
-        new TrainedModel(
-            m.engine(),
-            m.device(),
-            m.network(),
-            m.weights(),
-            m.history(),
-            m.stepLosses(),
-            3,
-            false,
-            m.validation(),
-            m.test());
+    return trained(TrainedEnsemble.of(third(epochs)));
+  }
+
+  /** Two networks on one engine, the second of which stopped two epochs before the first. */
+  public static JobReport ensemble(int epochs) {
+    TrainedModel longer = third(epochs);
+    TrainedEnsemble two =
+        new TrainedEnsemble(List.of(longer, third(epochs - 2)), longer.validation(), longer.test());
+    return with(RECIPE.withFit(FitConfig.standard().ensemble(2).build()), trained(two));
+  }
+
+  private static TrainedModel third(int epochs) {
+    TrainedModel m = agreeing(epochs, "java").runs().get(0).model().members().get(0);
+    return new TrainedModel(
+        m.engine(),
+        m.device(),
+        m.network(),
+        m.weights(),
+        m.history(),
+        m.stepLosses(),
+        3,
+        false,
+        m.validation(),
+        m.test());
+  }
+
+  private static JobReport trained(TrainedEnsemble model) {
+    EngineRun run = agreeing(1, "java").runs().get(0);
     return report(
         "train",
         rows(),
@@ -191,7 +205,7 @@ public final class SampleReport {
                 run.engine(),
                 run.engineVersion(),
                 run.library(),
-                third,
+                model,
                 run.evaluation(),
                 run.loadSeconds(),
                 run.trainSeconds(),
@@ -292,7 +306,7 @@ public final class SampleReport {
         engine,
         "1.2.3",
         "a library",
-        model,
+        TrainedEnsemble.of(model),
         rounded(Evaluation.of(truth, probabilities, logits, DecisionThreshold.above(THRESHOLD))),
         0.5,
         1.25,

@@ -11,6 +11,7 @@ import org.concordml.evaluation.Metric;
 import org.concordml.evaluation.OneVsRest;
 import org.concordml.evaluation.interval.ConfidenceInterval;
 import org.concordml.training.EpochRecord;
+import org.concordml.training.TrainedEnsemble;
 import org.concordml.training.TrainedModel;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -32,19 +33,40 @@ public final class TablesawResults {
   private TablesawResults() {}
 
   /**
-   * @param model a trained one
+   * @param model what a job left behind
    * @return one row an epoch: epoch (from 1), loss, accuracy or mae, valLoss, valAccuracy or
-   *     valMae, seconds
+   *     valMae, seconds; of an ensemble one row a network and epoch, the network's number in front
+   *     as member, from 1
    */
-  public static Table history(TrainedModel model) {
-    Task task = model.network().head().task();
+  public static Table history(TrainedEnsemble model) {
+    Table history = history(model.members().get(0));
+    if (model.size() == 1) {
+      return history;
+    }
+    Table all = Table.create("history");
+    for (int member = 1; member <= model.size(); member++) {
+      Table one = history(model.members().get(member - 1));
+      int[] numbers = new int[one.rowCount()];
+      Arrays.fill(numbers, member);
+      one.insertColumn(0, IntColumn.create("member", numbers));
+      all = member == 1 ? one : all.append(one);
+    }
+    return all;
+  }
+
+  /**
+   * @param network a trained one
+   * @return one row an epoch, as of a network alone
+   */
+  public static Table history(TrainedModel network) {
+    Task task = network.network().head().task();
     IntColumn epochs = IntColumn.create("epoch");
     DoubleColumn loss = DoubleColumn.create("loss");
     DoubleColumn metric = DoubleColumn.create(task.historyMetric());
     DoubleColumn valLoss = DoubleColumn.create("valLoss");
     DoubleColumn valMetric = DoubleColumn.create(task.validationMetric());
     DoubleColumn seconds = DoubleColumn.create("seconds");
-    for (EpochRecord epoch : model.history()) {
+    for (EpochRecord epoch : network.history()) {
       epochs.append(epoch.epoch());
       loss.append(epoch.loss());
       metric.append(epoch.metric());

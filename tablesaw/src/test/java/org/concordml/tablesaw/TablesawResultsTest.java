@@ -23,6 +23,8 @@ import org.concordml.split.TrainTestSplit;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EngineRunner;
 import org.concordml.training.FitConfig;
+import org.concordml.training.TrainedEnsemble;
+import org.concordml.training.TrainedModel;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingObserver;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,14 @@ class TablesawResultsTest {
     assertThat(history.intColumn("epoch").asObjectArray()).containsExactly(1, 2, 3);
     assertThat(history.doubleColumn("valLoss").getDouble(2))
         .isEqualTo(run.model().history().get(2).valLoss());
+
+    TrainedModel network = run.model().members().get(0);
+    Table two =
+        TablesawResults.history(
+            new TrainedEnsemble(List.of(network, network), network.validation(), network.test()));
+    assertThat(two.columnNames()).startsWith("member", "epoch", "loss");
+    assertThat(two.intColumn("member").asObjectArray()).containsExactly(1, 1, 1, 2, 2, 2);
+    assertThat(two.intColumn("epoch").asObjectArray()).containsExactly(1, 2, 3, 1, 2, 3);
 
     Table metrics = TablesawResults.metrics(run.evaluation());
     Table auc = metrics.where(metrics.stringColumn("metric").isEqualTo("rocAuc"));

@@ -43,10 +43,7 @@ public final class JobOptions {
           Recipe recipe = data.over(base, given);
           return recipe
               .withNetwork(network.over(base.network(), given))
-              .withFit(
-                  fit.over(recipe.fit(), given).toBuilder()
-                      .initializer(network.initializer(base.fit().initializer(), given))
-                      .build());
+              .withFit(network.over(fit.over(recipe.fit(), given), given));
         });
   }
 

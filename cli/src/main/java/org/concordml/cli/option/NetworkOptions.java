@@ -6,6 +6,7 @@ import org.concordml.cli.argument.Given;
 import org.concordml.experiment.HiddenLayers;
 import org.concordml.network.Activation;
 import org.concordml.network.WeightInitializer;
+import org.concordml.training.FitConfig;
 import picocli.CommandLine.Option;
 
 /** What is trained. */
@@ -43,6 +44,14 @@ final class NetworkOptions {
           "glorot-, he- or lecun-, followed by uniform or normal (default: ${DEFAULT-VALUE}).")
   private String initializer;
 
+  @Option(
+      names = "--ensemble",
+      paramLabel = "K",
+      description =
+          "Networks to train, each with its own weights, order and noise of the seed, and to"
+              + " average: one model of K (default: ${DEFAULT-VALUE}).")
+  private int ensemble;
+
   /**
    * @param base what holds where no option is given
    * @param given which are
@@ -71,11 +80,21 @@ final class NetworkOptions {
   }
 
   /**
-   * @param base what holds if the option is not given
+   * How kernels start, and of how many networks.
+   *
+   * @param base what holds where no option is given
    * @param given which are
-   * @return how kernels start
+   * @return the configuration with those
+   * @throws IllegalArgumentException if an option is out of its range
    */
-  WeightInitializer initializer(WeightInitializer base, Given given) {
-    return given.option("--initializer") ? WeightInitializer.named(initializer) : base;
+  FitConfig over(FitConfig base, Given given) {
+    FitConfig.Builder builder = base.toBuilder();
+    if (given.option("--initializer")) {
+      builder.initializer(WeightInitializer.named(initializer));
+    }
+    if (given.option("--ensemble")) {
+      builder.ensemble(ensemble);
+    }
+    return builder.build();
   }
 }

@@ -40,6 +40,7 @@ public final class RecipeDefaults implements IDefaultValueProvider {
       case "--dropout" -> text(STANDARD.network().dropout());
       case "--l2" -> text(STANDARD.network().l2());
       case "--initializer" -> fit.initializer().key();
+      case "--ensemble" -> Integer.toString(fit.ensemble());
       default -> ofFit(option, fit);
     };
   }

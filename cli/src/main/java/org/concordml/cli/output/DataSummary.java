@@ -53,12 +53,17 @@ final class DataSummary {
     TrainingJob training = experiment.training();
     out.printf(
         Locale.ROOT,
-        "Network  %s, %s scaled, batches of %d%n",
+        "Network  %s%s, %s scaled, batches of %d%n",
         layers(training.network()),
+        averaged(training.config().ensemble()),
         experiment.recipe().scaler().name(),
         training.config().batchSize());
     out.println();
     out.flush();
+  }
+
+  private static String averaged(int networks) {
+    return networks == 1 ? "" : ", mean of " + networks + " networks";
   }
 
   private static String outcome(TabularData data) {

@@ -16,11 +16,20 @@ final class EpochBar implements TrainingObserver, AutoCloseable {
 
   private final PrintStream err;
   private final int width;
+  private final int networks;
   private ProgressBar bar;
+  private int epochs;
   private int rows;
+  private int finished;
 
-  EpochBar(PrintStream err, int columns) {
+  /**
+   * @param err where to
+   * @param columns of the terminal
+   * @param networks that are trained on each engine
+   */
+  EpochBar(PrintStream err, int columns, int networks) {
     this.err = err;
+    this.networks = networks;
     // A line as long as the terminal is wide would go on in the next one, and stay there.
     this.width = Math.min(WIDEST, columns - 1);
   }
@@ -28,25 +37,38 @@ final class EpochBar implements TrainingObserver, AutoCloseable {
   @Override
   public void on(TrainingEvent event) {
     if (event instanceof TrainingEvent.Started started) {
-      rows = started.rows();
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(started.engine())
-              .setInitialMax(started.epochs())
-              .setStyle(ProgressBarStyle.ASCII)
-              .setConsumer(new ConsoleProgressBarConsumer(err, width))
-              .build();
-    } else if (event instanceof TrainingEvent.EpochFinished finished) {
+      begin(started);
+    } else if (event instanceof TrainingEvent.EpochFinished end) {
       bar.step();
       bar.setExtraMessage(
           String.format(
               Locale.ROOT,
               "loss %.4f valLoss %.4f %,.0f rows/s",
-              finished.record().loss(),
-              finished.record().valLoss(),
-              rows / finished.record().seconds()));
-    } else if (event instanceof TrainingEvent.Finished) {
-      close();
+              end.record().loss(),
+              end.record().valLoss(),
+              rows / end.record().seconds()));
+    } else if (event instanceof TrainingEvent.Finished end) {
+      finished++;
+      if (finished < networks) {
+        bar.stepBy(epochs - end.epochsRun()); // that early stopping spared
+      } else {
+        close();
+      }
+    }
+  }
+
+  private void begin(TrainingEvent.Started started) {
+    rows = started.rows();
+    epochs = started.epochs();
+    if (bar == null) {
+      finished = 0;
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName(started.engine())
+              .setInitialMax((long) epochs * networks)
+              .setStyle(ProgressBarStyle.ASCII)
+              .setConsumer(new ConsoleProgressBarConsumer(err, width))
+              .build();
     }
   }
 

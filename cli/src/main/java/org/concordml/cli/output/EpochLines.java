@@ -30,12 +30,7 @@ final class EpochLines implements TrainingObserver {
   public void on(TrainingEvent event) {
     if (event instanceof TrainingEvent.Started started) {
       epochs = started.epochs();
-      out.printf(
-          Locale.ROOT,
-          "%s on %s: %s%n",
-          started.engine(),
-          started.device().used(),
-          started.device().reason());
+      out.println(where(started));
     } else if (event instanceof TrainingEvent.EpochFinished finished) {
       line(finished);
     } else if (event instanceof TrainingEvent.Finished end) {
@@ -52,10 +47,20 @@ final class EpochLines implements TrainingObserver {
     out.flush();
   }
 
+  /** The engine, and where it computes. */
+  static String where(TrainingEvent.Started started) {
+    return started.engine() + " on " + started.device().used() + ": " + started.device().reason();
+  }
+
   private void line(TrainingEvent.EpochFinished finished) {
     EpochRecord r = finished.record();
     int width = String.valueOf(epochs).length();
     String epoch = String.format(Locale.ROOT, "  epoch %" + width + "d/%d", r.epoch(), epochs);
+    out.println(line(epoch, r, task, columns));
+  }
+
+  /** The numbers of an epoch behind its name, as many as fit in a line. */
+  static String line(String epoch, EpochRecord r, Task task, int columns) {
     String whole =
         String.format(
             Locale.ROOT,
@@ -67,10 +72,9 @@ final class EpochLines implements TrainingObserver {
             loss(r.valLoss()),
             task.validationMetric(),
             r.valMetric());
-    out.println(
-        whole.length() <= columns
-            ? whole
-            : epoch + "  loss " + loss(r.loss()) + "  valLoss " + loss(r.valLoss()));
+    return whole.length() <= columns
+        ? whole
+        : epoch + "  loss " + loss(r.loss()) + "  valLoss " + loss(r.valLoss());
   }
 
   /** Whose weights are tested, where those are not the last epoch's. */

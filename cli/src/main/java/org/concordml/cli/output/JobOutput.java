@@ -9,11 +9,12 @@ import org.concordml.cli.terminal.Terminal;
 import org.concordml.cli.terminal.WrappedText;
 import org.concordml.comparison.ParityReport;
 import org.concordml.data.Task;
+import org.concordml.experiment.Experiment;
 import org.concordml.report.JobReport;
 import org.concordml.report.files.ReportFolder;
 import org.concordml.report.json.ReportJson;
 import org.concordml.training.EngineRun;
-import org.concordml.training.TrainedModel;
+import org.concordml.training.TrainedEnsemble;
 import org.concordml.training.TrainingObserver;
 
 /** What a training command prints and writes, the same for one engine and for several. */
@@ -51,15 +52,21 @@ public final class JobOutput implements AutoCloseable {
   }
 
   /** Epoch lines, or a bar for a person who sees stderr but not those lines. */
-  public TrainingObserver progress(Task task) {
-    TrainingObserver lines =
-        talks() ? new EpochLines(out, terminal.width(), task) : TrainingObserver.NONE;
+  public TrainingObserver progress(Experiment experiment) {
+    int networks = experiment.training().config().ensemble();
+    TrainingObserver lines = talks() ? lines(experiment.task(), networks) : TrainingObserver.NONE;
     boolean unseen = options.json() || !terminal.outIsTerminal();
     if (terminal.errIsTerminal() && unseen && !options.quiet()) {
-      bar = new EpochBar(System.err, terminal.columns());
+      bar = new EpochBar(System.err, terminal.columns(), networks);
       return lines.and(bar);
     }
     return lines;
+  }
+
+  private TrainingObserver lines(Task task, int networks) {
+    return networks == 1
+        ? new EpochLines(out, terminal.width(), task)
+        : new NetworkLines(out, terminal.width(), task, networks);
   }
 
   @Override
@@ -90,7 +97,7 @@ public final class JobOutput implements AutoCloseable {
       } else {
         report.runs().stream()
             .map(EngineRun::model)
-            .filter(TrainedModel::restoredBestWeights)
+            .filter(TrainedEnsemble::restoredBestWeights)
             .forEach(this::kept);
       }
       print(report.parity(), written);
@@ -99,8 +106,13 @@ public final class JobOutput implements AutoCloseable {
   }
 
   /** What the epoch lines would have told: the table is of another epoch than the last. */
-  private void kept(TrainedModel model) {
-    out.println(model.engine() + ": " + EpochLines.kept(model.bestEpoch(), model.history().size()));
+  private void kept(TrainedEnsemble model) {
+    out.println(
+        model.engine()
+            + ": "
+            + (model.size() == 1
+                ? EpochLines.kept(model.members().get(0).bestEpoch(), model.history().size())
+                : "of each network the weights of its best epoch are kept and tested"));
   }
 
   private void print(Optional<ParityReport> parity, ReportFolder.Written written) {

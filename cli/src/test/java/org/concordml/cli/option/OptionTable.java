@@ -201,9 +201,8 @@ final class OptionTable {
         row("--dropout 0.25", main.with(hidden(Activation.RELU, 0.25, 0))),
         row("--l2 0.01", main.with(hidden(Activation.RELU, 0, 0.01))),
         fit("--initializer he-normal", fit -> fit.initializer(WeightInitializer.HE_NORMAL)),
-        fit(
-            "--initializer lecun-uniform",
-            fit -> fit.initializer(WeightInitializer.LECUN_UNIFORM)));
+        fit("--initializer lecun-uniform", fit -> fit.initializer(WeightInitializer.LECUN_UNIFORM)),
+        fit("--ensemble 3", fit -> fit.ensemble(3)));
   }
 
   private static Stream<Row> fitRows() {

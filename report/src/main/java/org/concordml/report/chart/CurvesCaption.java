@@ -12,7 +12,7 @@ import org.concordml.comparison.FirstDivergence;
 import org.concordml.comparison.ParityReport;
 import org.concordml.report.JobReport;
 import org.concordml.training.EngineRun;
-import org.concordml.training.TrainedModel;
+import org.concordml.training.TrainedEnsemble;
 
 /** The words above {@link CurvesPicture}. */
 final class CurvesCaption {
@@ -44,21 +44,39 @@ final class CurvesCaption {
     if (report.recipe().split().testRowsChoose(report.recipe().chooses())) {
       sentences.add("The test rows chose the epoch, so their figures are optimistic");
     }
-    String restored =
-        report.runs().stream()
-            .map(EngineRun::model)
-            .filter(TrainedModel::restoredBestWeights)
-            .map(model -> Integer.toString(model.bestEpoch()))
-            .distinct()
-            .collect(Collectors.joining(" / "));
-    if (!restored.isEmpty()) {
-      sentences.add("Tested with the weights of epoch " + restored + " (dotted)");
-    }
+    kept(report).ifPresent(sentences::add);
     report
         .parity()
         .filter(parity -> report.runs().size() > 1)
         .ifPresent(parity -> sentences.add(agreement(parity)));
     return String.join(". ", sentences);
+  }
+
+  /**
+   * Which networks and epochs the test figures are of, where that is not what the curves end in.
+   */
+  private static Optional<String> kept(JobReport report) {
+    int networks = report.config().ensemble();
+    List<TrainedEnsemble> restored =
+        report.runs().stream()
+            .map(EngineRun::model)
+            .filter(TrainedEnsemble::restoredBestWeights)
+            .toList();
+    if (networks > 1) {
+      return Optional.of(
+          "Mean curves of "
+              + networks
+              + " networks, which are tested together"
+              + (restored.isEmpty() ? "" : ", each with the weights of its best epoch"));
+    }
+    String epochs =
+        restored.stream()
+            .map(model -> Integer.toString(model.members().get(0).bestEpoch()))
+            .distinct()
+            .collect(Collectors.joining(" / "));
+    return epochs.isEmpty()
+        ? Optional.empty()
+        : Optional.of("Tested with the weights of epoch " + epochs + " (dotted)");
   }
 
   private static String agreement(ParityReport parity) {

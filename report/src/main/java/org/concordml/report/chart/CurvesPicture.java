@@ -5,12 +5,13 @@ import java.util.OptionalInt;
 import org.concordml.report.JobReport;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
-import org.concordml.training.TrainedModel;
+import org.concordml.training.TrainedEnsemble;
 
 /**
  * {@code curves.png}: accuracy and loss by epoch, side by side, of training and validation, for
  * every engine; 12 by 4 inches at 150 dots an inch. A dotted upright line marks an epoch whose
- * weights were restored at the end.
+ * weights were restored at the end. Of an ensemble the curves are the mean of its networks, over
+ * the epochs that all of them had.
  *
  * <p>Drawing needs Java's desktop module, FreeType and a font. No class that needs them is loaded
  * before a picture is asked for, so that everything else works without. No window is opened; a
@@ -60,10 +61,11 @@ public final class CurvesPicture {
   }
 
   private static EngineLines lines(EngineRun run) {
-    TrainedModel model = run.model();
+    TrainedEnsemble model = run.model();
+    boolean marks = model.size() == 1 && model.restoredBestWeights();
     return new EngineLines(
         run.engine(),
         model.history(),
-        model.restoredBestWeights() ? OptionalInt.of(model.bestEpoch()) : OptionalInt.empty());
+        marks ? OptionalInt.of(model.members().get(0).bestEpoch()) : OptionalInt.empty());
   }
 }

@@ -8,7 +8,7 @@ import org.concordml.training.EpochRecord;
  * What is drawn of one engine.
  *
  * @param restored the epoch whose weights were restored at the end; empty if the last epoch's
- *     stayed
+ *     stayed, and if there are several networks
  */
 record EngineLines(String engine, List<EpochRecord> history, OptionalInt restored) {
 

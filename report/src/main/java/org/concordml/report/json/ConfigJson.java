@@ -34,6 +34,9 @@ final class ConfigJson {
     json.addProperty("inputNoise", config.inputNoise());
     json.add("earlyStopping", learning.earlyStopping());
     json.addProperty("seed", config.seed());
+    if (config.ensemble() > 1) {
+      json.addProperty("ensemble", config.ensemble());
+    }
     json.addProperty("scaler", report.recipe().scaler().name());
     json.addProperty("threshold", report.recipe().threshold());
     return json;

@@ -49,6 +49,7 @@ final class ParityJson {
     FirstDivergence divergence = found.get();
     JsonObject json = new JsonObject();
     json.addProperty("engine", divergence.engine());
+    divergence.network().ifPresent(member -> json.addProperty("member", member));
     json.addProperty("epoch", divergence.epoch());
     json.addProperty("step", divergence.step());
     json.addProperty("quantity", divergence.quantity());

@@ -2,11 +2,13 @@ package org.concordml.report.json;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.List;
 import org.concordml.data.Task;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.HeldOutScores;
+import org.concordml.training.TrainedEnsemble;
 import org.concordml.training.TrainedModel;
 
 /** One engine's part of {@link ReportJson}. */
@@ -20,10 +22,16 @@ final class RunJson {
     json.addProperty("engineVersion", run.engineVersion());
     json.addProperty("library", run.library());
     json.add("device", device(run.model().device()));
-    json.add("history", history(run));
-    json.addProperty("bestEpoch", run.model().bestEpoch());
+    Task task = run.model().network().head().task();
+    json.add("history", history(run.model().history(), task));
+    // Networks of an ensemble keep an epoch each.
+    json.addProperty(
+        "bestEpoch", run.model().size() == 1 ? run.model().members().get(0).bestEpoch() : null);
     json.addProperty("stoppedEarly", run.model().stoppedEarly());
     json.addProperty("restoredBestWeights", run.model().restoredBestWeights());
+    if (run.model().size() > 1) {
+      json.add("members", members(run.model(), task));
+    }
     json.add("test", EvaluationJson.of(run.model().test().loss(), run.evaluation()));
     predictions(json, run.model());
     JsonObject seconds = new JsonObject();
@@ -44,7 +52,7 @@ final class RunJson {
     return json;
   }
 
-  private static void predictions(JsonObject json, TrainedModel model) {
+  private static void predictions(JsonObject json, TrainedEnsemble model) {
     HeldOutScores scores = model.test();
     int width = model.network().outputs();
     switch (model.network().head().task()) {
@@ -60,10 +68,24 @@ final class RunJson {
     }
   }
 
-  private static JsonArray history(EngineRun run) {
-    Task task = run.model().network().head().task();
+  private static JsonArray members(TrainedEnsemble model, Task task) {
+    JsonArray members = new JsonArray();
+    for (TrainedModel member : model.members()) {
+      JsonObject json = new JsonObject();
+      json.addProperty("member", members.size() + 1);
+      json.add("history", history(member.history(), task));
+      json.addProperty("bestEpoch", member.bestEpoch());
+      json.addProperty("stoppedEarly", member.stoppedEarly());
+      json.addProperty("restoredBestWeights", member.restoredBestWeights());
+      json.add("testLoss", JsonText.number(member.test().loss()));
+      members.add(json);
+    }
+    return members;
+  }
+
+  private static JsonArray history(List<EpochRecord> epochs, Task task) {
     JsonArray history = new JsonArray();
-    for (EpochRecord epoch : run.model().history()) {
+    for (EpochRecord epoch : epochs) {
       JsonObject json = new JsonObject();
       json.addProperty("epoch", epoch.epoch());
       json.add("loss", JsonText.number(epoch.loss()));

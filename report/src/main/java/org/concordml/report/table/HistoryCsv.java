@@ -1,14 +1,18 @@
 package org.concordml.report.table;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.util.ArrayList;
+import java.util.List;
 import org.concordml.data.Task;
 import org.concordml.report.JobReport;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
+import org.concordml.training.TrainedModel;
 
 /**
- * {@code history.csv}: one line an engine and epoch, engines in the order they ran. A number that
- * is undefined is an empty field.
+ * {@code history.csv}: one line an engine and epoch, engines in the order they ran; of an ensemble
+ * one line a network and epoch, with the number of the network as {@code member}, from 1. A number
+ * that is undefined is an empty field.
  */
 public final class HistoryCsv {
 
@@ -24,25 +28,47 @@ public final class HistoryCsv {
 
   private static void write(JobReport report, CsvWriter csv) {
     Task task = report.network().head().task();
+    boolean several = report.config().ensemble() > 1;
     csv.writeRecord(
-        "engine",
-        "epoch",
-        "loss",
-        task.historyMetric(),
-        "valLoss",
-        task.validationMetric(),
-        "seconds");
+        fields(
+            several,
+            "engine",
+            "member",
+            "epoch",
+            "loss",
+            task.historyMetric(),
+            "valLoss",
+            task.validationMetric(),
+            "seconds"));
     for (EngineRun run : report.runs()) {
-      for (EpochRecord epoch : run.model().history()) {
-        csv.writeRecord(
-            run.engine(),
-            Integer.toString(epoch.epoch()),
-            CsvText.number(epoch.loss()),
-            CsvText.number(epoch.metric()),
-            CsvText.number(epoch.valLoss()),
-            CsvText.number(epoch.valMetric()),
-            CsvText.number(epoch.seconds()));
+      int member = 0;
+      for (TrainedModel model : run.model().members()) {
+        member++;
+        for (EpochRecord epoch : model.history()) {
+          csv.writeRecord(
+              fields(
+                  several,
+                  run.engine(),
+                  Integer.toString(member),
+                  Integer.toString(epoch.epoch()),
+                  CsvText.number(epoch.loss()),
+                  CsvText.number(epoch.metric()),
+                  CsvText.number(epoch.valLoss()),
+                  CsvText.number(epoch.valMetric()),
+                  CsvText.number(epoch.seconds())));
+        }
       }
     }
+  }
+
+  /** A network alone has no number. */
+  private static List<String> fields(
+      boolean several, String engine, String member, String... numbers) {
+    List<String> fields = new ArrayList<>(List.of(engine));
+    if (several) {
+      fields.add(member);
+    }
+    fields.addAll(List.of(numbers));
+    return fields;
   }
 }

@@ -75,6 +75,24 @@ class CurvesPictureTest {
         .isEqualTo("tumours.csv, 6 training rows, 4 test rows");
   }
 
+  /**
+   * Networks that keep an epoch each have no one epoch to mark; their mean ends with the shorter.
+   */
+  @Test
+  void ofAnEnsembleTheMeanIsDrawnAndNoEpochMarked() throws IOException {
+    JobReport report = SampleReport.ensemble(10);
+    BufferedImage image = image(report);
+    for (int half = 0; half < 2; half++) {
+      assertThat(marks(image, half)).isFalse();
+      assertThat(colors(image, half)).contains(BLUE, VERMILLION);
+    }
+    assertThat(report.runs().get(0).model().history()).hasSize(8);
+    assertThat(CurvesCaption.subtitle(report))
+        .isEqualTo(
+            "tumours.csv, 6 training rows, 4 test rows. Mean curves of 2 networks, which are tested"
+                + " together, each with the weights of its best epoch");
+  }
+
   @Test
   void isTwelveByFourInches() throws IOException {
     byte[] png = CurvesPicture.of(SampleReport.compare());

@@ -46,4 +46,11 @@ public final class JavaBackend implements TrainingBackend {
     return new CheckedSession(
         new JavaSession(config, device.requested().threads()), config.network());
   }
+
+  /** As many as there are processors for the threads that each is asked to use. */
+  @Override
+  public int trainingsAtOnce(DeviceChoice device) {
+    int threads = device.requested().threads().fixed().orElse(1);
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / threads);
+  }
 }
