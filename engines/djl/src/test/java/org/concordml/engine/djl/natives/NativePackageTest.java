@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NativePackageTest {
 
   /** Any class path resource will do for a packed library; this one has as many bytes as it has. */
-  private static final String RESOURCE = "org/concordml/engine/djl/NativePackage.class";
+  private static final String RESOURCE = "org/concordml/engine/djl/natives/NativePackage.class";
 
   @TempDir private Path cache;
   private Path folder;
