@@ -72,7 +72,9 @@ class EnsembleAgreementTest {
 
     assertThat(parity.engines()).hasSize(engines.size() - 1);
     assertThat(parity.firstDivergence()).isEmpty();
-    assertThat(parity.maxLossDifference()).isLessThan(1e-6);
+    // Of steps; noise and dropout make single ones of numbers large. Of epochs see
+    // EngineAgreementTest.
+    assertThat(parity.maxLossDifference()).isLessThan(5e-6);
     assertThat(parity.maxWeightDifference()).isLessThan(1e-5);
     assertThat(parity.maxProbabilityDifference()).isLessThan(1e-5);
     assertThat(parity.labelsFlipped()).isZero();
