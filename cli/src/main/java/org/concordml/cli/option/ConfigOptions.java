@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.concordml.experiment.Preset;
 import org.concordml.experiment.Recipe;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -14,18 +15,28 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A file that says what options would, and its making. */
+/** What stands below the options: a preset, and over it a file; and the making of such a file. */
 final class ConfigOptions {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
   @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      description =
+          "What is neither said by an option nor by a file: standard, the main job (the default); or"
+              + " strong, a model worth choosing for a table of one's own: gaps filled and marked,"
+              + " tails clipped, z-scores, AdamW with early stopping, eight networks averaged."
+              + " --print-config shows all of it.")
+  private String preset;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description =
           "Take what no option says from this file (JSON, or YAML if it ends in .yaml or .yml), and"
-              + " what it leaves out from the defaults.")
+              + " what it leaves out from the preset.")
   private Path config;
 
   @Option(
@@ -38,10 +49,11 @@ final class ConfigOptions {
   }
 
   /**
-   * @param standard what the file may leave out
-   * @return what the file says; the standard without one
+   * @param usual of the table
+   * @return what the file says over what the preset says over what is usual
    */
-  Recipe base(Recipe standard) {
+  Recipe base(Recipe usual) {
+    Recipe standard = preset == null ? usual : preset().over(usual);
     if (config == null) {
       return standard;
     }
@@ -57,6 +69,14 @@ final class ConfigOptions {
                   : ", which is not there"));
     } catch (IllegalArgumentException | YamlEngineException invalid) {
       throw wrong("--config " + config + ": " + invalid.getMessage());
+    }
+  }
+
+  private Preset preset() {
+    try {
+      return Preset.named(preset);
+    } catch (IllegalArgumentException unknown) {
+      throw wrong(unknown.getMessage());
     }
   }
 

@@ -174,6 +174,7 @@ class OptionTableTest {
     seen.addAll(List.of("--device", "--threads", "--libtorch", "--out", "--json", "--quiet"));
     seen.addAll(List.of("--verbose", "--no-color", "--config", "--print-config"));
     seen.add("--no-baseline"); // BaselineOutputTest
+    seen.add("--preset"); // PresetOptionTest
     seen.addAll(List.of("--huber-delta", "--quantile"));
     seen.addAll(ColumnOptionsTest.OPTIONS);
     Set<String> ofCommands = new TreeSet<>(names(parsed("train", "")));
