@@ -59,8 +59,10 @@ public enum Setting {
   CLASS_WEIGHTS("FitConfig.Builder.classWeights", false),
   /** Number of epochs. */
   EPOCHS("FitConfig.Builder.epochs", false),
-  /** The probability from which a row counts as positive. */
-  THRESHOLD("EngineRunner", false),
+  /** The probability above which a row counts as positive. */
+  THRESHOLD("Recipe.withThreshold", false),
+  /** Of several classes a threshold for each, by name. */
+  CLASS_THRESHOLDS("Recipe.withClassThresholds", true),
   /** Which engine computes. */
   ENGINE("EngineRegistry.find", false),
   /** Which device the engine computes on. */

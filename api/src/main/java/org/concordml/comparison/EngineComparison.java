@@ -54,7 +54,7 @@ public record EngineComparison(EngineRunner runner, Tolerance tolerance) {
     for (int i = 0; i < runs.size(); i++) {
       if (i != reference) {
         RunDifference difference =
-            new RunDifference(tolerance, runner.threshold(), runs.get(reference), runs.get(i));
+            new RunDifference(tolerance, runner.decision(), runs.get(reference), runs.get(i));
         LockstepReplay.Party expected = party(backends.get(reference), runs.get(reference).run());
         LockstepReplay.Party actual = party(backends.get(i), runs.get(i).run());
         Optional<FirstDivergence> exact =

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.concordml.data.Task;
-import org.concordml.evaluation.DecisionThreshold;
+import org.concordml.model.Decision;
 import org.concordml.network.Head;
 import org.concordml.network.ParameterTensor;
 import org.concordml.network.Weights;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RunDifference {
 
   private final Tolerance tolerance;
-  private final DecisionThreshold threshold;
+  private final Decision decision;
   private final EngineRun reference;
   private final EngineRun found;
   private double maxLoss;
@@ -29,9 +29,9 @@ final class RunDifference {
   private int flipped;
   private @Nullable FirstDivergence first;
 
-  RunDifference(Tolerance tolerance, double threshold, TracedRun reference, TracedRun found) {
+  RunDifference(Tolerance tolerance, Decision decision, TracedRun reference, TracedRun found) {
     this.tolerance = tolerance;
-    this.threshold = DecisionThreshold.above(threshold);
+    this.decision = decision;
     this.reference = reference.run();
     this.found = found.run();
     int members = Math.min(reference.epochWeights().size(), found.epochWeights().size());
@@ -145,7 +145,7 @@ final class RunDifference {
           difference);
     }
     for (int row = 0; head.task() != Task.REGRESSION && row < expected.length / width; row++) {
-      if (label(expected, row, width) != label(actual, row, width)) {
+      if (decision.classOf(expected, width, row) != decision.classOf(actual, width, row)) {
         flipped++;
       }
     }
@@ -165,20 +165,6 @@ final class RunDifference {
       case MULTICLASS -> "probability of class " + (output + 1) + " of test row " + (row + 1);
       case REGRESSION -> "prediction of test row " + (row + 1);
     };
-  }
-
-  /** The class predicted: of two by the threshold, of several the first of the most probable. */
-  private int label(double[] probabilities, int row, int width) {
-    if (width == 1) {
-      return threshold.isPositive(probabilities[row]) ? 1 : 0;
-    }
-    int best = 0;
-    for (int i = 1; i < width; i++) {
-      if (probabilities[row * width + i] > probabilities[row * width + best]) {
-        best = i;
-      }
-    }
-    return best;
   }
 
   private void note(

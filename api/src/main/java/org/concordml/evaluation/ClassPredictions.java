@@ -25,15 +25,21 @@ public final class ClassPredictions {
   private final int[] truth;
   private final int classes;
   private final double @Nullable [] weights;
+  private final @Nullable ClassThresholds thresholds;
   private @Nullable ClassConfusionMatrix counts;
   private @Nullable ClassAreas areas;
 
   private ClassPredictions(
-      double[] probabilities, int[] truth, int classes, double @Nullable [] weights) {
+      double[] probabilities,
+      int[] truth,
+      int classes,
+      double @Nullable [] weights,
+      @Nullable ClassThresholds thresholds) {
     this.probabilities = probabilities;
     this.truth = truth;
     this.classes = classes;
     this.weights = weights;
+    this.thresholds = thresholds;
   }
 
   /**
@@ -64,7 +70,7 @@ public final class ClassPredictions {
     for (int row = 0; row < truth.length; row++) {
       requireRow(probabilities, truth[row], classes, row);
     }
-    return new ClassPredictions(probabilities.clone(), truth.clone(), classes, null);
+    return new ClassPredictions(probabilities.clone(), truth.clone(), classes, null, null);
   }
 
   private static void requireRow(double[] probabilities, int truth, int classes, int row) {
@@ -100,7 +106,24 @@ public final class ClassPredictions {
    */
   public ClassPredictions weighted(double[] weights) {
     return new ClassPredictions(
-        probabilities, truth, classes, RowWeights.require(weights, truth.length));
+        probabilities, truth, classes, RowWeights.require(weights, truth.length), thresholds);
+  }
+
+  /**
+   * @param thresholds one a class
+   * @return the same predictions, of classes that are predicted by these thresholds; what is of
+   *     probabilities or ranks stays as it is
+   * @throws IllegalArgumentException if there is not one for each class
+   */
+  public ClassPredictions decidedBy(ClassThresholds thresholds) {
+    if (thresholds.values().size() != classes) {
+      throw new IllegalArgumentException(
+          "there must be a threshold for each of "
+              + classes
+              + " classes, found "
+              + thresholds.values().size());
+    }
+    return new ClassPredictions(probabilities, truth, classes, weights, thresholds);
   }
 
   /**
@@ -126,16 +149,13 @@ public final class ClassPredictions {
 
   /**
    * @param row from 0
-   * @return the class predicted: the one of the highest probability, the first of equals
+   * @return the class predicted: as the thresholds say, else the one of the highest probability,
+   *     the first of equals
    */
   public int predicted(int row) {
-    int best = 0;
-    for (int k = 1; k < classes; k++) {
-      if (probability(row, k) > probability(row, best)) {
-        best = k;
-      }
-    }
-    return best;
+    return thresholds == null
+        ? ClassThresholds.mostProbable(probabilities, row * classes, classes)
+        : thresholds.predicted(probabilities, row * classes);
   }
 
   /**
@@ -167,7 +187,7 @@ public final class ClassPredictions {
       System.arraycopy(probabilities, rows[i] * classes, taken, i * classes, classes);
       truths[i] = truth[rows[i]];
     }
-    return new ClassPredictions(taken, truths, classes, RowWeights.take(weights, rows));
+    return new ClassPredictions(taken, truths, classes, RowWeights.take(weights, rows), thresholds);
   }
 
   double probability(int row, int k) {

@@ -233,7 +233,7 @@ public sealed interface Evaluation {
 
   /**
    * Of several classes; a row is predicted to be of the class with the highest probability, the
-   * first of equals.
+   * first of equals, or as {@link ClassThresholds} say.
    *
    * @param counts rows, or their weights, by truth and prediction
    * @param classes each class against all others, by class number

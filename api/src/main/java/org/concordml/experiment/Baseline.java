@@ -5,10 +5,10 @@ import java.util.Objects;
 import org.concordml.Notice;
 import org.concordml.data.DataException;
 import org.concordml.data.Examples;
-import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.evaluation.Evaluation;
 import org.concordml.linear.LinearBaseline;
 import org.concordml.linear.LinearModel;
+import org.concordml.model.Decision;
 import org.concordml.training.HeldOutScores;
 import org.concordml.training.TrainingJob;
 import org.hipparchus.exception.MathRuntimeException;
@@ -63,10 +63,10 @@ public sealed interface Baseline {
    * Fits it; takes seconds where the table is large.
    *
    * @param job whose training rows, weights and test rows
-   * @param threshold of two classes, above which a probability counts as positive, 0 to 1
+   * @param decision from predictions to classes
    * @return the model and its figures, or why there is none
    */
-  static Baseline of(TrainingJob job, double threshold) {
+  static Baseline of(TrainingJob job, Decision decision) {
     if (work(job) > MOST_WORK) {
       return new LeftOut(
           Notice.of(
@@ -79,7 +79,7 @@ public sealed interface Baseline {
                   job.network().inputs())));
     }
     try {
-      return fitted(job, threshold);
+      return fitted(job, decision);
     } catch (DataException | MathRuntimeException failed) {
       return new LeftOut(
           Notice.of("No " + name(job) + " was fitted beside the network: " + failed.getMessage()));
@@ -91,7 +91,7 @@ public sealed interface Baseline {
     return job.train().rows() * parameters * Math.min(parameters, 500);
   }
 
-  private static Fitted fitted(TrainingJob job, double threshold) {
+  private static Fitted fitted(TrainingJob job, Decision decision) {
     Examples train = job.train();
     long start = System.nanoTime();
     LinearModel model =
@@ -99,11 +99,7 @@ public sealed interface Baseline {
     double seconds = (System.nanoTime() - start) / 1e9;
     HeldOutScores test = HeldOutScores.of(model.outputs(job.test().features()), job, job.test());
     return new Fitted(
-        name(job),
-        model,
-        test,
-        test.evaluate(job.test(), job.network().head(), DecisionThreshold.above(threshold)),
-        seconds);
+        name(job), model, test, test.evaluate(job.test(), job.network().head(), decision), seconds);
   }
 
   private static String name(TrainingJob job) {
@@ -121,7 +117,7 @@ public sealed interface Baseline {
    * @param model coefficients of the features that the network is given; of a number, standardised
    *     as the network is trained on it
    * @param test what it says of the test rows; the loss is the network's, without a penalty
-   * @param evaluation of the test rows, positive above the job's threshold
+   * @param evaluation of the test rows, decided as the job says
    * @param seconds what fitting it took
    */
   record Fitted(

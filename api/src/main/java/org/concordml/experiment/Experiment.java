@@ -52,6 +52,7 @@ public final class Experiment {
   private final List<Column> ids;
   private final Optional<FittedPreprocessing> preprocessing;
   private final TrainingJob training;
+  private final Decision decision;
   private final List<Notice> notices;
 
   private Experiment(
@@ -60,6 +61,7 @@ public final class Experiment {
       Dataset.Sides sides,
       List<Column> ids,
       TrainingJob training,
+      Decision decision,
       List<Notice> notices) {
     this.recipe = recipe;
     this.data = sides.data();
@@ -68,6 +70,7 @@ public final class Experiment {
     this.ids = ids;
     this.preprocessing = sides.fitted();
     this.training = training;
+    this.decision = decision;
     this.notices = List.copyOf(notices);
   }
 
@@ -149,6 +152,7 @@ public final class Experiment {
             .map(rows -> examples(rows, targets.select(split.monitor()), null, head))
             .orElse(test);
     requireEffect(recipe, head.task(), targets);
+    Decision decision = NamedThresholds.decision(recipe, sides.data().schema());
     FitConfig fit = asked.forTask(head.task());
     TrainingJob training =
         TrainingJob.of(
@@ -158,15 +162,17 @@ public final class Experiment {
             validation,
             test);
     return new Experiment(
-        recipe, split, sides, dataset.ids(), training, notices(recipe, split, sides, fit));
+        recipe,
+        split,
+        sides,
+        dataset.ids(),
+        training,
+        decision,
+        notices(recipe, split, sides, fit));
   }
 
   /** What would be ignored is refused. */
   private static void requireEffect(Recipe recipe, Task task, Targets targets) {
-    if (task != Task.BINARY && recipe.threshold() != Recipe.THRESHOLD) {
-      throw new IllegalArgumentException(
-          "a threshold has an effect on two classes only, found an outcome that is " + task.key());
-    }
     ClassWeights weights = recipe.fit().classWeights();
     if (targets instanceof Targets.Classes classes) {
       weights.resolve(classes);
@@ -227,7 +233,7 @@ public final class Experiment {
    */
   public EngineRun run(TrainingBackend backend, DeviceRequest request, TrainingObserver observer) {
     return inWordsOfTheTable(
-        () -> new EngineRunner(request, recipe.threshold()).run(backend, training, observer));
+        () -> new EngineRunner(request, decision).run(backend, training, observer));
   }
 
   /**
@@ -259,7 +265,7 @@ public final class Experiment {
       Tolerance tolerance,
       DeviceRequest request,
       TrainingObserver observer) {
-    EngineRunner runner = new EngineRunner(request, recipe.threshold());
+    EngineRunner runner = new EngineRunner(request, decision);
     return inWordsOfTheTable(
         () -> new EngineComparison(runner, tolerance).run(backends, reference, training, observer));
   }
@@ -277,7 +283,7 @@ public final class Experiment {
         preprocessing.orElseGet(() -> NumberDataset.preprocessing(data, split, recipe.scaler())),
         run.model().network(),
         run.model().weights(),
-        new Decision(recipe.threshold()),
+        decision,
         provenance);
   }
 
@@ -288,7 +294,7 @@ public final class Experiment {
    *     there is none
    */
   public Baseline baseline() {
-    return Baseline.of(training, recipe.threshold());
+    return Baseline.of(training, decision);
   }
 
   private <T> T inWordsOfTheTable(Supplier<T> work) {
@@ -355,6 +361,13 @@ public final class Experiment {
    */
   public TrainingJob training() {
     return training;
+  }
+
+  /**
+   * @return from predictions to classes
+   */
+  public Decision decision() {
+    return decision;
   }
 
   /**

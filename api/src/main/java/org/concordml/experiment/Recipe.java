@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.concordml.data.TableRoles;
 import org.concordml.data.Task;
 import org.concordml.data.kind.ColumnKind;
+import org.concordml.data.text.Quoted;
+import org.concordml.evaluation.ClassThresholds;
 import org.concordml.preprocess.Preprocessing;
 import org.concordml.preprocess.scaling.Scaler;
 import org.concordml.training.FitConfig;
@@ -34,6 +36,10 @@ import org.concordml.training.FitConfig;
  * @param fit how it is trained; its loss as {@link org.concordml.learning.Loss#forTask} has it for
  *     the task of the table
  * @param threshold of two classes, 0 to 1: a probability above it counts as positive
+ * @param classThresholds of classes by name, each above 0 and at most 1: the class with the largest
+ *     probability over its threshold is predicted, see {@link
+ *     org.concordml.evaluation.ClassThresholds}. Classes that are not named share what is left of
+ *     1, so that of two classes one threshold says all; empty for the most probable class
  */
 public record Recipe(
     TableRoles data,
@@ -44,7 +50,8 @@ public record Recipe(
     Splitting split,
     HiddenLayers network,
     FitConfig fit,
-    double threshold) {
+    double threshold,
+    Map<String, Double> classThresholds) {
 
   /** The threshold of two classes unless another is asked for. */
   public static final double THRESHOLD = 0.5;
@@ -60,6 +67,13 @@ public record Recipe(
     Objects.requireNonNull(fit, "fit");
     if (!(threshold >= 0 && threshold <= 1)) {
       throw new IllegalArgumentException("threshold must be from 0 to 1, found " + threshold);
+    }
+    classThresholds = Collections.unmodifiableMap(new LinkedHashMap<>(classThresholds));
+    classThresholds.forEach(
+        (name, value) -> ClassThresholds.requireThreshold(Quoted.text(name), value));
+    if (!classThresholds.isEmpty() && threshold != THRESHOLD) {
+      throw new IllegalArgumentException(
+          "a threshold must be one number or by class, found " + threshold + " and some by class");
     }
   }
 
@@ -79,7 +93,8 @@ public record Recipe(
         Splitting.STANDARD,
         HiddenLayers.STANDARD,
         FitConfig.standard().build(),
-        THRESHOLD);
+        THRESHOLD,
+        Map.of());
   }
 
   /**
@@ -121,7 +136,8 @@ public record Recipe(
    * @return the same with that
    */
   public Recipe withData(TableRoles other) {
-    return new Recipe(other, kinds, task, fill, preprocessing, split, network, fit, threshold);
+    return new Recipe(
+        other, kinds, task, fill, preprocessing, split, network, fit, threshold, classThresholds);
   }
 
   /**
@@ -148,7 +164,8 @@ public record Recipe(
    * @return the same with that
    */
   public Recipe withPreprocessing(Preprocessing other) {
-    return new Recipe(data, kinds, task, fill, other, split, network, fit, threshold);
+    return new Recipe(
+        data, kinds, task, fill, other, split, network, fit, threshold, classThresholds);
   }
 
   /**
@@ -156,7 +173,8 @@ public record Recipe(
    * @return the same with those
    */
   public Recipe withKinds(Map<String, ColumnKind> other) {
-    return new Recipe(data, other, task, fill, preprocessing, split, network, fit, threshold);
+    return new Recipe(
+        data, other, task, fill, preprocessing, split, network, fit, threshold, classThresholds);
   }
 
   /**
@@ -165,7 +183,16 @@ public record Recipe(
    */
   public Recipe withTask(Task other) {
     return new Recipe(
-        data, kinds, Optional.of(other), fill, preprocessing, split, network, fit, threshold);
+        data,
+        kinds,
+        Optional.of(other),
+        fill,
+        preprocessing,
+        split,
+        network,
+        fit,
+        threshold,
+        classThresholds);
   }
 
   /**
@@ -173,7 +200,8 @@ public record Recipe(
    * @return the same, filled or not
    */
   public Recipe withFill(boolean other) {
-    return new Recipe(data, kinds, task, other, preprocessing, split, network, fit, threshold);
+    return new Recipe(
+        data, kinds, task, other, preprocessing, split, network, fit, threshold, classThresholds);
   }
 
   /**
@@ -181,7 +209,8 @@ public record Recipe(
    * @return the same with that
    */
   public Recipe withSplit(Splitting other) {
-    return new Recipe(data, kinds, task, fill, preprocessing, other, network, fit, threshold);
+    return new Recipe(
+        data, kinds, task, fill, preprocessing, other, network, fit, threshold, classThresholds);
   }
 
   /**
@@ -189,7 +218,8 @@ public record Recipe(
    * @return the same with those
    */
   public Recipe withNetwork(HiddenLayers other) {
-    return new Recipe(data, kinds, task, fill, preprocessing, split, other, fit, threshold);
+    return new Recipe(
+        data, kinds, task, fill, preprocessing, split, other, fit, threshold, classThresholds);
   }
 
   /**
@@ -197,7 +227,8 @@ public record Recipe(
    * @return the same with that
    */
   public Recipe withFit(FitConfig other) {
-    return new Recipe(data, kinds, task, fill, preprocessing, split, network, other, threshold);
+    return new Recipe(
+        data, kinds, task, fill, preprocessing, split, network, other, threshold, classThresholds);
   }
 
   /**
@@ -205,6 +236,16 @@ public record Recipe(
    * @return the same with that
    */
   public Recipe withThreshold(double other) {
-    return new Recipe(data, kinds, task, fill, preprocessing, split, network, fit, other);
+    return new Recipe(
+        data, kinds, task, fill, preprocessing, split, network, fit, other, classThresholds);
+  }
+
+  /**
+   * @param other of classes, by name
+   * @return the same with those
+   */
+  public Recipe withClassThresholds(Map<String, Double> other) {
+    return new Recipe(
+        data, kinds, task, fill, preprocessing, split, network, fit, threshold, other);
   }
 }

@@ -1,14 +1,17 @@
 package org.concordml.model;
 
+import java.util.Optional;
+import org.concordml.evaluation.ClassThresholds;
 import org.concordml.evaluation.DecisionThreshold;
 
 /**
- * From predictions to classes. Of several classes the most probable one is predicted, the first of
- * equals.
+ * From predictions to classes.
  *
  * @param threshold of two classes, 0 to 1: a probability above it is the positive class
+ * @param classThresholds of several classes: the one of the largest probability over its threshold
+ *     is predicted; empty for the most probable one, the first of equals
  */
-public record Decision(double threshold) {
+public record Decision(double threshold, Optional<ClassThresholds> classThresholds) {
 
   /** Checks the range. */
   public Decision {
@@ -18,21 +21,33 @@ public record Decision(double threshold) {
   }
 
   /**
+   * Of several classes the most probable.
+   *
+   * @param threshold of two classes, 0 to 1
+   */
+  public Decision(double threshold) {
+    this(threshold, Optional.empty());
+  }
+
+  /**
+   * @return which rows of two classes are predicted positive
+   */
+  public DecisionThreshold ofTwo() {
+    return DecisionThreshold.above(threshold);
+  }
+
+  /**
    * @param predictions {@code [rows, width]}, row-major
    * @param width predictions a row: 1 for two classes, else one a class
    * @param row from 0
    * @return index of the class
    */
-  int classOf(double[] predictions, int width, int row) {
+  public int classOf(double[] predictions, int width, int row) {
     if (width == 1) {
-      return DecisionThreshold.above(threshold).isPositive(predictions[row]) ? 1 : 0;
+      return ofTwo().isPositive(predictions[row]) ? 1 : 0;
     }
-    int best = 0;
-    for (int i = 1; i < width; i++) {
-      if (predictions[row * width + i] > predictions[row * width + best]) {
-        best = i;
-      }
-    }
-    return best;
+    return classThresholds.isPresent()
+        ? classThresholds.get().predicted(predictions, row * width)
+        : ClassThresholds.mostProbable(predictions, row * width, width);
   }
 }

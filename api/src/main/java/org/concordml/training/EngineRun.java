@@ -9,7 +9,7 @@ import org.concordml.evaluation.Evaluation;
  * @param engineVersion of the engine's library
  * @param library what did the arithmetic
  * @param model what was trained, one network or an ensemble, with its device and history
- * @param evaluation of the test rows, positive above the job's threshold
+ * @param evaluation of the test rows, decided as the runner says
  * @param loadSeconds what loading the engine took, once in this process
  * @param trainSeconds training and validation, the table's way to the device included
  * @param rowsPerSecond training rows through a network a second, validation left out; of an

@@ -7,16 +7,16 @@ import org.concordml.engine.EngineAvailability.Available;
 import org.concordml.engine.EngineUnavailableException;
 import org.concordml.engine.PeakMemory;
 import org.concordml.engine.TrainingBackend;
-import org.concordml.evaluation.DecisionThreshold;
+import org.concordml.model.Decision;
 
 /**
  * Runs a job on one engine and measures it.
  *
  * @param request where it should run
- * @param threshold above which a probability counts as positive in the evaluation, 0 to 1; as the
- *     history's accuracy counts above 0.5
+ * @param decision from predictions to classes in the evaluation; the history's accuracy counts
+ *     above 0.5, and the most probable class
  */
-public record EngineRunner(DeviceRequest request, double threshold) {
+public record EngineRunner(DeviceRequest request, Decision decision) {
 
   /**
    * Runs.
@@ -43,7 +43,7 @@ public record EngineRunner(DeviceRequest request, double threshold) {
         available.version(),
         available.library(),
         model,
-        model.test().evaluate(job.test(), job.network().head(), DecisionThreshold.above(threshold)),
+        model.test().evaluate(job.test(), job.network().head(), decision),
         available.loadSeconds(),
         trainSeconds,
         (double) job.train().rows() * epochs.size() / stepping,

@@ -10,6 +10,7 @@ import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.evaluation.Evaluation;
 import org.concordml.evaluation.QuantityPredictions;
 import org.concordml.learning.OutputBatch;
+import org.concordml.model.Decision;
 import org.concordml.network.Head;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.ParameterTensor;
@@ -106,18 +107,18 @@ public record HeldOutScores(double loss, double metric, double[] outputs, double
    *
    * @param rows that were scored
    * @param head of the network
-   * @param threshold which rows of two classes are predicted positive
+   * @param decision from predictions to classes
    * @return metrics, intervals and what belongs to the kind of outcome
    */
-  public Evaluation evaluate(Examples rows, Head head, DecisionThreshold threshold) {
+  public Evaluation evaluate(Examples rows, Head head, Decision decision) {
     return rows.targets()
         .match(
             new Targets.Cases<Evaluation>() {
               @Override
               public Evaluation classes(Targets.Classes classes) {
                 return classes.count() == 2 && head.outputs() == 1
-                    ? Evaluation.of(rows.labels(), predictions, outputs, threshold)
-                    : Evaluation.of(ofClasses(rows));
+                    ? Evaluation.of(rows.labels(), predictions, outputs, decision.ofTwo())
+                    : Evaluation.of(ofClasses(rows, decision));
               }
 
               @Override
@@ -125,6 +126,11 @@ public record HeldOutScores(double loss, double metric, double[] outputs, double
                 return Evaluation.of(ofNumbers(rows, head));
               }
             });
+  }
+
+  private ClassPredictions ofClasses(Examples rows, Decision decision) {
+    ClassPredictions ofClasses = ofClasses(rows);
+    return decision.classThresholds().map(ofClasses::decidedBy).orElse(ofClasses);
   }
 
   /** The predictions of rows of several classes, with the truth. */

@@ -9,6 +9,7 @@ import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.evaluation.Evaluation;
+import org.concordml.model.Decision;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
 import org.concordml.training.EngineRun;
@@ -67,7 +68,7 @@ class FlippedLabelsTest {
   void labelsAreThoseAboveTheThreshold(
       double threshold, double reference, double found, int flipped, String why) {
     RunDifference difference =
-        new RunDifference(Tolerance.STANDARD, threshold, run(reference), run(found));
+        new RunDifference(Tolerance.STANDARD, new Decision(threshold), run(reference), run(found));
 
     assertThat(difference.parity(Optional.empty()).labelsFlipped()).as(why).isEqualTo(flipped);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
+import org.concordml.model.Decision;
 import org.junit.jupiter.api.Test;
 
 /** What two runs differ in, how far, and where first. */
@@ -15,7 +16,7 @@ class RunDifferenceTest {
 
   private static EngineParity parity(Runs found, double tolerance) {
     return new RunDifference(
-            new Tolerance(tolerance), 0.5, new Runs().of("java"), found.of("other"))
+            new Tolerance(tolerance), new Decision(0.5), new Runs().of("java"), found.of("other"))
         .parity(Optional.empty());
   }
 
@@ -88,7 +89,7 @@ class RunDifferenceTest {
   private static EngineParity ensembles(Runs first, Runs second) {
     return new RunDifference(
             new Tolerance(0.01),
-            0.5,
+            new Decision(0.5),
             Runs.ensemble("java", new Runs(), new Runs()),
             Runs.ensemble("other", first, second))
         .parity(Optional.empty());
@@ -155,7 +156,10 @@ class RunDifferenceTest {
   void moreEpochsAreADifferenceToo() {
     EngineParity parity =
         new RunDifference(
-                new Tolerance(0.01), 0.5, new Runs().epochs(1).of("java"), new Runs().of("other"))
+                new Tolerance(0.01),
+                new Decision(0.5),
+                new Runs().epochs(1).of("java"),
+                new Runs().of("other"))
             .parity(Optional.empty());
 
     assertFirst(parity, 2, 0, "epochs run");

@@ -19,6 +19,7 @@ import org.concordml.evaluation.BinaryMetric;
 import org.concordml.evaluation.QuantityMetric;
 import org.concordml.learning.ClassWeights;
 import org.concordml.linear.LinearBaseline;
+import org.concordml.model.Decision;
 import org.concordml.network.NetworkSpec;
 import org.concordml.random.RandomStreams;
 import org.concordml.training.FitConfig;
@@ -165,7 +166,7 @@ class BaselineTest {
     Locale usual = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
     try {
-      return ((Baseline.LeftOut) Baseline.of(job, 0.5)).notice().toString();
+      return ((Baseline.LeftOut) Baseline.of(job, new Decision(0.5))).notice().toString();
     } finally {
       Locale.setDefault(usual);
     }

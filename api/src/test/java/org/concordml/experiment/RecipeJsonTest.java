@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.concordml.data.TableRoles;
 import org.concordml.learning.BinaryLoss;
@@ -38,6 +39,7 @@ class RecipeJsonTest {
     return Stream.of(
         STANDARD,
         STANDARD.withScaler(new StandardScaler()).withThreshold(0.3),
+        STANDARD.withClassThresholds(Map.of("yes", 0.25)),
         STANDARD.withSplit(new Splitting(0.25, true, new Monitor.Share(0.1))),
         STANDARD.withSplit(new Splitting(0.25, false, new Monitor.TestRows())),
         STANDARD.withNetwork(new HiddenLayers(List.of(), Activation.TANH, 0, 0.5)),
@@ -104,6 +106,10 @@ class RecipeJsonTest {
         "{'fit': {'optimizer': {'name': 'adam', 'momentum': 0.5}}} | fit.optimizer: members must be"
             + " among beta1, beta2, epsilon, float32BetaPowers, found 'momentum'",
         "{'threshold': 2} | threshold must be from 0 to 1, found 2.0",
+        "{'classThresholds': {'yes': 0}} | threshold of \"yes\" must be above 0 and at most 1, found"
+            + " 0.0",
+        "{'threshold': 0.4, 'classThresholds': {'yes': 0.5}} | a threshold must be one number or by"
+            + " class, found 0.4 and some by class",
         "{'network': {'hidden': [0]}} | network: units must be at least 1, found 0",
         "[] | it must be an object, found []"
       })

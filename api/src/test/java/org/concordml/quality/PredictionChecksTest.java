@@ -28,7 +28,7 @@ class PredictionChecksTest {
             "The model of java predicts \"B\" for every one of the 3 test rows, though 2 are \"M\":"
                 + " its probabilities of \"M\" are 0.1250 to 0.4999, the threshold is 0.5. Train"
                 + " longer with FitConfig.Builder.epochs, weigh the rarer class more with"
-                + " FitConfig.Builder.classWeights, or set another threshold with EngineRunner.");
+                + " FitConfig.Builder.classWeights, or set another threshold with Recipe.withThreshold.");
   }
 
   @Test

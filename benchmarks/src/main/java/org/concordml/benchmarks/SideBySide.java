@@ -12,6 +12,7 @@ import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.ThreadCount;
 import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
+import org.concordml.model.Decision;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EngineRunner;
 import org.concordml.training.TrainingJob;
@@ -45,7 +46,7 @@ public final class SideBySide {
     if (args[1].equals("job")) {
       TrainingBackend engine = EngineRegistry.load().findTraining(args[0]);
       EngineRun run =
-          new EngineRunner(DeviceRequest.AUTO, 0.5)
+          new EngineRunner(DeviceRequest.AUTO, new Decision(0.5))
               .run(engine, MainJob.of(10), TrainingObserver.NONE);
       double accuracy = run.evaluation().headline();
       TimedRuns.tell(out, TrainingJob.class, run.model().validation().loss(), accuracy);

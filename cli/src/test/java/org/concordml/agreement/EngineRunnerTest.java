@@ -8,6 +8,7 @@ import org.concordml.engine.EngineRegistry;
 import org.concordml.evaluation.BinaryMetric;
 import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.evaluation.Evaluation;
+import org.concordml.model.Decision;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EngineRunner;
 import org.concordml.training.EpochRecord;
@@ -24,7 +25,7 @@ class EngineRunnerTest {
     TrainingJob job = MainJob.with(FitConfig.standard().epochs(3).build());
 
     EngineRun run =
-        new EngineRunner(DeviceRequest.CPU, 0.3)
+        new EngineRunner(DeviceRequest.CPU, new Decision(0.3))
             .run(EngineRegistry.load().findTraining("java"), job, TrainingObserver.NONE);
 
     double training = run.model().history().stream().mapToDouble(EpochRecord::seconds).sum();

@@ -15,6 +15,7 @@ import org.concordml.engine.ThreadCount;
 import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.learning.Optimizer;
+import org.concordml.model.Decision;
 import org.concordml.network.Activation;
 import org.concordml.network.HiddenLayer;
 import org.concordml.network.NetworkSpec;
@@ -51,7 +52,7 @@ class EnsembleAgreementTest {
   }
 
   private static EngineRunner runner(ThreadCount threads) {
-    return new EngineRunner(DeviceRequest.CPU.withThreads(threads), 0.5);
+    return new EngineRunner(DeviceRequest.CPU.withThreads(threads), new Decision(0.5));
   }
 
   private static TrainedEnsemble train(

@@ -20,6 +20,7 @@ import org.concordml.engine.TrainingStep;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.Optimizer.Adam;
 import org.concordml.learning.Optimizer.Sgd;
+import org.concordml.model.Decision;
 import org.concordml.network.ParameterTensor;
 import org.concordml.network.Weights;
 import org.concordml.training.EngineRunner;
@@ -39,7 +40,8 @@ class PlantedFaultTest {
   }
 
   private static ParityReport compare(FitConfig config, double tolerance, TrainingBackend suspect) {
-    return new EngineComparison(new EngineRunner(DeviceRequest.CPU, 0.5), new Tolerance(tolerance))
+    return new EngineComparison(
+            new EngineRunner(DeviceRequest.CPU, new Decision(0.5)), new Tolerance(tolerance))
         .run(List.of(engine("java"), suspect), "java", MainJob.with(config), TrainingObserver.NONE)
         .parity();
   }
@@ -49,7 +51,8 @@ class PlantedFaultTest {
     TrainingBackend suspect = told("java", config -> withEpsilon(config, 1e-3));
 
     ParityReport parity =
-        new EngineComparison(new EngineRunner(DeviceRequest.CPU, 0.5), Tolerance.STANDARD)
+        new EngineComparison(
+                new EngineRunner(DeviceRequest.CPU, new Decision(0.5)), Tolerance.STANDARD)
             .run(
                 List.of(suspect, engine("java")),
                 "java",

@@ -20,6 +20,7 @@ import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.Optimizer.Sgd;
+import org.concordml.model.Decision;
 import org.concordml.network.Head;
 import org.concordml.network.ParameterTensor;
 import org.concordml.network.Weights;
@@ -42,7 +43,8 @@ class PlantedHeadFaultTest {
   }
 
   private static ParityReport compare(TrainingJob job, TrainingBackend suspect) {
-    return new EngineComparison(new EngineRunner(DeviceRequest.CPU, 0.5), Tolerance.STANDARD)
+    return new EngineComparison(
+            new EngineRunner(DeviceRequest.CPU, new Decision(0.5)), Tolerance.STANDARD)
         .run(List.of(JAVA, suspect), "java", job, TrainingObserver.NONE)
         .parity();
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,8 @@ import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.ScoringSession;
 import org.concordml.engine.UnsupportedJobException;
+import org.concordml.evaluation.ClassConfusionMatrix;
+import org.concordml.evaluation.Evaluation;
 import org.concordml.experiment.Experiment;
 import org.concordml.experiment.Recipe;
 import org.concordml.model.Model;
@@ -169,6 +172,27 @@ class PredictorTest {
     assertThatThrownBy(() -> new Predictor(model, new Scorer(java, Optional.of("GELU"))))
         .isInstanceOf(UnsupportedJobException.class)
         .hasMessageStartingWith("engine runtime cannot do GELU.");
+  }
+
+  /** The evaluation of a run and a model's words decide alike. */
+  @Test
+  void thresholdsOfClassesAreThoseOfTheModel() {
+    BundledDataset penguins = BundledDataset.PENGUINS;
+    Recipe recipe = penguins.recipe().withFill(true).withClassThresholds(Map.of("Chinstrap", 0.02));
+    Experiment experiment = Experiment.of(recipe, penguins.table());
+    EngineRun run = experiment.run(ENGINES.findTraining("java"));
+    ClassConfusionMatrix counts = ((Evaluation.Classes) run.evaluation()).counts();
+    int[] test = experiment.split().test();
+
+    try (Predictor predictor = new Predictor(experiment.model(run, HERE), ENGINES.find("java"))) {
+      Predictions predictions = predictor.predict(penguins.table());
+      long chinstraps =
+          Arrays.stream(test).filter(row -> predictions.label(row).equals("Chinstrap")).count();
+
+      assertThat((double) chinstraps)
+          .isEqualTo(counts.predicted(1))
+          .isGreaterThan(counts.support(1));
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.concordml.evaluation.BinaryMetric;
 import org.concordml.evaluation.ClassPredictions;
 import org.concordml.evaluation.Evaluation;
 import org.concordml.evaluation.QuantityPredictions;
+import org.concordml.model.Decision;
 import org.concordml.network.NetworkSpec;
 import org.concordml.preprocess.scaling.FittedScaler;
 import org.concordml.preprocess.scaling.MinMaxScaler;
@@ -70,7 +71,7 @@ class TablesawResultsTest {
             scaler.transform(split.training(data).labelled()),
             test);
     EngineRun run =
-        new EngineRunner(DeviceRequest.AUTO, 0.5)
+        new EngineRunner(DeviceRequest.AUTO, new Decision(0.5))
             .run(EngineRegistry.load().findTraining("java"), job, TrainingObserver.NONE);
 
     Table history = TablesawResults.history(run.model());

@@ -52,7 +52,7 @@ public final class OptionWording implements Wording {
       case EARLY_STOPPING_MODE -> "--mode";
       case CLASS_WEIGHTS -> "--class-weight";
       case EPOCHS -> "--epochs";
-      case THRESHOLD -> "--threshold";
+      case THRESHOLD, CLASS_THRESHOLDS -> "--threshold";
       case ENGINE -> "--engine";
       case DEVICE -> "--device";
       case LIBTORCH -> "--libtorch";

@@ -90,13 +90,7 @@ final class DataOptions {
               + " ${DEFAULT-VALUE}).")
   private String scaler;
 
-  @Option(
-      names = "--threshold",
-      paramLabel = "P",
-      description =
-          "Probability above which a test row counts as positive, as Keras counts its accuracy"
-              + " (default: ${DEFAULT-VALUE}).")
-  private double threshold;
+  @Mixin private ThresholdOptions threshold;
 
   /**
    * @param base what holds where no option is given
@@ -109,17 +103,7 @@ final class DataOptions {
     if (given.option("--scaler")) {
       recipe = recipe.withScaler(Scaler.named(scaler));
     }
-    if (given.option("--threshold")) {
-      requireThreshold();
-      recipe = recipe.withThreshold(threshold);
-    }
-    return recipe;
-  }
-
-  private void requireThreshold() {
-    if (!(threshold >= 0 && threshold <= 1)) {
-      throw wrong("--threshold must be from 0 to 1, found " + threshold);
-    }
+    return threshold.over(recipe, given);
   }
 
   /**

@@ -18,6 +18,7 @@ import org.concordml.data.Preparation;
 import org.concordml.data.Schema;
 import org.concordml.data.TabularData;
 import org.concordml.data.Targets;
+import org.concordml.evaluation.ClassThresholds;
 import org.concordml.experiment.Experiment;
 import org.concordml.experiment.Splitting;
 import org.concordml.network.HiddenLayer;
@@ -58,6 +59,7 @@ final class DataSummary {
         averaged(training.config().ensemble()),
         experiment.recipe().scaler().name(),
         training.config().batchSize());
+    thresholds(experiment, width, out);
     out.println();
     out.flush();
   }
@@ -197,6 +199,30 @@ final class DataSummary {
           preparation.rowsDropped(),
           preparation.rowsRead());
     }
+  }
+
+  /** What decides, where it is not the largest probability. */
+  private static void thresholds(Experiment experiment, int width, PrintWriter out) {
+    List<String> classes = experiment.data().schema().classes();
+    experiment
+        .decision()
+        .classThresholds()
+        .map(ClassThresholds::values)
+        .map(
+            values ->
+                IntStream.range(0, values.size())
+                    .mapToObj(
+                        k ->
+                            String.format(
+                                Locale.ROOT, "%.4g for %s", values.get(k), named(classes.get(k))))
+                    .collect(Collectors.joining(", ")))
+        .ifPresent(
+            all ->
+                out.println(
+                    WrappedText.of(
+                        "Decides  the largest probability over its threshold: " + all,
+                        width,
+                        VALUES)));
   }
 
   private static String layers(NetworkSpec network) {

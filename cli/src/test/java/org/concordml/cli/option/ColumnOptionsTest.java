@@ -241,6 +241,37 @@ class ColumnOptionsTest {
         .hasToString("[\"0\",\"1\",\"2\",\"3\"]");
   }
 
+  /** The third class is said to need the least; two classes are said by name, too. */
+  @Test
+  void aClassHasAThresholdOfItsOwn() {
+    Object[] target = {"--target", "stage", "--drop", REST + ",outcome", "--fill", "median"};
+    List<Object> options = new ArrayList<>(List.of(target));
+    options.addAll(List.of("--threshold", "III=0.01", "--threshold", "I=0.5"));
+    JsonObject document = document(options.toArray());
+
+    assertThat(document.getAsJsonObject("config").get("classThresholds"))
+        .hasToString("{\"I\":0.5,\"II\":0.49,\"III\":0.01}");
+    assertThat(
+            document
+                .getAsJsonArray("runs")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonObject("test")
+                .getAsJsonArray("confusion"))
+        .allSatisfy(
+            row -> {
+              assertThat(row.getAsJsonArray().get(0).getAsInt()).isZero();
+              assertThat(row.getAsJsonArray().get(1).getAsInt()).isZero();
+            });
+    assertThat(document(target).getAsJsonObject("config").has("classThresholds")).isFalse();
+    assertThat(
+            document("--target", "outcome", "--drop", REST, "--threshold", "no=0.75")
+                .getAsJsonObject("config")
+                .get("threshold")
+                .getAsDouble())
+        .isEqualTo(0.25);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -257,6 +288,13 @@ class ColumnOptionsTest {
         "3 | must be a column of numbers | --task regression",
         "2 | there must be a class weight for each of the 2 classes, found 3 | --class-weight 1,2,3",
         "2 | a threshold has an effect on two classes only | --target stage --threshold 0.4",
+        "3 | found one of \"IV\" | --target stage --threshold IV=0.3",
+        "3 | Name a class with --threshold \"I=0.4\". | --target stage --threshold IV=0.3",
+        "2 | --threshold must be one P, or CLASS=P for classes, found '0.3' | --threshold 0.3,I=0.4",
+        "2 | threshold of \"I\" must be above 0 | --target stage --threshold I=0",
+        "2 | must be a finite decimal number such as 0.5 or 1e-3, found 'x' | --threshold I=x",
+        "2 | thresholds of classes have an effect on classes only | --target dose --drop w"
+            + " --threshold I=0.3",
         "2 | class weights have an effect on classes only | --target dose --drop w --class-weight"
             + " balanced",
         "2 | loss must be one of mse, mae, huber, log-cosh, pinball, found 'bce' | --target dose"

@@ -38,7 +38,8 @@ final class ConfigJson {
       json.addProperty("ensemble", config.ensemble());
     }
     json.addProperty("scaler", report.recipe().scaler().name());
-    json.addProperty("threshold", report.recipe().threshold());
+    json.addProperty("threshold", report.experiment().decision().threshold());
+    thresholds(json, report);
     return json;
   }
 
@@ -84,6 +85,23 @@ final class ConfigJson {
       json.add("byClass", byClass);
     }
     return json;
+  }
+
+  /** By class, resolved for all; of two classes and without any the one number says it. */
+  private static void thresholds(JsonObject json, JobReport report) {
+    List<String> classes = report.data().schema().classes();
+    report
+        .experiment()
+        .decision()
+        .classThresholds()
+        .ifPresent(
+            thresholds -> {
+              JsonObject byClass = new JsonObject();
+              for (int k = 0; k < classes.size(); k++) {
+                byClass.addProperty(classes.get(k), thresholds.values().get(k));
+              }
+              json.add("classThresholds", byClass);
+            });
   }
 
   private static JsonObject named(String name) {
