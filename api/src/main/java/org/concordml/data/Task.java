@@ -38,6 +38,14 @@ public enum Task {
   }
 
   /**
+   * @return the name of that of the training rows by their weights: {@code weightedAccuracy} or
+   *     {@code weightedMae}
+   */
+  public String weightedMetric() {
+    return "weighted" + validationMetric.substring("val".length());
+  }
+
+  /**
    * @return the name of that of the validation rows: {@code valAccuracy} or {@code valMae}
    */
   public String validationMetric() {

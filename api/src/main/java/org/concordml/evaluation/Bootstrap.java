@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.concordml.evaluation.interval.ConfidenceInterval;
 import org.concordml.random.RandomStreams;
 
@@ -32,6 +34,40 @@ import org.concordml.random.RandomStreams;
  */
 public record Bootstrap(long seed, int resamples, double level) {
 
+  /** Rows drawn in all that take a part of a second. */
+  private static final int MOST_DRAWN = 2_000_000;
+
+  /** With fewer the ends of an interval of 95 % are a matter of luck. */
+  private static final int FEWEST_RESAMPLES = 200;
+
+  /** Of several classes the metrics without a formula that are cheap to compute again and again. */
+  private static final List<ClassMetric> OF_CLASSES =
+      List.of(
+          ClassMetric.BALANCED_ACCURACY,
+          ClassMetric.PRECISION_MACRO,
+          ClassMetric.RECALL_MACRO,
+          ClassMetric.F1_MACRO,
+          ClassMetric.F1_WEIGHTED,
+          ClassMetric.ROC_AUC_OVR_MACRO,
+          ClassMetric.LOG_LOSS,
+          ClassMetric.BRIER,
+          ClassMetric.COHEN_KAPPA,
+          ClassMetric.COHEN_KAPPA_LINEAR,
+          ClassMetric.COHEN_KAPPA_QUADRATIC,
+          ClassMetric.MCC);
+
+  /** Of numbers likewise. */
+  private static final List<QuantityMetric> OF_NUMBERS =
+      List.of(
+          QuantityMetric.MAE,
+          QuantityMetric.MSE,
+          QuantityMetric.RMSE,
+          QuantityMetric.R2,
+          QuantityMetric.EXPLAINED_VARIANCE,
+          QuantityMetric.MEDIAN_ABSOLUTE_ERROR,
+          QuantityMetric.CONCORDANCE,
+          QuantityMetric.LIN_CCC);
+
   /** How often rows are drawn where nothing else is asked for. */
   public static final int USUAL_RESAMPLES = 2000;
 
@@ -49,6 +85,47 @@ public record Bootstrap(long seed, int resamples, double level) {
    */
   public static Bootstrap seeded(long seed) {
     return new Bootstrap(seed, USUAL_RESAMPLES, ConfidenceInterval.USUAL_LEVEL);
+  }
+
+  /**
+   * As many resamples as take a part of a second: 2000 of up to 1,000 rows, then 2,000,000 rows in
+   * all.
+   *
+   * @param seed any value
+   * @param rows of the predictions, at least 1
+   * @return the bootstrap; empty above 10,000 rows, for which it would be fewer than 200
+   */
+  public static Optional<Bootstrap> affordable(long seed, int rows) {
+    int most = Math.min(USUAL_RESAMPLES, MOST_DRAWN / rows);
+    return most < FEWEST_RESAMPLES
+        ? Optional.empty()
+        : Optional.of(new Bootstrap(seed, most, ConfidenceInterval.USUAL_LEVEL));
+  }
+
+  /**
+   * Evaluates, with intervals of the usual metrics that have no formula for one, too.
+   *
+   * @param predictions of several classes
+   * @return as {@link Evaluation#of(ClassPredictions)}, with more intervals
+   */
+  public Evaluation.Classes evaluate(ClassPredictions predictions) {
+    Evaluation.Classes plain = Evaluation.of(predictions);
+    Map<ClassMetric, ConfidenceInterval> all = new LinkedHashMap<>(plain.intervals());
+    all.putAll(intervals(predictions, OF_CLASSES));
+    return new Evaluation.Classes(plain.counts(), plain.classes(), plain.metrics(), all);
+  }
+
+  /**
+   * Evaluates, with intervals of the usual metrics that have no formula for one, too.
+   *
+   * @param predictions of a number
+   * @return as {@link Evaluation#of(QuantityPredictions)}, with more intervals
+   */
+  public Evaluation.Quantity evaluate(QuantityPredictions predictions) {
+    Evaluation.Quantity plain = Evaluation.of(predictions);
+    Map<QuantityMetric, ConfidenceInterval> all = new LinkedHashMap<>(plain.intervals());
+    all.putAll(intervals(predictions, OF_NUMBERS));
+    return new Evaluation.Quantity(plain.metrics(), all, plain.differences(), plain.calibration());
   }
 
   /**
@@ -89,13 +166,17 @@ public record Bootstrap(long seed, int resamples, double level) {
     List<M> which = List.copyOf(metrics);
     double[][] values = new double[which.size()][resamples];
     RandomStreams streams = new RandomStreams(seed);
-    for (int resample = 0; resample < resamples; resample++) {
-      RandomGenerator random = streams.open("bootstrap", resample);
-      P drawn = take.apply(random.ints(rows, 0, rows).toArray());
-      for (int m = 0; m < values.length; m++) {
-        values[m][resample] = formula.apply(which.get(m)).applyAsDouble(drawn);
-      }
-    }
+    // Each resample has a stream of its own, so it does not matter which thread draws it.
+    IntStream.range(0, resamples)
+        .parallel()
+        .forEach(
+            resample -> {
+              RandomGenerator random = streams.open("bootstrap", resample);
+              P drawn = take.apply(random.ints(rows, 0, rows).toArray());
+              for (int m = 0; m < values.length; m++) {
+                values[m][resample] = formula.apply(which.get(m)).applyAsDouble(drawn);
+              }
+            });
     Map<M, ConfidenceInterval> intervals = new LinkedHashMap<>();
     for (int m = 0; m < values.length; m++) {
       intervals.put(which.get(m), middle(values[m]));

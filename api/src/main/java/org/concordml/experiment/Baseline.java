@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.concordml.Notice;
 import org.concordml.data.DataException;
 import org.concordml.data.Examples;
+import org.concordml.evaluation.Bootstrap;
 import org.concordml.evaluation.Evaluation;
 import org.concordml.linear.LinearBaseline;
 import org.concordml.linear.LinearModel;
@@ -99,7 +100,15 @@ public sealed interface Baseline {
     double seconds = (System.nanoTime() - start) / 1e9;
     HeldOutScores test = HeldOutScores.of(model.outputs(job.test().features()), job, job.test());
     return new Fitted(
-        name(job), model, test, test.evaluate(job.test(), job.network().head(), decision), seconds);
+        name(job),
+        model,
+        test,
+        test.evaluate(
+            job.test(),
+            job.network().head(),
+            decision,
+            Bootstrap.affordable(job.config().seed(), job.test().rows())),
+        seconds);
   }
 
   private static String name(TrainingJob job) {

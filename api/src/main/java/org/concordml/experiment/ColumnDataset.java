@@ -95,7 +95,6 @@ record ColumnDataset(OutcomeTable table, Outcome outcome, Table read) implements
         numbers == 0
             ? Optional.empty()
             : Optional.of(data(first(unscaled, numbers), outputs.subList(0, numbers)));
-    double @Nullable [] weights = table.weights();
     return new Sides(
         data,
         checked,
@@ -105,12 +104,15 @@ record ColumnDataset(OutcomeTable table, Outcome outcome, Table read) implements
             ? Optional.of(fitted.apply(split.monitor(table.features()).table()))
             : Optional.empty(),
         fitted.apply(split.test(table.features()).table()),
-        weights == null
-            ? null
-            : IntStream.of(split.train()).mapToDouble(row -> weights[row]).toArray(),
+        select(table.weights(), split.train()),
+        select(table.weights(), split.test()),
         outputs,
         Optional.of(fitted),
         fitted.notices());
+  }
+
+  private static double @Nullable [] select(double @Nullable [] weights, int[] rows) {
+    return weights == null ? null : IntStream.of(rows).mapToDouble(row -> weights[row]).toArray();
   }
 
   private TabularData data(FeatureMatrix features, List<OutputColumn> outputs) {

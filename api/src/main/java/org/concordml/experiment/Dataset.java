@@ -45,6 +45,7 @@ sealed interface Dataset permits NumberDataset, ColumnDataset {
    * @param monitor of the rows that choices look at; empty if there are none
    * @param test of the test rows
    * @param weights of the training rows; null if all weigh 1
+   * @param testWeights of the test rows; null if all weigh 1
    * @param outputs the columns that the features are
    * @param fitted what was measured; empty if only the scaler was
    * @param notices of what preprocessing left out
@@ -58,6 +59,7 @@ sealed interface Dataset permits NumberDataset, ColumnDataset {
       Optional<FeatureMatrix> monitor,
       FeatureMatrix test,
       double @Nullable [] weights,
+      double @Nullable [] testWeights,
       List<OutputColumn> outputs,
       Optional<FittedPreprocessing> fitted,
       List<Notice> notices) {}

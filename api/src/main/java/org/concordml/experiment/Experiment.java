@@ -1,6 +1,7 @@
 package org.concordml.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.concordml.data.Task;
 import org.concordml.data.kind.ColumnKind;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.TrainingBackend;
+import org.concordml.evaluation.Bootstrap;
+import org.concordml.evaluation.Evaluation;
 import org.concordml.learning.ClassWeights;
 import org.concordml.model.Decision;
 import org.concordml.model.Model;
@@ -33,6 +36,7 @@ import org.concordml.split.Split;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EngineRunner;
 import org.concordml.training.FitConfig;
+import org.concordml.training.HeldOutScores;
 import org.concordml.training.TrainingDivergedException;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingObserver;
@@ -53,6 +57,7 @@ public final class Experiment {
   private final Optional<FittedPreprocessing> preprocessing;
   private final TrainingJob training;
   private final Decision decision;
+  private final Optional<Examples> weightedTest;
   private final List<Notice> notices;
 
   private Experiment(
@@ -71,6 +76,7 @@ public final class Experiment {
     this.preprocessing = sides.fitted();
     this.training = training;
     this.decision = decision;
+    this.weightedTest = weightedTest(sides.testWeights(), training.test());
     this.notices = List.copyOf(notices);
   }
 
@@ -212,6 +218,13 @@ public final class Experiment {
     return new Examples(features, ready, weights);
   }
 
+  /** The test rows with their weights, if some weigh anything. */
+  private static Optional<Examples> weightedTest(double @Nullable [] weights, Examples test) {
+    return weights == null || Arrays.stream(weights).sum() == 0
+        ? Optional.empty()
+        : Optional.of(new Examples(test.features(), test.targets(), weights));
+  }
+
   private static Notice testRowsChoose(Split split) {
     return Notice.of(
         "The "
@@ -268,6 +281,35 @@ public final class Experiment {
     EngineRunner runner = new EngineRunner(request, decision);
     return inWordsOfTheTable(
         () -> new EngineComparison(runner, tolerance).run(backends, reference, training, observer));
+  }
+
+  /**
+   * Evaluates the test rows once more, with intervals of the metrics that have no formula for one
+   * (see {@link Bootstrap#affordable}), drawn with the seed of the training; takes a part of a
+   * second. Those of two classes have one.
+   *
+   * @param run of this experiment
+   * @return the same run, with more intervals
+   */
+  public EngineRun withIntervals(EngineRun run) {
+    return run.withEvaluation(
+        run.model()
+            .test()
+            .evaluate(
+                training.test(),
+                training.network().head(),
+                decision,
+                Bootstrap.affordable(training.config().seed(), training.test().rows())));
+  }
+
+  /**
+   * Evaluates the test rows by their weights, as scikit-learn's metrics with {@code sample_weight}.
+   *
+   * @param test what a run, or a baseline, says of them
+   * @return metrics; empty if rows have no weights, or no test row weighs anything
+   */
+  public Optional<Evaluation> weightedEvaluation(HeldOutScores test) {
+    return weightedTest.map(rows -> test.evaluate(rows, training.network().head(), decision));
   }
 
   /**

@@ -58,6 +58,7 @@ record NumberDataset(TabularData data) implements Dataset {
             : Optional.empty(),
         scaler.transform(split.test(data).features()),
         training.labelled().weights(),
+        split.test(data).weights(),
         data.schema().features().stream().map(name -> new OutputColumn("num", name, name)).toList(),
         Optional.empty(),
         List.of());

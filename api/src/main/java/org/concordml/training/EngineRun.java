@@ -26,4 +26,22 @@ public record EngineRun(
     double loadSeconds,
     double trainSeconds,
     double rowsPerSecond,
-    double peakMemoryMb) {}
+    double peakMemoryMb) {
+
+  /**
+   * @param other of the same test rows
+   * @return the same run, evaluated so
+   */
+  public EngineRun withEvaluation(Evaluation other) {
+    return new EngineRun(
+        engine,
+        engineVersion,
+        library,
+        model,
+        other,
+        loadSeconds,
+        trainSeconds,
+        rowsPerSecond,
+        peakMemoryMb);
+  }
+}

@@ -1,5 +1,6 @@
 package org.concordml.training;
 
+import java.util.OptionalDouble;
 import org.concordml.data.Targets;
 import org.concordml.engine.EpochOutput;
 import org.concordml.learning.OutputBatch;
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param perStep loss of each batch, penalty included
  * @param mean weighed by rows
  * @param metric accuracy or mean absolute error, see {@link EpochRecord}
+ * @param weightedMetric the same by the weights of the rows; empty if they have none
  */
 @SuppressWarnings("ArrayRecordComponent") // looked at at once; never compared
-public record EpochLosses(double[] perStep, double mean, double metric) {
+public record EpochLosses(
+    double[] perStep, double mean, double metric, OptionalDouble weightedMetric) {
 
   /**
    * Computes the losses from the outputs of each row.
@@ -48,7 +51,11 @@ public record EpochLosses(double[] perStep, double mean, double metric) {
     return new EpochLosses(
         perStep,
         sum / order.length,
-        HistoryMetric.of(job.network().head(), output.outputs(), targets));
+        HistoryMetric.of(job.network().head(), output.outputs(), targets, null),
+        weights == null || job.train().weights() == null
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(
+                HistoryMetric.of(job.network().head(), output.outputs(), targets, weights)));
   }
 
   /**

@@ -1,10 +1,12 @@
 package org.concordml.training;
 
 import java.util.List;
+import java.util.Optional;
 import org.concordml.data.Examples;
 import org.concordml.data.Targets;
 import org.concordml.engine.TrainingSession;
-import org.concordml.evaluation.BinaryMetric;
+import org.concordml.evaluation.BinaryPredictions;
+import org.concordml.evaluation.Bootstrap;
 import org.concordml.evaluation.ClassPredictions;
 import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.evaluation.Evaluation;
@@ -15,6 +17,7 @@ import org.concordml.network.Head;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.ParameterTensor;
 import org.concordml.network.Weights;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a network says of rows it does not learn from.
@@ -69,7 +72,7 @@ public record HeldOutScores(double loss, double metric, double[] outputs, double
                     outputs, network.outputs(), rows.targets(), rows.weights(), 0, rows.rows()));
     return new HeldOutScores(
         value + penalty,
-        HistoryMetric.of(network.head(), outputs, rows.targets()),
+        HistoryMetric.of(network.head(), outputs, rows.targets(), null),
         outputs,
         network.head().predictions(outputs));
   }
@@ -105,56 +108,76 @@ public record HeldOutScores(double loss, double metric, double[] outputs, double
    * Evaluates the rows: of two classes their logits rank them, everything else is of the
    * predictions; numbers are in the unit of the outcome.
    *
-   * @param rows that were scored
+   * @param rows that were scored; if they have weights, metrics are weighted, as by scikit-learn's
+   *     {@code sample_weight}
    * @param head of the network
    * @param decision from predictions to classes
    * @return metrics, intervals and what belongs to the kind of outcome
    */
   public Evaluation evaluate(Examples rows, Head head, Decision decision) {
+    return evaluate(rows, head, decision, Optional.empty());
+  }
+
+  /**
+   * Evaluates the rows, of several classes and of numbers with intervals of the usual metrics that
+   * have no formula for one; those of two classes have one.
+   *
+   * @param rows that were scored
+   * @param head of the network
+   * @param decision from predictions to classes
+   * @param bootstrap what draws the intervals; empty for none
+   * @return metrics, intervals and what belongs to the kind of outcome
+   */
+  public Evaluation evaluate(
+      Examples rows, Head head, Decision decision, Optional<Bootstrap> bootstrap) {
     return rows.targets()
         .match(
             new Targets.Cases<Evaluation>() {
               @Override
               public Evaluation classes(Targets.Classes classes) {
-                return classes.count() == 2 && head.outputs() == 1
-                    ? Evaluation.of(rows.labels(), predictions, outputs, decision.ofTwo())
-                    : Evaluation.of(ofClasses(rows, decision));
+                if (classes.count() == 2 && head.outputs() == 1) {
+                  return Evaluation.of(ofTwo(rows, decision.ofTwo()));
+                }
+                ClassPredictions all = ofClasses(rows);
+                ClassPredictions decided =
+                    decision.classThresholds().map(all::decidedBy).orElse(all);
+                return bootstrap
+                    .map(draws -> draws.evaluate(decided))
+                    .orElseGet(() -> Evaluation.of(decided));
               }
 
               @Override
               public Evaluation numbers(Targets.Numbers numbers) {
-                return Evaluation.of(ofNumbers(rows, head));
+                QuantityPredictions all = ofNumbers(rows, head);
+                return bootstrap
+                    .map(draws -> draws.evaluate(all))
+                    .orElseGet(() -> Evaluation.of(all));
               }
             });
   }
 
-  private ClassPredictions ofClasses(Examples rows, Decision decision) {
-    ClassPredictions ofClasses = ofClasses(rows);
-    return decision.classThresholds().map(ofClasses::decidedBy).orElse(ofClasses);
+  /** The predictions of rows of two classes, with the truth, ranked by their logits. */
+  BinaryPredictions ofTwo(Examples rows, DecisionThreshold threshold) {
+    BinaryPredictions all =
+        BinaryPredictions.of(rows.labels(), predictions, threshold).rankedBy(outputs);
+    double @Nullable [] weights = rows.weights();
+    return weights == null ? all : all.weighted(weights);
   }
 
   /** The predictions of rows of several classes, with the truth. */
   ClassPredictions ofClasses(Examples rows) {
     Targets.Classes truth = (Targets.Classes) rows.targets();
-    return ClassPredictions.of(predictions, truth.toArray(), truth.count());
+    ClassPredictions all = ClassPredictions.of(predictions, truth.toArray(), truth.count());
+    double @Nullable [] weights = rows.weights();
+    return weights == null ? all : all.weighted(weights);
   }
 
   /** The predictions of rows with a number, with the truth, in its unit. */
   QuantityPredictions ofNumbers(Examples rows, Head head) {
     double[] truth = ((Targets.Numbers) rows.targets()).toArray();
-    return QuantityPredictions.of(head.predictions(truth), predictions);
-  }
-
-  /**
-   * Computes one metric of rows of two classes, as {@link #evaluate} does.
-   *
-   * @param metric which
-   * @param labels of the rows
-   * @param threshold which rows are predicted positive
-   * @return the number, NaN where undefined
-   */
-  public double metric(BinaryMetric metric, boolean[] labels, DecisionThreshold threshold) {
-    return metric.compute(labels, predictions, outputs, threshold);
+    QuantityPredictions all = QuantityPredictions.of(head.predictions(truth), predictions);
+    double @Nullable [] weights = rows.weights();
+    return weights == null ? all : all.weighted(weights);
   }
 
   private static double penalty(NetworkSpec network, Weights weights) {

@@ -3,42 +3,53 @@ package org.concordml.training;
 import org.concordml.data.Targets;
 import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.network.Head;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands beside the loss in the history, as Keras computes it: the accuracy of classes, the
- * mean absolute error of numbers, in their unit. Rows do not weigh.
+ * mean absolute error of numbers, in their unit. Rows weigh if weights are given.
  */
 final class HistoryMetric implements Targets.Cases<Double> {
 
   private final Head head;
   private final double[] outputs;
+  private final double @Nullable [] weights;
 
-  private HistoryMetric(Head head, double[] outputs) {
+  private HistoryMetric(Head head, double[] outputs, double @Nullable [] weights) {
     this.head = head;
     this.outputs = outputs;
+    this.weights = weights;
   }
 
   /**
    * @param head that the outputs come from
    * @param outputs {@code [rows, width]}, row-major
    * @param targets one a row
-   * @return the metric
+   * @param weights one a row, as {@code sample_weight} of Keras' weighted metrics; null if all
+   *     weigh 1
+   * @return the metric; NaN if no row weighs anything
    */
-  static double of(Head head, double[] outputs, Targets targets) {
-    return targets.match(new HistoryMetric(head, outputs));
+  static double of(Head head, double[] outputs, Targets targets, double @Nullable [] weights) {
+    return targets.match(new HistoryMetric(head, outputs, weights));
+  }
+
+  private double weight(int row) {
+    return weights == null ? 1 : weights[row];
   }
 
   @Override
   public Double classes(Targets.Classes classes) {
-    int right = 0;
+    double right = 0; // whole without weights, so exact
+    double all = 0;
     int width = outputs.length / classes.rows();
     for (int row = 0; row < classes.rows(); row++) {
       int predicted = width == 1 ? binary(outputs[row]) : largest(outputs, row * width, width);
       if (predicted == classes.index(row)) {
-        right++;
+        right += weight(row);
       }
+      all += weight(row);
     }
-    return (double) right / classes.rows();
+    return right / all;
   }
 
   /** Keras counts a row as positive where its probability is above 0.5. */
@@ -61,10 +72,12 @@ final class HistoryMetric implements Targets.Cases<Double> {
   @Override
   public Double numbers(Targets.Numbers numbers) {
     double sum = 0;
+    double all = 0;
     for (int row = 0; row < outputs.length; row++) {
-      sum += Math.abs(outputs[row] - numbers.value(row));
+      sum += weight(row) * Math.abs(outputs[row] - numbers.value(row));
+      all += weight(row);
     }
-    double mean = sum / outputs.length;
+    double mean = sum / all;
     return head instanceof Head.Linear linear ? mean * linear.scale() : mean;
   }
 }

@@ -2,6 +2,7 @@ package org.concordml.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.network.NetworkSpec;
@@ -104,6 +105,7 @@ public record TrainedEnsemble(
       return members.get(0).history();
     }
     int epochs = members.stream().mapToInt(of -> of.history().size()).min().orElseThrow();
+    boolean weighted = members.get(0).history().get(0).weightedMetric().isPresent();
     List<EpochRecord> mean = new ArrayList<>();
     for (int epoch = 1; epoch <= epochs; epoch++) {
       mean.add(
@@ -113,7 +115,10 @@ public record TrainedEnsemble(
               mean(epoch, EpochRecord::metric),
               mean(epoch, EpochRecord::valLoss),
               mean(epoch, EpochRecord::valMetric),
-              mean(epoch, EpochRecord::seconds)));
+              mean(epoch, EpochRecord::seconds),
+              weighted
+                  ? OptionalDouble.of(mean(epoch, of -> of.weightedMetric().orElse(Double.NaN)))
+                  : OptionalDouble.empty()));
     }
     return mean;
   }

@@ -173,7 +173,13 @@ public final class TrainingLoop {
       }
       EpochRecord record =
           new EpochRecord(
-              epoch, losses.mean(), losses.metric(), scores.loss(), scores.metric(), seconds);
+              epoch,
+              losses.mean(),
+              losses.metric(),
+              scores.loss(),
+              scores.metric(),
+              seconds,
+              losses.weightedMetric());
       history.add(record);
       stepLosses.add(losses.perStep());
       observer.on(

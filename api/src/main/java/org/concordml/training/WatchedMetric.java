@@ -137,8 +137,7 @@ record WatchedMetric(
   private static WatchedMetric of(BinaryMetric metric) {
     return of(
         metric,
-        (record, scores, rows, head) ->
-            scores.metric(metric, rows.labels(), DecisionThreshold.HALF));
+        (record, scores, rows, head) -> metric.of(scores.ofTwo(rows, DecisionThreshold.HALF)));
   }
 
   private static WatchedMetric of(ClassMetric metric) {

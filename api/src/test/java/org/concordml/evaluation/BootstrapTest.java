@@ -9,6 +9,8 @@ import java.util.random.RandomGenerator;
 import org.concordml.evaluation.interval.ConfidenceInterval;
 import org.concordml.random.RandomStreams;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Intervals of metrics that have no formula for one. */
 class BootstrapTest {
@@ -45,6 +47,49 @@ class BootstrapTest {
   @Test
   void usually2000ResamplesAnd95Percent() {
     assertThat(Bootstrap.seeded(5)).isEqualTo(new Bootstrap(5, 2000, 0.95));
+  }
+
+  /** As many as take a part of a second. */
+  @ParameterizedTest
+  @CsvSource({"1, 2000", "1000, 2000", "1001, 1998", "4000, 500", "10000, 200"})
+  void fewerResamplesOfManyRows(int rows, int resamples) {
+    assertThat(Bootstrap.affordable(5, rows)).contains(new Bootstrap(5, resamples, 0.95));
+  }
+
+  @Test
+  void noneOfMoreRowsThanThat() {
+    assertThat(Bootstrap.affordable(5, 10_001)).isEmpty();
+  }
+
+  /** Formulas stay where there is one. */
+  @Test
+  void anEvaluationHasIntervalsWithAndWithoutAFormula() {
+    double[] probabilities = {0.8, 0.1, 0.1, 0.6, 0.3, 0.1, 0.2, 0.7, 0.1, 0.3, 0.3, 0.4};
+    ClassPredictions classes = ClassPredictions.of(probabilities, new int[] {0, 1, 1, 2}, 3);
+    Evaluation.Classes drawn = new Bootstrap(2, 300, 0.95).evaluate(classes);
+    Evaluation.Classes plain = Evaluation.of(classes);
+
+    assertThat(drawn.metrics()).isEqualTo(plain.metrics());
+    assertThat(drawn.counts()).isEqualTo(plain.counts());
+    assertThat(drawn.intervals()).containsAllEntriesOf(plain.intervals());
+    assertThat(drawn.intervals())
+        .containsEntry(
+            ClassMetric.F1_MACRO,
+            new Bootstrap(2, 300, 0.95)
+                .intervals(classes, List.of(ClassMetric.F1_MACRO))
+                .get(ClassMetric.F1_MACRO))
+        .containsKeys(
+            ClassMetric.BALANCED_ACCURACY,
+            ClassMetric.COHEN_KAPPA,
+            ClassMetric.MCC,
+            ClassMetric.ROC_AUC_OVR_MACRO);
+
+    QuantityPredictions numbers = noisy(30, 2);
+    Evaluation.Quantity ofNumbers = new Bootstrap(2, 300, 0.95).evaluate(numbers);
+    assertThat(ofNumbers.metrics()).isEqualTo(Evaluation.of(numbers).metrics());
+    assertThat(ofNumbers.intervals())
+        .containsAllEntriesOf(Evaluation.of(numbers).intervals())
+        .containsKeys(QuantityMetric.MAE, QuantityMetric.RMSE, QuantityMetric.R2);
   }
 
   /** Of many tables, the interval of the mean absolute error holds the true one about as often. */

@@ -38,6 +38,7 @@ class EngineRunnerTest {
         .isEqualTo(
             run.model()
                 .validation()
-                .metric(BinaryMetric.ROC_AUC, job.validation().labels(), DecisionThreshold.HALF));
+                .evaluate(job.validation(), job.network().head(), new Decision(0.5))
+                .metric(BinaryMetric.ROC_AUC));
   }
 }

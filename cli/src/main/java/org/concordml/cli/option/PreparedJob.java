@@ -55,7 +55,8 @@ public record PreparedJob(Experiment experiment, Provenance provenance, boolean 
   }
 
   /**
-   * Fits the baseline too, after the runs, so that it takes nothing from what they are measured by.
+   * Draws intervals and fits the baseline, too, after the runs, so that it takes nothing from what
+   * they are measured by.
    *
    * @param command that was run
    * @param backends the engines of the runs, in their order
@@ -75,7 +76,7 @@ public record PreparedJob(Experiment experiment, Provenance provenance, boolean 
         command,
         experiment,
         notices,
-        runs,
+        runs.stream().map(experiment::withIntervals).toList(),
         parity,
         fitted,
         provenance,

@@ -90,6 +90,8 @@ public final class JobOutput implements AutoCloseable {
       out.print(ReportJson.of(report));
     } else {
       out.println(RunTable.of(report, terminal.width()));
+      RunTable.intervals(report, terminal.width()).ifPresent(out::println);
+      RunTable.weighted(report, terminal.width()).ifPresent(out::println);
       BaselineSentence.of(report)
           .ifPresent(sentence -> out.println(WrappedText.of(sentence, terminal.width(), 0)));
       if (talks()) {

@@ -241,6 +241,93 @@ class ColumnOptionsTest {
         .hasToString("[\"0\",\"1\",\"2\",\"3\"]");
   }
 
+  private JsonObject run(Object... options) {
+    return document(options).getAsJsonArray("runs").get(0).getAsJsonObject();
+  }
+
+  /** As scikit-learn's sample_weight: here 1, 1.5 or 2 a row. */
+  @Test
+  void testRowsCountByTheirWeightsToo() {
+    JsonObject run =
+        run("--target", "outcome", "--drop", "patient,born,visit,dose", "--weight", "w");
+    JsonObject plain = run.getAsJsonObject("test");
+    JsonObject weighted = run.getAsJsonObject("testWeighted");
+
+    assertThat(weighted.keySet()).contains("accuracy", "rocAuc", "logLoss").doesNotContain("loss");
+    assertThat(weighted.get("logLoss").getAsDouble())
+        .isNotEqualTo(plain.get("logLoss").getAsDouble());
+    assertThat(weighted.getAsJsonObject("intervals").keySet()).isEmpty();
+    assertThat(run.getAsJsonArray("history").get(0).getAsJsonObject().keySet())
+        .contains("accuracy", "weightedAccuracy");
+    assertThat(run("--target", "outcome", "--drop", REST).keySet()).doesNotContain("testWeighted");
+  }
+
+  @Test
+  void figuresOfClassesAndNumbersHaveIntervals() {
+    JsonObject classes =
+        run("--target", "stage", "--drop", REST + ",outcome", "--fill", "median")
+            .getAsJsonObject("test");
+    assertThat(classes.getAsJsonObject("intervals").keySet())
+        .contains("accuracy", "f1Macro", "cohenKappa", "rocAucOvrMacro");
+    assertThat(
+            classes
+                .getAsJsonArray("perClass")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonObject("intervals")
+                .keySet())
+        .containsExactly("recall", "specificity", "precision", "rocAuc");
+    JsonObject number =
+        run("--target", "dose", "--drop", "patient,born,visit,w", "--fill", "median")
+            .getAsJsonObject("test");
+    JsonArray mae = number.getAsJsonObject("intervals").getAsJsonArray("mae");
+    assertThat(number.get("mae").getAsDouble())
+        .isBetween(mae.get(0).getAsDouble(), mae.get(1).getAsDouble());
+  }
+
+  @Test
+  void intervalsAndWeightedFiguresArePrinted() {
+    Invocation run =
+        Invocation.of(
+            "train",
+            csv,
+            "--engine",
+            "java",
+            "--epochs",
+            2,
+            "--out",
+            folder.resolve("out"),
+            "--target",
+            "stage",
+            "--drop",
+            "patient,born,visit,dose,outcome",
+            "--fill",
+            "median",
+            "--weight",
+            "w");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .containsPattern("95 % interval .* test accuracy .* balanced .* F1 \\(macro\\)")
+        .containsPattern("java .* 0\\.[0-9]{4} to [01]\\.[0-9]{4}")
+        .containsPattern("weighted by w .* test accuracy");
+    Invocation two =
+        Invocation.of(
+            "train",
+            csv,
+            "--engine",
+            "java",
+            "--epochs",
+            2,
+            "--out",
+            folder.resolve("out"),
+            "--target",
+            "outcome",
+            "--drop",
+            REST);
+    assertThat(two.out()).doesNotContain("95 % interval").doesNotContain("weighted by");
+  }
+
   /** The third class is said to need the least; two classes are said by name, too. */
   @Test
   void aClassHasAThresholdOfItsOwn() {

@@ -2,11 +2,14 @@ package org.concordml.report.json;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.Map;
 import org.concordml.evaluation.BinaryMetric;
 import org.concordml.evaluation.ClassConfusionMatrix;
 import org.concordml.evaluation.ConfusionMatrix;
 import org.concordml.evaluation.Evaluation;
+import org.concordml.evaluation.Metric;
 import org.concordml.evaluation.OneVsRest;
+import org.concordml.evaluation.interval.ConfidenceInterval;
 
 /** The test rows' figures, of whatever kind the outcome is. */
 final class EvaluationJson implements Evaluation.Cases<JsonObject> {
@@ -18,20 +21,29 @@ final class EvaluationJson implements Evaluation.Cases<JsonObject> {
   static JsonObject of(double loss, Evaluation evaluation) {
     EvaluationJson writer = new EvaluationJson();
     writer.json.add("loss", JsonText.number(loss));
-    evaluation
-        .metrics()
-        .forEach((metric, value) -> writer.json.add(metric.key(), JsonText.number(value)));
-    evaluation.match(writer);
+    return writer.write(evaluation);
+  }
+
+  /** By the weights of the rows; the loss is in other figures. */
+  static JsonObject weighted(Evaluation evaluation) {
+    return new EvaluationJson().write(evaluation);
+  }
+
+  private JsonObject write(Evaluation evaluation) {
+    evaluation.metrics().forEach((metric, value) -> json.add(metric.key(), JsonText.number(value)));
+    evaluation.match(this);
+    json.add("intervals", intervals(evaluation.intervals()));
+    return json;
+  }
+
+  private static JsonObject intervals(Map<? extends Metric, ConfidenceInterval> all) {
     JsonObject intervals = new JsonObject();
-    evaluation
-        .intervals()
-        .forEach(
-            (metric, interval) ->
-                intervals.add(
-                    metric.key(),
-                    JsonText.numbers(new double[] {interval.lower(), interval.upper()})));
-    writer.json.add("intervals", intervals);
-    return writer.json;
+    all.forEach((metric, interval) -> intervals.add(metric.key(), bounds(interval)));
+    return intervals;
+  }
+
+  private static JsonArray bounds(ConfidenceInterval interval) {
+    return JsonText.numbers(new double[] {interval.lower(), interval.upper()});
   }
 
   @Override
@@ -57,10 +69,23 @@ final class EvaluationJson implements Evaluation.Cases<JsonObject> {
       one.add("recall", JsonText.number(of.metric(BinaryMetric.SENSITIVITY)));
       one.add("f1", JsonText.number(of.metric(BinaryMetric.F1)));
       one.add("rocAuc", JsonText.number(of.metric(BinaryMetric.ROC_AUC)));
+      if (!of.intervals().isEmpty()) {
+        one.add("intervals", ofClass(of.intervals()));
+      }
       perClass.add(one);
     }
     json.add("perClass", perClass);
     return json;
+  }
+
+  /** By the names that stand beside them. */
+  private static JsonObject ofClass(Map<BinaryMetric, ConfidenceInterval> all) {
+    JsonObject intervals = new JsonObject();
+    all.forEach(
+        (metric, interval) ->
+            intervals.add(
+                metric == BinaryMetric.SENSITIVITY ? "recall" : metric.key(), bounds(interval)));
+    return intervals;
   }
 
   /** One row a true class, one column a predicted one. */
@@ -69,11 +94,16 @@ final class EvaluationJson implements Evaluation.Cases<JsonObject> {
     for (int truth = 0; truth < counts.classes(); truth++) {
       JsonArray row = new JsonArray();
       for (int predicted = 0; predicted < counts.classes(); predicted++) {
-        row.add(Math.round(counts.count(truth, predicted)));
+        row.add(rows(counts.count(truth, predicted)));
       }
       rows.add(row);
     }
     return rows;
+  }
+
+  /** A count, or a sum of weights. */
+  private static Number rows(double count) {
+    return count == Math.rint(count) ? (Number) Math.round(count) : (Number) count;
   }
 
   @Override

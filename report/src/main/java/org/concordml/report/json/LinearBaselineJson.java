@@ -25,6 +25,10 @@ final class LinearBaselineJson {
     json.addProperty("converged", fitted.model().converged());
     json.addProperty("iterations", fitted.model().iterations());
     json.add("test", EvaluationJson.of(fitted.test().loss(), fitted.evaluation()));
+    report
+        .experiment()
+        .weightedEvaluation(fitted.test())
+        .ifPresent(weighted -> json.add("testWeighted", EvaluationJson.weighted(weighted)));
     json.add("seconds", JsonText.number(fitted.seconds()));
     report.baselineComparison().ifPresent(compared -> json.add("comparison", of(compared)));
     return json;

@@ -130,7 +130,7 @@ public final class ReportJson {
   private static JsonArray runs(JobReport report) {
     JsonArray runs = new JsonArray();
     for (EngineRun run : report.runs()) {
-      runs.add(RunJson.of(run));
+      runs.add(RunJson.of(report, run));
     }
     return runs;
   }

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import org.concordml.data.Task;
 import org.concordml.engine.DeviceChoice;
+import org.concordml.report.JobReport;
 import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.HeldOutScores;
@@ -16,7 +17,7 @@ final class RunJson {
 
   private RunJson() {}
 
-  static JsonObject of(EngineRun run) {
+  static JsonObject of(JobReport report, EngineRun run) {
     JsonObject json = new JsonObject();
     json.addProperty("engine", run.engine());
     json.addProperty("engineVersion", run.engineVersion());
@@ -33,6 +34,10 @@ final class RunJson {
       json.add("members", members(run.model(), task));
     }
     json.add("test", EvaluationJson.of(run.model().test().loss(), run.evaluation()));
+    report
+        .experiment()
+        .weightedEvaluation(run.model().test())
+        .ifPresent(weighted -> json.add("testWeighted", EvaluationJson.weighted(weighted)));
     predictions(json, run.model());
     JsonObject seconds = new JsonObject();
     seconds.add("load", JsonText.number(run.loadSeconds()));
@@ -90,6 +95,9 @@ final class RunJson {
       json.addProperty("epoch", epoch.epoch());
       json.add("loss", JsonText.number(epoch.loss()));
       json.add(task.historyMetric(), JsonText.number(epoch.metric()));
+      epoch
+          .weightedMetric()
+          .ifPresent(value -> json.add(task.weightedMetric(), JsonText.number(value)));
       json.add("valLoss", JsonText.number(epoch.valLoss()));
       json.add(task.validationMetric(), JsonText.number(epoch.valMetric()));
       json.add("seconds", JsonText.number(epoch.seconds()));

@@ -29,7 +29,7 @@ public final class HistoryCsv {
   private static void write(JobReport report, CsvWriter csv) {
     Task task = report.network().head().task();
     boolean several = report.config().ensemble() > 1;
-    csv.writeRecord(
+    List<String> header =
         fields(
             several,
             "engine",
@@ -39,13 +39,17 @@ public final class HistoryCsv {
             task.historyMetric(),
             "valLoss",
             task.validationMetric(),
-            "seconds"));
+            "seconds");
+    if (report.runs().get(0).model().history().get(0).weightedMetric().isPresent()) {
+      header.add(task.weightedMetric());
+    }
+    csv.writeRecord(header);
     for (EngineRun run : report.runs()) {
       int member = 0;
       for (TrainedModel model : run.model().members()) {
         member++;
         for (EpochRecord epoch : model.history()) {
-          csv.writeRecord(
+          List<String> fields =
               fields(
                   several,
                   run.engine(),
@@ -55,7 +59,9 @@ public final class HistoryCsv {
                   CsvText.number(epoch.metric()),
                   CsvText.number(epoch.valLoss()),
                   CsvText.number(epoch.valMetric()),
-                  CsvText.number(epoch.seconds())));
+                  CsvText.number(epoch.seconds()));
+          epoch.weightedMetric().ifPresent(value -> fields.add(CsvText.number(value)));
+          csv.writeRecord(fields);
         }
       }
     }

@@ -100,6 +100,14 @@ public final class GoldenCheck {
           expected.val_metric,
           job.validation().rows());
     }
+    if (expected.weighted_metric != null) {
+      hasMetric(
+          task.weightedMetric(),
+          number,
+          epoch.weightedMetric().orElseThrow(),
+          expected.weighted_metric,
+          job.train().rows());
+    }
   }
 
   private void hasMetric(String name, int epoch, double found, double expected, int rows) {

@@ -198,5 +198,8 @@ public final class GoldenRun {
 
     @SerializedName(value = "val_accuracy", alternate = "val_mae")
     Double val_metric;
+
+    @SerializedName(value = "weighted_accuracy", alternate = "weighted_mae")
+    Double weighted_metric;
   }
 }

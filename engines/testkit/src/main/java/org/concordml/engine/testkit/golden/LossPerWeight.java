@@ -75,7 +75,13 @@ record LossPerWeight(EngineUnderTest engine, IntFunction<TrainingJob> jobs) {
         scores = HeldOutScores.of(session, job, job.validation());
         history.add(
             new EpochRecord(
-                epoch, losses.mean(), losses.metric(), scores.loss(), scores.metric(), 0));
+                epoch,
+                losses.mean(),
+                losses.metric(),
+                scores.loss(),
+                scores.metric(),
+                0,
+                losses.weightedMetric()));
         stepLosses.add(losses.perStep());
         weights = session.weights();
         state = session.optimizerState();
