@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       "  concord train --engine pytorch                     the bundled data",
       "  concord train bundled:penguins --engine java --fill median     three classes, gaps",
       "  concord train my.csv --target outcome --engine java --hidden 64,32 --dropout 0.2",
+      "  concord train my.csv --target outcome --engine java --preset strong     a model worth choosing",
       "  concord train --engine mxnet --epochs 200 --early-stopping valLoss --patience 10",
       ""
     })

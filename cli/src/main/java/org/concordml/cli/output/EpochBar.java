@@ -49,9 +49,10 @@ final class EpochBar implements TrainingObserver, AutoCloseable {
               rows / end.record().seconds()));
     } else if (event instanceof TrainingEvent.Finished end) {
       finished++;
-      if (finished < networks) {
+      if (networks > 1) {
         bar.stepBy(epochs - end.epochsRun()); // that early stopping spared
-      } else {
+      }
+      if (finished == networks) {
         close();
       }
     }
