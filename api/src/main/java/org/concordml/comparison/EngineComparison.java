@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.concordml.engine.TrainingBackend;
-import org.concordml.training.EngineRun;
-import org.concordml.training.EngineRunner;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingObserver;
+import org.concordml.training.runner.EngineRun;
+import org.concordml.training.runner.EngineRunner;
 
 /**
  * Runs one job on several engines, one after another, and compares each run with the reference's.

@@ -8,9 +8,9 @@ import org.concordml.model.Decision;
 import org.concordml.network.Head;
 import org.concordml.network.ParameterTensor;
 import org.concordml.network.Weights;
-import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.TrainedModel;
+import org.concordml.training.runner.EngineRun;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.concordml.engine.TrainingBackend;
 import org.concordml.network.Weights;
-import org.concordml.training.EngineRun;
-import org.concordml.training.EngineRunner;
 import org.concordml.training.TrainingEvent;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingObserver;
+import org.concordml.training.runner.EngineRun;
+import org.concordml.training.runner.EngineRunner;
 
 /**
  * A run and its parameters after each epoch: what a comparison needs and a single run does not.

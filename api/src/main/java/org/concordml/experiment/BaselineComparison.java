@@ -9,7 +9,7 @@ import org.concordml.evaluation.Evaluation;
 import org.concordml.evaluation.Metric;
 import org.concordml.evaluation.QuantityMetric;
 import org.concordml.evaluation.ranking.DeLong;
-import org.concordml.training.EngineRun;
+import org.concordml.training.runner.EngineRun;
 
 /**
  * A network against its baseline, on the test rows: by the area under the ROC curve of two classes,

@@ -33,13 +33,13 @@ import org.concordml.provenance.Provenance;
 import org.concordml.quality.JobChecks;
 import org.concordml.split.CrossValidation;
 import org.concordml.split.Split;
-import org.concordml.training.EngineRun;
-import org.concordml.training.EngineRunner;
 import org.concordml.training.FitConfig;
 import org.concordml.training.HeldOutScores;
 import org.concordml.training.TrainingDivergedException;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingObserver;
+import org.concordml.training.runner.EngineRun;
+import org.concordml.training.runner.EngineRunner;
 import org.jspecify.annotations.Nullable;
 
 /**

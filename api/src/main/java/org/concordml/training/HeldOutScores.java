@@ -86,7 +86,7 @@ public record HeldOutScores(double loss, double metric, double[] outputs, double
    * @param rows that were scored
    * @return the scores of the mean; of one network its own
    */
-  static HeldOutScores averaged(
+  public static HeldOutScores averaged(
       List<HeldOutScores> scores, List<Weights> members, TrainingJob job, Examples rows) {
     if (scores.size() == 1) {
       return scores.get(0);

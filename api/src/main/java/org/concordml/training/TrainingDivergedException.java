@@ -86,7 +86,7 @@ public final class TrainingDivergedException extends ConcordException {
    * @param of how many
    * @return a failure that names it
    */
-  TrainingDivergedException inNetwork(int number, int of) {
+  public TrainingDivergedException inNetwork(int number, int of) {
     TrainingDivergedException named =
         new TrainingDivergedException(
             engine,

@@ -41,7 +41,7 @@ public final class TrainingInterruptedException extends ConcordException {
    * @param trained how many of them were trained to their end
    * @param planned networks of the whole ensemble
    */
-  TrainingInterruptedException(List<TrainedModel> members, int trained, int planned) {
+  public TrainingInterruptedException(List<TrainedModel> members, int trained, int planned) {
     super(
         "training on "
             + members.get(0).engine()

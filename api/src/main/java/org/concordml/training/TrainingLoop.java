@@ -50,8 +50,16 @@ public final class TrainingLoop {
     return run(job, observer, () -> false);
   }
 
-  /** The same, which ends as if its thread were interrupted when that says so. */
-  TrainedModel run(TrainingJob job, TrainingObserver observer, BooleanSupplier ended) {
+  /**
+   * Trains, and ends as if its thread were interrupted as soon as it is told to.
+   *
+   * @param job what; of an ensemble the job of one network
+   * @param observer is told of every epoch
+   * @param ended whether to end; asked before every batch
+   * @return the trained model
+   * @throws TrainingInterruptedException as the other, or if it was told to end
+   */
+  public TrainedModel run(TrainingJob job, TrainingObserver observer, BooleanSupplier ended) {
     double @Nullable [] rowWeights = job.rowWeights();
     requireSupport(job.session());
     requireDefinable(job);

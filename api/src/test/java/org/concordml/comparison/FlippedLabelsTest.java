@@ -12,11 +12,11 @@ import org.concordml.evaluation.Evaluation;
 import org.concordml.model.Decision;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
-import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.HeldOutScores;
-import org.concordml.training.TrainedEnsemble;
 import org.concordml.training.TrainedModel;
+import org.concordml.training.runner.EngineRun;
+import org.concordml.training.runner.TrainedEnsemble;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -8,11 +8,11 @@ import org.concordml.engine.DeviceRequest;
 import org.concordml.evaluation.Evaluation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
-import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.HeldOutScores;
-import org.concordml.training.TrainedEnsemble;
 import org.concordml.training.TrainedModel;
+import org.concordml.training.runner.EngineRun;
+import org.concordml.training.runner.TrainedEnsemble;
 
 /**
  * A finished run of a logistic regression of two inputs whose every number is given; two epochs of

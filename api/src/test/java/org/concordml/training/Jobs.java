@@ -11,12 +11,12 @@ import org.concordml.network.Weights;
 import org.concordml.random.RandomStreams;
 
 /** Small jobs for {@link LogisticBackend}. */
-final class Jobs {
+public final class Jobs {
 
   private Jobs() {}
 
   /** Two classes that overlap. */
-  static Examples rows(int count, long seed) {
+  public static Examples rows(int count, long seed) {
     RandomGenerator random = new RandomStreams(seed).open("rows", 0);
     double[] values = new double[2 * count];
     boolean[] labels = new boolean[count];
@@ -28,12 +28,12 @@ final class Jobs {
     return Examples.binary(FeatureMatrix.adopt(values, 2), labels);
   }
 
-  static FitConfig.Builder config() {
+  public static FitConfig.Builder config() {
     return FitConfig.standard().optimizer(new Sgd(0, false)).learningRate(0.5).batchSize(4);
   }
 
   /** A logistic regression from zero weights, the rows in their own order. */
-  static TrainingJob job(FitConfig config, Examples train, Examples validation) {
+  public static TrainingJob job(FitConfig config, Examples train, Examples validation) {
     NetworkSpec network = new NetworkSpec(2, List.of(), 0);
     return new TrainingJob(
         network,
@@ -44,7 +44,7 @@ final class Jobs {
         epoch -> IntStream.range(0, train.rows()).toArray());
   }
 
-  static TrainedModel train(TrainingJob job) {
+  public static TrainedModel train(TrainingJob job) {
     return new TrainingLoop(new LogisticBackend(), LogisticBackend.CPU)
         .run(job, TrainingObserver.NONE);
   }

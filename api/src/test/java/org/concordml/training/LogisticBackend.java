@@ -24,9 +24,9 @@ import org.concordml.network.Weights;
  * The smallest real engine: logistic regression by plain gradient descent, in float64. It can do
  * nothing else, and says so.
  */
-final class LogisticBackend implements TrainingBackend {
+public final class LogisticBackend implements TrainingBackend {
 
-  static final DeviceChoice CPU = new DeviceChoice(DeviceRequest.CPU, "cpu", "asked for");
+  public static final DeviceChoice CPU = new DeviceChoice(DeviceRequest.CPU, "cpu", "asked for");
 
   int sessionsOpen;
 

@@ -13,10 +13,10 @@ import org.concordml.engine.ThreadCount;
 import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.model.Decision;
-import org.concordml.training.EngineRun;
-import org.concordml.training.EngineRunner;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingObserver;
+import org.concordml.training.runner.EngineRun;
+import org.concordml.training.runner.EngineRunner;
 
 /**
  * Concord's part of a sitting beside other libraries (`benchmarks/peers/run`).

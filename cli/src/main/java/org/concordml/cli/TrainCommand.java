@@ -23,7 +23,7 @@ import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.TrainingBackend;
 import org.concordml.experiment.Recipe;
 import org.concordml.report.files.ReportFolder;
-import org.concordml.training.EngineRun;
+import org.concordml.training.runner.EngineRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -9,12 +9,12 @@ import org.concordml.evaluation.BinaryMetric;
 import org.concordml.evaluation.DecisionThreshold;
 import org.concordml.evaluation.Evaluation;
 import org.concordml.model.Decision;
-import org.concordml.training.EngineRun;
-import org.concordml.training.EngineRunner;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingObserver;
+import org.concordml.training.runner.EngineRun;
+import org.concordml.training.runner.EngineRunner;
 import org.junit.jupiter.api.Test;
 
 /** A run's figures are made of the trained model and of what was measured. */

@@ -13,8 +13,8 @@ import org.concordml.engine.EngineRegistry;
 import org.concordml.evaluation.BinaryMetric;
 import org.concordml.experiment.Experiment;
 import org.concordml.experiment.Recipe;
-import org.concordml.training.EngineRun;
 import org.concordml.training.FitConfig;
+import org.concordml.training.runner.EngineRun;
 import org.junit.jupiter.api.Test;
 
 /** The README's example of the library, compiled and run. */

@@ -3,7 +3,7 @@ package org.concordml.examples;
 import org.concordml.datasets.BundledDataset;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.experiment.Experiment;
-import org.concordml.training.EngineRun;
+import org.concordml.training.runner.EngineRun;
 
 /** Trains on a table with text, gaps and three classes, and reads the accuracy of the test rows. */
 public final class TrainOnBundledTable {

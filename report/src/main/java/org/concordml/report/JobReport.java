@@ -12,8 +12,8 @@ import org.concordml.network.NetworkSpec;
 import org.concordml.provenance.EngineIdentity;
 import org.concordml.provenance.Provenance;
 import org.concordml.split.Split;
-import org.concordml.training.EngineRun;
 import org.concordml.training.FitConfig;
+import org.concordml.training.runner.EngineRun;
 
 /**
  * A finished job: everything its report is made of.

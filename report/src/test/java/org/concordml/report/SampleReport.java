@@ -45,13 +45,13 @@ import org.concordml.provenance.EngineIdentity;
 import org.concordml.provenance.Provenance;
 import org.concordml.split.Split;
 import org.concordml.training.EarlyStopping;
-import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.FitConfig;
 import org.concordml.training.HeldOutScores;
 import org.concordml.training.MonitoredMetric;
-import org.concordml.training.TrainedEnsemble;
 import org.concordml.training.TrainedModel;
+import org.concordml.training.runner.EngineRun;
+import org.concordml.training.runner.TrainedEnsemble;
 
 /** Finished jobs whose every number is given, seconds and memory too. */
 public final class SampleReport {

@@ -14,7 +14,7 @@ import org.concordml.provenance.EngineIdentity;
 import org.concordml.provenance.Provenance;
 import org.concordml.quality.PredictionChecks;
 import org.concordml.report.JobReport;
-import org.concordml.training.EngineRun;
+import org.concordml.training.runner.EngineRun;
 
 /**
  * An experiment and what a report says beside it.

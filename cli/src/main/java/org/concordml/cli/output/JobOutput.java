@@ -13,9 +13,9 @@ import org.concordml.experiment.Experiment;
 import org.concordml.report.JobReport;
 import org.concordml.report.files.ReportFolder;
 import org.concordml.report.json.ReportJson;
-import org.concordml.training.EngineRun;
-import org.concordml.training.TrainedEnsemble;
 import org.concordml.training.TrainingObserver;
+import org.concordml.training.runner.EngineRun;
+import org.concordml.training.runner.TrainedEnsemble;
 
 /** What a training command prints and writes, the same for one engine and for several. */
 public final class JobOutput implements AutoCloseable {

@@ -17,8 +17,8 @@ import org.concordml.evaluation.QuantityMetric;
 import org.concordml.evaluation.interval.ConfidenceInterval;
 import org.concordml.experiment.Baseline;
 import org.concordml.report.JobReport;
-import org.concordml.training.EngineRun;
 import org.concordml.training.HeldOutScores;
+import org.concordml.training.runner.EngineRun;
 
 /** The runs side by side, and below them what the network has to beat. */
 final class RunTable {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.concordml.comparison.FirstDivergence;
 import org.concordml.comparison.ParityReport;
 import org.concordml.report.JobReport;
-import org.concordml.training.EngineRun;
-import org.concordml.training.TrainedEnsemble;
+import org.concordml.training.runner.EngineRun;
+import org.concordml.training.runner.TrainedEnsemble;
 
 /** The words above {@link CurvesPicture}. */
 final class CurvesCaption {

@@ -3,9 +3,9 @@ package org.concordml.report.chart;
 import java.util.List;
 import java.util.OptionalInt;
 import org.concordml.report.JobReport;
-import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
-import org.concordml.training.TrainedEnsemble;
+import org.concordml.training.runner.EngineRun;
+import org.concordml.training.runner.TrainedEnsemble;
 
 /**
  * {@code curves.png}: accuracy and loss by epoch, side by side, of training and validation, for

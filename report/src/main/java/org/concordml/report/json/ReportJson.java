@@ -11,7 +11,7 @@ import org.concordml.data.Schema;
 import org.concordml.data.Targets;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.report.JobReport;
-import org.concordml.training.EngineRun;
+import org.concordml.training.runner.EngineRun;
 
 /**
  * A job as one JSON document: what {@code --json} prints and {@code comparison.json} holds.

@@ -6,11 +6,11 @@ import java.util.List;
 import org.concordml.data.Task;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.report.JobReport;
-import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.HeldOutScores;
-import org.concordml.training.TrainedEnsemble;
 import org.concordml.training.TrainedModel;
+import org.concordml.training.runner.EngineRun;
+import org.concordml.training.runner.TrainedEnsemble;
 
 /** One engine's part of {@link ReportJson}. */
 final class RunJson {

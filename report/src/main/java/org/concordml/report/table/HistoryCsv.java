@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.concordml.data.Task;
 import org.concordml.report.JobReport;
-import org.concordml.training.EngineRun;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.TrainedModel;
+import org.concordml.training.runner.EngineRun;
 
 /**
  * {@code history.csv}: one line an engine and epoch, engines in the order they ran; of an ensemble

@@ -6,7 +6,7 @@ import java.util.List;
 import org.concordml.data.Column;
 import org.concordml.data.Schema;
 import org.concordml.report.JobReport;
-import org.concordml.training.EngineRun;
+import org.concordml.training.runner.EngineRun;
 
 /**
  * {@code predictions.csv}: one line a test row, in the order of the split: its 0-based position

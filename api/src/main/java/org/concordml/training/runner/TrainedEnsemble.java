@@ -1,4 +1,4 @@
-package org.concordml.training;
+package org.concordml.training.runner;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,10 @@ import java.util.function.ToDoubleFunction;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
+import org.concordml.training.EpochRecord;
+import org.concordml.training.HeldOutScores;
+import org.concordml.training.TrainedModel;
+import org.concordml.training.TrainingJob;
 
 /**
  * What a job leaves behind: one network, or several whose predictions are averaged.

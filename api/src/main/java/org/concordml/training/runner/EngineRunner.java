@@ -1,4 +1,4 @@
-package org.concordml.training;
+package org.concordml.training.runner;
 
 import java.util.List;
 import org.concordml.engine.DeviceChoice;
@@ -8,6 +8,9 @@ import org.concordml.engine.EngineUnavailableException;
 import org.concordml.engine.PeakMemory;
 import org.concordml.engine.TrainingBackend;
 import org.concordml.model.Decision;
+import org.concordml.training.EpochRecord;
+import org.concordml.training.TrainingJob;
+import org.concordml.training.TrainingObserver;
 
 /**
  * Runs a job on one engine and measures it.

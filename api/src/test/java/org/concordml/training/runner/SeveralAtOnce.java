@@ -1,4 +1,4 @@
-package org.concordml.training;
+package org.concordml.training.runner;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +14,8 @@ import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.TrainingStep;
 import org.concordml.learning.OptimizerState;
 import org.concordml.network.Weights;
+import org.concordml.training.LogisticBackend;
+import org.concordml.training.TrainingJob;
 
 /** {@link LogisticBackend} that trains several networks at the same time; some may diverge. */
 final class SeveralAtOnce implements TrainingBackend {

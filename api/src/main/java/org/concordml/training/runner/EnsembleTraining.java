@@ -1,4 +1,4 @@
-package org.concordml.training;
+package org.concordml.training.runner;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,13 @@ import java.util.Objects;
 import org.concordml.ConcordException;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.TrainingBackend;
+import org.concordml.training.TrainedModel;
+import org.concordml.training.TrainingDivergedException;
+import org.concordml.training.TrainingEvent;
+import org.concordml.training.TrainingInterruptedException;
+import org.concordml.training.TrainingJob;
+import org.concordml.training.TrainingLoop;
+import org.concordml.training.TrainingObserver;
 import org.jspecify.annotations.Nullable;
 
 /**

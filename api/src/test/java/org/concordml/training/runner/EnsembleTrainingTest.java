@@ -1,4 +1,4 @@
-package org.concordml.training;
+package org.concordml.training.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.concordml.data.Examples;
 import org.concordml.network.Head;
 import org.concordml.network.NetworkSpec;
+import org.concordml.training.EarlyStopping;
+import org.concordml.training.EpochRecord;
+import org.concordml.training.FitConfig;
+import org.concordml.training.Jobs;
+import org.concordml.training.LogisticBackend;
+import org.concordml.training.MonitoredMetric;
+import org.concordml.training.TrainedModel;
+import org.concordml.training.TrainingDivergedException;
+import org.concordml.training.TrainingEvent;
+import org.concordml.training.TrainingInterruptedException;
+import org.concordml.training.TrainingJob;
+import org.concordml.training.TrainingObserver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.concordml.training;
+package org.concordml.training.runner;
 
 import org.concordml.evaluation.Evaluation;
 
