@@ -1,39 +1,30 @@
 package org.concordml.experiment;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.concordml.Notice;
-import org.concordml.Remedy;
-import org.concordml.Setting;
 import org.concordml.comparison.EngineComparison;
 import org.concordml.comparison.Tolerance;
 import org.concordml.data.Column;
 import org.concordml.data.Examples;
-import org.concordml.data.FeatureMatrix;
 import org.concordml.data.Table;
 import org.concordml.data.TabularData;
-import org.concordml.data.Targets;
 import org.concordml.data.Task;
 import org.concordml.data.kind.ColumnKind;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.TrainingBackend;
 import org.concordml.evaluation.Bootstrap;
 import org.concordml.evaluation.Evaluation;
-import org.concordml.learning.ClassWeights;
 import org.concordml.model.Decision;
 import org.concordml.model.Model;
-import org.concordml.network.Head;
 import org.concordml.preprocess.FittedPreprocessing;
 import org.concordml.preprocess.OutputColumn;
 import org.concordml.provenance.Provenance;
-import org.concordml.quality.JobChecks;
 import org.concordml.split.CrossValidation;
 import org.concordml.split.Split;
-import org.concordml.training.FitConfig;
 import org.concordml.training.HeldOutScores;
 import org.concordml.training.TrainingDivergedException;
 import org.concordml.training.TrainingJob;
@@ -60,24 +51,18 @@ public final class Experiment {
   private final Optional<Examples> weightedTest;
   private final List<Notice> notices;
 
-  private Experiment(
-      Recipe recipe,
-      Split split,
-      Dataset.Sides sides,
-      List<Column> ids,
-      TrainingJob training,
-      Decision decision,
-      List<Notice> notices) {
-    this.recipe = recipe;
+  private Experiment(AppliedRecipe applied) {
+    Dataset.Sides sides = applied.sides();
+    this.recipe = applied.recipe();
     this.data = sides.data();
-    this.split = split;
+    this.split = applied.split();
     this.features = sides.outputs();
-    this.ids = ids;
+    this.ids = applied.ids();
     this.preprocessing = sides.fitted();
-    this.training = training;
-    this.decision = decision;
+    this.training = applied.training();
+    this.decision = applied.decision();
     this.weightedTest = weightedTest(sides.testWeights(), training.test());
-    this.notices = List.copyOf(notices);
+    this.notices = List.copyOf(applied.notices());
   }
 
   /**
@@ -132,90 +117,16 @@ public final class Experiment {
     long seed = recipe.fit().seed();
     return folds.split(dataset.targets()).stream()
         .map(fold -> splitting.monitored(fold, dataset.targets(), null, seed, recipe.chooses()))
-        .map(split -> of(recipe, dataset, split))
+        .map(split -> new Experiment(AppliedRecipe.of(recipe, dataset, split)))
         .toList();
   }
 
   private static Experiment of(Recipe recipe, Dataset dataset) {
-    return of(
-        recipe,
-        dataset,
+    Split split =
         recipe
             .split()
-            .split(dataset.targets(), dataset.groups(), recipe.fit().seed(), recipe.chooses()));
-  }
-
-  private static Experiment of(Recipe recipe, Dataset dataset, Split split) {
-    Targets targets = dataset.targets();
-    FitConfig asked = recipe.fit();
-    Dataset.Sides sides = dataset.sides(split, recipe);
-    Targets ofTraining = targets.select(split.train());
-    Head head = head(ofTraining);
-    Examples test = examples(sides.test(), targets.select(split.test()), null, head);
-    Examples validation =
-        sides
-            .monitor()
-            .map(rows -> examples(rows, targets.select(split.monitor()), null, head))
-            .orElse(test);
-    requireEffect(recipe, head.task(), targets);
-    Decision decision = NamedThresholds.decision(recipe, sides.data().schema());
-    FitConfig fit = asked.forTask(head.task());
-    TrainingJob training =
-        TrainingJob.of(
-            recipe.network().network(sides.train().columns(), head),
-            fit,
-            examples(sides.train(), ofTraining, sides.weights(), head),
-            validation,
-            test);
-    return new Experiment(
-        recipe,
-        split,
-        sides,
-        dataset.ids(),
-        training,
-        decision,
-        notices(recipe, split, sides, fit));
-  }
-
-  /** What would be ignored is refused. */
-  private static void requireEffect(Recipe recipe, Task task, Targets targets) {
-    ClassWeights weights = recipe.fit().classWeights();
-    if (targets instanceof Targets.Classes classes) {
-      weights.resolve(classes);
-    } else if (!weights.equals(ClassWeights.none())) {
-      throw new IllegalArgumentException(
-          "class weights have an effect on classes only, found an outcome that is " + task.key());
-    }
-  }
-
-  private static List<Notice> notices(
-      Recipe recipe, Split split, Dataset.Sides sides, FitConfig fit) {
-    List<Notice> notices = new ArrayList<>(sides.data().preparation().notices());
-    notices.addAll(sides.notices());
-    if (sides.checked().isPresent() && sides.scaler().isPresent()) {
-      notices.addAll(
-          JobChecks.beforeTraining(sides.checked().get(), split, sides.scaler().get(), fit));
-    }
-    if (recipe.split().testRowsChoose(recipe.chooses())) {
-      notices.add(testRowsChoose(split));
-    }
-    return notices;
-  }
-
-  /** A number is trained on standardised, whatever its unit. */
-  private static Head head(Targets training) {
-    return training instanceof Targets.Numbers numbers
-        ? Head.Linear.standardising(numbers)
-        : Head.of(training);
-  }
-
-  private static Examples examples(
-      FeatureMatrix features, Targets targets, double @Nullable [] weights, Head head) {
-    Targets ready =
-        head instanceof Head.Linear linear && targets instanceof Targets.Numbers numbers
-            ? linear.standardised(numbers)
-            : targets;
-    return new Examples(features, ready, weights);
+            .split(dataset.targets(), dataset.groups(), recipe.fit().seed(), recipe.chooses());
+    return new Experiment(AppliedRecipe.of(recipe, dataset, split));
   }
 
   /** The test rows with their weights, if some weigh anything. */
@@ -223,15 +134,6 @@ public final class Experiment {
     return weights == null || Arrays.stream(weights).sum() == 0
         ? Optional.empty()
         : Optional.of(new Examples(test.features(), test.targets(), weights));
-  }
-
-  private static Notice testRowsChoose(Split split) {
-    return Notice.of(
-        "The "
-            + split.test().length
-            + " test rows choose the epoch that is kept, so their figures are optimistic: rows that"
-            + " come later would score lower.",
-        Remedy.of("split rows off the training rows for that", Setting.MONITOR_SIZE, "0.2"));
   }
 
   /**

@@ -1,0 +1,130 @@
+package org.concordml.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.concordml.Notice;
+import org.concordml.Remedy;
+import org.concordml.Setting;
+import org.concordml.data.Column;
+import org.concordml.data.Examples;
+import org.concordml.data.FeatureMatrix;
+import org.concordml.data.Targets;
+import org.concordml.data.Task;
+import org.concordml.learning.ClassWeights;
+import org.concordml.model.Decision;
+import org.concordml.network.Head;
+import org.concordml.quality.JobChecks;
+import org.concordml.split.Split;
+import org.concordml.training.FitConfig;
+import org.concordml.training.TrainingJob;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recipe on rows that are divided: what an engine is given, and what was noticed on the way
+ * there.
+ *
+ * @param recipe that was applied
+ * @param split which rows are on which side
+ * @param sides their features as numbers
+ * @param ids columns that are carried to predictions
+ * @param training what an engine is given
+ * @param decision how predictions become classes
+ * @param notices what the user should know, the gravest first
+ */
+record AppliedRecipe(
+    Recipe recipe,
+    Split split,
+    Dataset.Sides sides,
+    List<Column> ids,
+    TrainingJob training,
+    Decision decision,
+    List<Notice> notices) {
+
+  /**
+   * Applies a recipe.
+   *
+   * @throws org.concordml.data.DataException as {@link Experiment#of}
+   * @throws IllegalArgumentException if something of it has no effect on such an outcome
+   */
+  static AppliedRecipe of(Recipe recipe, Dataset dataset, Split split) {
+    Targets targets = dataset.targets();
+    FitConfig asked = recipe.fit();
+    Dataset.Sides sides = dataset.sides(split, recipe);
+    Targets ofTraining = targets.select(split.train());
+    Head head = head(ofTraining);
+    Examples test = examples(sides.test(), targets.select(split.test()), null, head);
+    Examples validation =
+        sides
+            .monitor()
+            .map(rows -> examples(rows, targets.select(split.monitor()), null, head))
+            .orElse(test);
+    requireEffect(recipe, head.task(), targets);
+    Decision decision = NamedThresholds.decision(recipe, sides.data().schema());
+    FitConfig fit = asked.forTask(head.task());
+    TrainingJob training =
+        TrainingJob.of(
+            recipe.network().network(sides.train().columns(), head),
+            fit,
+            examples(sides.train(), ofTraining, sides.weights(), head),
+            validation,
+            test);
+    return new AppliedRecipe(
+        recipe,
+        split,
+        sides,
+        dataset.ids(),
+        training,
+        decision,
+        notices(recipe, split, sides, fit));
+  }
+
+  /** What would be ignored is refused. */
+  private static void requireEffect(Recipe recipe, Task task, Targets targets) {
+    ClassWeights weights = recipe.fit().classWeights();
+    if (targets instanceof Targets.Classes classes) {
+      weights.resolve(classes);
+    } else if (!weights.equals(ClassWeights.none())) {
+      throw new IllegalArgumentException(
+          "class weights have an effect on classes only, found an outcome that is " + task.key());
+    }
+  }
+
+  private static List<Notice> notices(
+      Recipe recipe, Split split, Dataset.Sides sides, FitConfig fit) {
+    List<Notice> notices = new ArrayList<>(sides.data().preparation().notices());
+    notices.addAll(sides.notices());
+    if (sides.checked().isPresent() && sides.scaler().isPresent()) {
+      notices.addAll(
+          JobChecks.beforeTraining(sides.checked().get(), split, sides.scaler().get(), fit));
+    }
+    if (recipe.split().testRowsChoose(recipe.chooses())) {
+      notices.add(testRowsChoose(split));
+    }
+    return notices;
+  }
+
+  /** A number is trained on standardised, whatever its unit. */
+  private static Head head(Targets training) {
+    return training instanceof Targets.Numbers numbers
+        ? Head.Linear.standardising(numbers)
+        : Head.of(training);
+  }
+
+  private static Examples examples(
+      FeatureMatrix features, Targets targets, double @Nullable [] weights, Head head) {
+    Targets ready =
+        head instanceof Head.Linear linear && targets instanceof Targets.Numbers numbers
+            ? linear.standardised(numbers)
+            : targets;
+    return new Examples(features, ready, weights);
+  }
+
+  private static Notice testRowsChoose(Split split) {
+    return Notice.of(
+        "The "
+            + split.test().length
+            + " test rows choose the epoch that is kept, so their figures are optimistic: rows that"
+            + " come later would score lower.",
+        Remedy.of("split rows off the training rows for that", Setting.MONITOR_SIZE, "0.2"));
+  }
+}
