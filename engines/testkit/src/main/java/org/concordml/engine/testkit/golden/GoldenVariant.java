@@ -100,7 +100,7 @@ public record GoldenVariant(String name, GoldenRun base, int epochs, ResultJson 
    */
   public TrainedModel train(EngineUnderTest engine) {
     return kind().equals(PER_WEIGHT)
-        ? new LossPerWeight(engine, this::job).train()
+        ? new LossPerWeight(engine, base.job(network(), config()), this::job).train()
         : engine.train(job(1));
   }
 

@@ -22,9 +22,10 @@ import org.concordml.training.TrainingJob;
  * once: so each epoch is a session of its own, which goes on from the one before.
  *
  * @param engine to train with
+ * @param weighted the job with the weights that its rows have, which the weighted metric goes by
  * @param jobs by epoch from 1, see {@link #job}
  */
-record LossPerWeight(EngineUnderTest engine, IntFunction<TrainingJob> jobs) {
+record LossPerWeight(EngineUnderTest engine, TrainingJob weighted, IntFunction<TrainingJob> jobs) {
 
   /**
    * @param job whose training rows have weights
@@ -81,7 +82,8 @@ record LossPerWeight(EngineUnderTest engine, IntFunction<TrainingJob> jobs) {
                 scores.loss(),
                 scores.metric(),
                 0,
-                losses.weightedMetric()));
+                EpochLosses.of(weighted, weighted.rowWeights(), plan.order(), output)
+                    .weightedMetric()));
         stepLosses.add(losses.perStep());
         weights = session.weights();
         state = session.optimizerState();
