@@ -13,7 +13,9 @@ import org.concordml.data.Task;
 import org.concordml.learning.ClassWeights;
 import org.concordml.model.Decision;
 import org.concordml.network.Head;
+import org.concordml.network.NetworkSpec;
 import org.concordml.quality.JobChecks;
+import org.concordml.split.EnsembleRows;
 import org.concordml.split.Split;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recipe that was applied
  * @param split which rows are on which side
+ * @param measured the same, but where each network of an ensemble monitors rows of its own; then
+ *     all rows that any of them learns from are on the side to train on
  * @param sides their features as numbers
  * @param ids columns that are carried to predictions
  * @param training what an engine is given
@@ -34,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 record AppliedRecipe(
     Recipe recipe,
     Split split,
+    Split measured,
     Dataset.Sides sides,
     List<Column> ids,
     TrainingJob training,
@@ -47,35 +52,42 @@ record AppliedRecipe(
    * @throws IllegalArgumentException if something of it has no effect on such an outcome
    */
   static AppliedRecipe of(Recipe recipe, Dataset dataset, Split split) {
+    boolean eachItsOwn = recipe.fit().ensemble() > 1 && split.hasMonitor();
+    Split measured = eachItsOwn ? split.withoutMonitor() : split;
     Targets targets = dataset.targets();
-    FitConfig asked = recipe.fit();
-    Dataset.Sides sides = dataset.sides(split, recipe);
-    Targets ofTraining = targets.select(split.train());
+    Dataset.Sides sides = dataset.sides(measured, recipe);
+    Targets ofTraining = targets.select(measured.train());
     Head head = head(ofTraining);
+    requireEffect(recipe, head.task(), targets);
+    Decision decision = NamedThresholds.decision(recipe, sides.data().schema());
+    FitConfig fit = recipe.fit().forTask(head.task());
+    NetworkSpec network = recipe.network().network(sides.train().columns(), head);
+    Examples train = examples(sides.train(), ofTraining, sides.weights(), head);
     Examples test = examples(sides.test(), targets.select(split.test()), null, head);
     Examples validation =
         sides
             .monitor()
             .map(rows -> examples(rows, targets.select(split.monitor()), null, head))
             .orElse(test);
-    requireEffect(recipe, head.task(), targets);
-    Decision decision = NamedThresholds.decision(recipe, sides.data().schema());
-    FitConfig fit = asked.forTask(head.task());
     TrainingJob training =
-        TrainingJob.of(
-            recipe.network().network(sides.train().columns(), head),
-            fit,
-            examples(sides.train(), ofTraining, sides.weights(), head),
-            validation,
-            test);
+        eachItsOwn
+            ? TrainingJob.of(network, fit, divided(recipe, dataset, split, train), test)
+            : TrainingJob.of(network, fit, train, validation, test);
     return new AppliedRecipe(
         recipe,
         split,
+        measured,
         sides,
         dataset.ids(),
         training,
         decision,
         notices(recipe, split, sides, fit));
+  }
+
+  private static EnsembleRows divided(
+      Recipe recipe, Dataset dataset, Split split, Examples learned) {
+    return new EnsembleRows(
+        learned, recipe.split().ofEach(split, dataset.targets(), dataset.groups(), recipe.fit()));
   }
 
   /** What would be ignored is refused. */

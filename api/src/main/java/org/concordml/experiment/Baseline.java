@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Objects;
 import org.concordml.Notice;
 import org.concordml.data.DataException;
-import org.concordml.data.Examples;
 import org.concordml.evaluation.Bootstrap;
 import org.concordml.evaluation.Evaluation;
 import org.concordml.linear.LinearBaseline;
@@ -93,10 +92,8 @@ public sealed interface Baseline {
   }
 
   private static Fitted fitted(TrainingJob job, Decision decision) {
-    Examples train = job.train();
     long start = System.nanoTime();
-    LinearModel model =
-        LinearBaseline.fit(new Examples(train.features(), train.targets(), job.rowWeights()));
+    LinearModel model = LinearBaseline.fit(job.learned());
     double seconds = (System.nanoTime() - start) / 1e9;
     HeldOutScores test = HeldOutScores.of(model.outputs(job.test().features()), job, job.test());
     return new Fitted(

@@ -43,6 +43,7 @@ public final class Experiment {
   private final Recipe recipe;
   private final TabularData data;
   private final Split split;
+  private final Split measured;
   private final List<OutputColumn> features;
   private final List<Column> ids;
   private final Optional<FittedPreprocessing> preprocessing;
@@ -56,6 +57,7 @@ public final class Experiment {
     this.recipe = applied.recipe();
     this.data = sides.data();
     this.split = applied.split();
+    this.measured = applied.measured();
     this.features = sides.outputs();
     this.ids = applied.ids();
     this.preprocessing = sides.fitted();
@@ -224,7 +226,7 @@ public final class Experiment {
   public Model model(EngineRun run, Provenance provenance) {
     return new Model(
         data.schema(),
-        preprocessing.orElseGet(() -> NumberDataset.preprocessing(data, split, recipe.scaler())),
+        preprocessing.orElseGet(() -> NumberDataset.preprocessing(data, measured, recipe.scaler())),
         run.model().network(),
         run.model().weights(),
         decision,
@@ -271,7 +273,8 @@ public final class Experiment {
   }
 
   /**
-   * @return which rows are on which side
+   * @return which rows are on which side; where each network of an ensemble monitors rows of its
+   *     own, those of the first
    */
   public Split split() {
     return split;

@@ -1,13 +1,17 @@
 package org.concordml.experiment;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.concordml.data.Examples;
 import org.concordml.data.Targets;
 import org.concordml.data.Task;
 import org.concordml.split.Split;
 import org.concordml.split.TrainTestSplit;
+import org.concordml.training.FitConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,9 @@ public record Splitting(double testSize, boolean stratified, Monitor monitor) {
   /** A fifth to test on, and rows to monitor when something is chosen. */
   public static final Splitting STANDARD =
       new Splitting(0.2, false, new Monitor.WhenNeeded(Monitor.SHARE));
+
+  /** How many seeds there are. */
+  private static final long SEEDS = 1L << 32;
 
   /** Checks the ranges. */
   public Splitting {
@@ -83,6 +90,32 @@ public record Splitting(double testSize, boolean stratified, Monitor monitor) {
     return share(monitor, chooses)
         .map(share -> split.withMonitor(ofTraining(split, targets, groups, seed, share)))
         .orElse(split);
+  }
+
+  /**
+   * Divides rows for an ensemble of which each network monitors rows of its own: as the first does,
+   * and for each other once more with another seed.
+   *
+   * @param split with rows to monitor, the first network's
+   * @param targets one a row
+   * @param groups as in {@link #split(Targets, int[], long, boolean)}
+   * @param fit with the seed and the number of networks
+   * @return one split a network, of the rows of {@link Split#withoutMonitor} to train on
+   * @throws org.concordml.data.DataException if there are too few groups
+   */
+  List<Split> ofEach(Split split, Targets targets, int @Nullable [] groups, FitConfig fit) {
+    double share = share(monitor, true).orElseThrow();
+    Split joined = split.withoutMonitor();
+    int train = split.train().length;
+    int all = joined.train().length;
+    List<Split> splits = new ArrayList<>();
+    splits.add(
+        new Split(all, IntStream.range(0, train).toArray(), IntStream.range(train, all).toArray()));
+    for (int network = 1; network < fit.ensemble(); network++) {
+      long seed = (fit.seed() + network) % SEEDS;
+      splits.add(ofTraining(joined, targets, groups, seed, share));
+    }
+    return splits;
   }
 
   private static Split ofTraining(

@@ -119,6 +119,17 @@ public final class Split {
     return new Split(rows(), pick(train, ofTraining.train), pick(train, ofTraining.test), test);
   }
 
+  /**
+   * Joins the rows to monitor to those to train on.
+   *
+   * @return two sides; the rows to train on are those of this, then those to monitor
+   */
+  public Split withoutMonitor() {
+    int[] joined = Arrays.copyOf(train, train.length + monitor.length);
+    System.arraycopy(monitor, 0, joined, train.length, monitor.length);
+    return new Split(rows(), joined, test);
+  }
+
   private static int[] pick(int[] rows, int[] positions) {
     int[] picked = new int[positions.length];
     for (int i = 0; i < picked.length; i++) {

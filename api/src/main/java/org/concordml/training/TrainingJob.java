@@ -2,6 +2,7 @@ package org.concordml.training;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.concordml.data.DataException;
 import org.concordml.data.Examples;
 import org.concordml.data.Targets;
@@ -11,6 +12,7 @@ import org.concordml.network.Head;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
 import org.concordml.random.RandomStreams;
+import org.concordml.split.EnsembleRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param initial weights to start from
  * @param order of the training rows
  * @param streams of dropout and noise
+ * @param ensemble how each network of an ensemble divides the rows of {@code train} and {@code
+ *     validation}, which are the first one's; empty if all divide them alike
  */
 public record TrainingJob(
     NetworkSpec network,
@@ -36,7 +40,8 @@ public record TrainingJob(
     Examples test,
     Weights initial,
     BatchOrder order,
-    RandomStreams streams) {
+    RandomStreams streams,
+    Optional<EnsembleRows> ensemble) {
 
   /** Checks that rows, network and loss fit. */
   public TrainingJob {
@@ -44,6 +49,7 @@ public record TrainingJob(
     Objects.requireNonNull(initial, "initial");
     Objects.requireNonNull(order, "order");
     Objects.requireNonNull(streams, "streams");
+    ensemble.ifPresent(rows -> requireSplits(rows, config));
     requireColumns("training", train, network);
     requireColumns("validation", validation, network);
     requireOutcome("training", train, network);
@@ -77,7 +83,18 @@ public record TrainingJob(
         validation,
         initial,
         order,
-        new RandomStreams(config.seed()));
+        new RandomStreams(config.seed()),
+        Optional.empty());
+  }
+
+  private static void requireSplits(EnsembleRows rows, FitConfig config) {
+    if (rows.splits().size() != config.ensemble()) {
+      throw new IllegalArgumentException(
+          "there must be a split for each of "
+              + config.ensemble()
+              + " networks, found "
+              + rows.splits().size());
+    }
   }
 
   private static void requireOutcome(String what, Examples rows, NetworkSpec network) {
@@ -123,7 +140,39 @@ public record TrainingJob(
   public static TrainingJob of(
       NetworkSpec network, FitConfig config, Examples train, Examples validation, Examples test) {
     ClassesToTrainOn.require(train, test);
-    return drawn(network, config, train, validation, test, new RandomStreams(config.seed()));
+    return drawn(
+        network,
+        config,
+        train,
+        validation,
+        test,
+        new RandomStreams(config.seed()),
+        Optional.empty());
+  }
+
+  /**
+   * The job of an ensemble whose networks divide the rows each in its own way.
+   *
+   * @param network what to train
+   * @param config how, with as many networks as there are splits
+   * @param rows to learn from and to judge each epoch by
+   * @param test rows to score at the end, scaled
+   * @return the job, of the first of them
+   * @throws DataException if the rows that a network learns from lack a class
+   */
+  public static TrainingJob of(
+      NetworkSpec network, FitConfig config, EnsembleRows rows, Examples test) {
+    for (int member = 0; member < rows.splits().size(); member++) {
+      ClassesToTrainOn.require(rows.train(member), rows.validation(member));
+    }
+    return drawn(
+        network,
+        config,
+        rows.train(0),
+        rows.validation(0),
+        test,
+        new RandomStreams(config.seed()),
+        Optional.of(rows));
   }
 
   private static TrainingJob drawn(
@@ -132,7 +181,8 @@ public record TrainingJob(
       Examples train,
       Examples validation,
       Examples test,
-      RandomStreams streams) {
+      RandomStreams streams,
+      Optional<EnsembleRows> ensemble) {
     return new TrainingJob(
         network,
         config,
@@ -141,20 +191,29 @@ public record TrainingJob(
         test,
         config.initializer().draw(network, streams),
         BatchOrder.shuffled(streams, train.rows()),
-        streams);
+        streams,
+        ensemble);
   }
 
   /**
-   * The job of a network of the ensemble: the same rows; initial weights, batch order, dropout and
-   * noise from streams of its own.
+   * The job of a network of the ensemble: initial weights, batch order, dropout and noise from
+   * streams of its own, and its own division of the rows where there is one.
    *
    * @param index which, from 0; 0 is this job as it is
    * @return its job
    */
   public TrainingJob member(int index) {
-    return index == 0
-        ? this
-        : drawn(network, config, train, validation, test, new RandomStreams(config.seed(), index));
+    if (index == 0) {
+      return this;
+    }
+    return drawn(
+        network,
+        config,
+        ensemble.map(rows -> rows.train(index)).orElse(train),
+        ensemble.map(rows -> rows.validation(index)).orElse(validation),
+        test,
+        new RandomStreams(config.seed(), index),
+        ensemble);
   }
 
   private static void requireColumns(String what, Examples rows, NetworkSpec network) {
@@ -190,9 +249,13 @@ public record TrainingJob(
    * @return one a row, or null when all weigh 1
    */
   public double @Nullable [] rowWeights() {
-    double @Nullable [] ofRows = train.weights();
+    return rowWeights(train);
+  }
+
+  private double @Nullable [] rowWeights(Examples rows) {
+    double @Nullable [] ofRows = rows.weights();
     double @Nullable [] ofClasses =
-        train.targets() instanceof Targets.Classes classes
+        rows.targets() instanceof Targets.Classes classes
             ? config.classWeights().perRow(classes)
             : null;
     if (ofRows == null || ofClasses == null) {
@@ -201,6 +264,14 @@ public record TrainingJob(
     double[] both = new double[ofRows.length];
     Arrays.setAll(both, row -> ofRows[row] * ofClasses[row]);
     return both;
+  }
+
+  /**
+   * @return the rows that any network of the ensemble learns from, each weighing as in training
+   */
+  public Examples learned() {
+    Examples rows = ensemble.map(EnsembleRows::rows).orElse(train);
+    return new Examples(rows.features(), rows.targets(), rowWeights(rows));
   }
 
   /**

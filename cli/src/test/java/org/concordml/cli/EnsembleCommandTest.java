@@ -60,6 +60,14 @@ class EnsembleCommandTest {
   }
 
   @Test
+  void rowsToMonitorAreOfEachNetwork() {
+    assertThat(train("--early-stopping", "valLoss").out())
+        .contains(
+            "Split    364 training rows, 91 monitor rows (other ones for each network), 114 test"
+                + " rows (");
+  }
+
+  @Test
   void theDocumentHoldsEveryNetwork() {
     Invocation run = train("--json");
 

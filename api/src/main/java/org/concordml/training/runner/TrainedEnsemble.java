@@ -1,12 +1,17 @@
 package org.concordml.training.runner;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.concordml.data.Examples;
 import org.concordml.engine.DeviceChoice;
+import org.concordml.network.Head;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.Weights;
+import org.concordml.split.EnsembleRows;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.HeldOutScores;
 import org.concordml.training.TrainedModel;
@@ -17,7 +22,8 @@ import org.concordml.training.TrainingJob;
  *
  * @param members the networks, in order, each with its own history and its own epoch kept; at least
  *     one
- * @param validation what they say of the validation rows together
+ * @param validation what they say of the validation rows together; where each has rows of its own,
+ *     of every row that any of them holds back, what those say that do
  * @param test what they say of the test rows together
  */
 public record TrainedEnsemble(
@@ -49,17 +55,48 @@ public record TrainedEnsemble(
   static TrainedEnsemble of(TrainingJob job, List<TrainedModel> members) {
     List<Weights> weights = members.stream().map(TrainedModel::weights).toList();
     HeldOutScores validation =
-        HeldOutScores.averaged(
-            members.stream().map(TrainedModel::validation).toList(),
-            weights,
-            job,
-            job.validation());
+        job.ensemble()
+            .map(rows -> outOfBag(rows, members, job))
+            .orElseGet(
+                () ->
+                    HeldOutScores.averaged(
+                        members.stream().map(TrainedModel::validation).toList(),
+                        weights,
+                        job,
+                        job.validation()));
     HeldOutScores test =
         job.test() == job.validation()
             ? validation
             : HeldOutScores.averaged(
                 members.stream().map(TrainedModel::test).toList(), weights, job, job.test());
     return new TrainedEnsemble(members, validation, test);
+  }
+
+  /**
+   * What networks say together of rows that they have not learnt: of each row that any of them
+   * holds back, the mean of what those say that do. Without an L2 penalty.
+   */
+  private static HeldOutScores outOfBag(
+      EnsembleRows divided, List<TrainedModel> members, TrainingJob job) {
+    Examples rows = divided.rows();
+    Head head = job.network().head();
+    int width = head.outputs();
+    List<List<double[]>> said =
+        IntStream.range(0, rows.rows()).<List<double[]>>mapToObj(row -> new ArrayList<>()).toList();
+    for (int network = 0; network < members.size(); network++) {
+      double[] outputs = members.get(network).validation().outputs();
+      int[] judged = divided.splits().get(network).test();
+      for (int i = 0; i < judged.length; i++) {
+        said.get(judged[i]).add(Arrays.copyOfRange(outputs, i * width, (i + 1) * width));
+      }
+    }
+    int[] held = IntStream.range(0, said.size()).filter(r -> !said.get(r).isEmpty()).toArray();
+    double[] mean = new double[held.length * width];
+    for (int i = 0; i < held.length; i++) {
+      System.arraycopy(head.averaged(said.get(held[i])), 0, mean, i * width, width);
+    }
+    return HeldOutScores.of(
+        mean, job, new Examples(rows.features().select(held), rows.targets().select(held)));
   }
 
   /**

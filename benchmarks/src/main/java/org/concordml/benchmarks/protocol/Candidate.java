@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.concordml.NamedChoices;
+import org.concordml.experiment.Preset;
 import org.concordml.experiment.Recipe;
 
 /**
@@ -20,7 +21,9 @@ record Candidate(String name, UnaryOperator<Recipe> of) {
 
   /** The recipes that have a name. */
   private static final List<Candidate> NAMED =
-      List.of(new Candidate("notebook", UnaryOperator.identity()));
+      List.of(
+          new Candidate("notebook", UnaryOperator.identity()),
+          new Candidate("strong", Preset.STRONG::over));
 
   /**
    * @param text a name, or a file that holds a recipe in part, as {@code --config} takes it

@@ -135,11 +135,22 @@ final class DataSummary {
         Locale.ROOT,
         "Split    %d training rows, %s%d test rows (test size %s, seed %d%s)%n",
         split.train().length,
-        split.hasMonitor() ? split.monitor().length + " monitor rows, " : "",
+        monitor(experiment),
         split.test().length,
         splitting.testSize(),
         experiment.recipe().fit().seed(),
         splitting.stratified() ? ", stratified" : "");
+  }
+
+  private static String monitor(Experiment experiment) {
+    Split split = experiment.split();
+    if (!split.hasMonitor()) {
+      return "";
+    }
+    boolean eachItsOwn = experiment.training().ensemble().isPresent();
+    return split.monitor().length
+        + " monitor rows"
+        + (eachItsOwn ? " (other ones for each network), " : ", ");
   }
 
   static void notices(List<String> notices, int width, PrintWriter out) {
