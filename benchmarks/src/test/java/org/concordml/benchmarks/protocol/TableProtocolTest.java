@@ -61,7 +61,9 @@ class TableProtocolTest {
     assertThat(wards.scores().get(0)).isEqualTo(1.0);
   }
 
-  /** Preterm birth, 814 rows of text, codes and gaps: once five folds, and a margin of two points. */
+  /**
+   * Preterm birth, 814 rows of text, codes and gaps: once five folds, and a margin of two points.
+   */
   @Test
   void theStrongPresetIsNotBehindTheLinearModelOnATableThatComesAlong() throws IOException {
     BundledDataset opt = BundledDataset.OPT;
