@@ -1,21 +1,27 @@
 package org.concordml.quality;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.concordml.data.Examples;
-import org.concordml.data.Task;
+import org.concordml.data.Targets;
 
 /** Smallest and largest value of each column, by part of the split and by class. */
 final class ColumnRanges {
 
   private final int rows;
+  private final int classes;
+
+  /** Of the training rows of each class, then of the test rows of each. */
   private final double[][] smallest;
+
   private final double[][] largest;
 
-  private ColumnRanges(int rows, int columns) {
+  private ColumnRanges(int rows, int classes, int columns) {
     this.rows = rows;
-    this.smallest = new double[4][columns];
-    this.largest = new double[4][columns];
-    for (int group = 0; group < 4; group++) {
+    this.classes = classes;
+    this.smallest = new double[2 * classes][columns];
+    this.largest = new double[2 * classes][columns];
+    for (int group = 0; group < 2 * classes; group++) {
       Arrays.fill(smallest[group], Double.POSITIVE_INFINITY);
       Arrays.fill(largest[group], Double.NEGATIVE_INFINITY);
     }
@@ -27,12 +33,15 @@ final class ColumnRanges {
     for (int row : parts.test()) {
       held[row] = true;
     }
-    ColumnRanges ranges = new ColumnRanges(rows.rows(), rows.features().columns());
-    boolean binary = rows.targets().task() == Task.BINARY;
+    // Numbers are of one kind.
+    int[] classes =
+        rows.targets() instanceof Targets.Classes of ? of.toArray() : new int[rows.rows()];
+    int count = rows.targets() instanceof Targets.Classes of ? of.count() : 1;
+    ColumnRanges ranges = new ColumnRanges(rows.rows(), count, rows.features().columns());
     double[] values = new double[ranges.columns()];
     for (int row = 0; row < held.length; row++) {
       rows.features().copyRow(row, values, 0);
-      ranges.add(values, (held[row] ? 2 : 0) + (binary && rows.label(row) ? 1 : 0));
+      ranges.add(values, (held[row] ? count : 0) + classes[row]);
     }
     return ranges;
   }
@@ -55,39 +64,45 @@ final class ColumnRanges {
     return smallest[0].length;
   }
 
+  private double smallest(int column, int from, int to) {
+    return IntStream.range(from, to).mapToDouble(group -> smallest[group][column]).min().orElse(0);
+  }
+
+  private double largest(int column, int from, int to) {
+    return IntStream.range(from, to).mapToDouble(group -> largest[group][column]).max().orElse(0);
+  }
+
   double trainSmallest(int column) {
-    return Math.min(smallest[0][column], smallest[1][column]);
+    return smallest(column, 0, classes);
   }
 
   double trainLargest(int column) {
-    return Math.max(largest[0][column], largest[1][column]);
+    return largest(column, 0, classes);
   }
 
   double testSmallest(int column) {
-    return Math.min(smallest[2][column], smallest[3][column]);
+    return smallest(column, classes, 2 * classes);
   }
 
   double testLargest(int column) {
-    return Math.max(largest[2][column], largest[3][column]);
+    return largest(column, classes, 2 * classes);
   }
 
   double smallest(int column) {
-    return Math.min(trainSmallest(column), testSmallest(column));
+    return smallest(column, 0, 2 * classes);
   }
 
   double largest(int column) {
-    return Math.max(trainLargest(column), testLargest(column));
+    return largest(column, 0, 2 * classes);
   }
 
-  /** Of one of two classes, in both parts. */
-  double smallest(int column, boolean label) {
-    int group = label ? 1 : 0;
-    return Math.min(smallest[group][column], smallest[2 + group][column]);
+  /** Of one class, in both parts; infinite if it has no row. */
+  double smallest(int column, int ofClass) {
+    return Math.min(smallest[ofClass][column], smallest[classes + ofClass][column]);
   }
 
-  /** Of one class, in both parts. */
-  double largest(int column, boolean label) {
-    int group = label ? 1 : 0;
-    return Math.max(largest[group][column], largest[2 + group][column]);
+  /** Of one class, in both parts; infinite if it has no row. */
+  double largest(int column, int ofClass) {
+    return Math.max(largest[ofClass][column], largest[classes + ofClass][column]);
   }
 }

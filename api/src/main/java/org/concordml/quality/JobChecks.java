@@ -6,7 +6,6 @@ import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
 import org.concordml.data.TabularData;
-import org.concordml.data.Task;
 import org.concordml.preprocess.scaling.FittedScaler;
 import org.concordml.split.Split;
 import org.concordml.training.EarlyStopping;
@@ -32,20 +31,15 @@ public final class JobChecks {
    */
   public static List<Notice> beforeTraining(
       TabularData data, Split split, FittedScaler fitted, FitConfig config) {
-    boolean binary = data.rows().targets().task() == Task.BINARY;
     Parts parts = Parts.of(data, split);
     ColumnRanges ranges = ColumnRanges.of(parts);
     UnusualScales scales = new UnusualScales(parts, ranges, fitted);
     scales.requireTestRowsWithinFloat32();
     List<Notice> notices = new ArrayList<>();
-    if (binary) {
-      ClassesOfParts.notice(parts).ifPresent(notices::add);
-    }
+    ClassesOfParts.notice(parts).ifPresent(notices::add);
     SharedRows.notice(parts).ifPresent(notices::add);
     notices.addAll(SharedGroups.notices(parts));
-    if (binary) {
-      GivenAwayTarget.notice(data, ranges).ifPresent(notices::add);
-    }
+    GivenAwayTarget.notice(data, ranges).ifPresent(notices::add);
     scales.constant().ifPresent(notices::add);
     notices.addAll(scales.leftUnscaled());
     notices.addAll(PlaceholderValues.notices(data, ranges));

@@ -21,12 +21,4 @@ record Parts(TabularData data, int[] train, int[] test) {
   FeatureMatrix features() {
     return data.rows().features();
   }
-
-  static int positives(TabularData data, int[] rows) {
-    int count = 0;
-    for (int row : rows) {
-      count += data.rows().label(row) ? 1 : 0;
-    }
-    return count;
-  }
 }

@@ -73,4 +73,52 @@ class GivenAwayTargetTest {
     assertThat(SampleJob.of(10).with("code", row -> row % 2).notices()).isEmpty();
     assertThat(SampleJob.of(20).with("code", row -> row % 2).notices()).hasSize(1);
   }
+
+  @Test
+  void aCodeOfSeveralClasses() {
+    assertThat(
+            SampleJob.of(60)
+                .ofClasses("a", "b", "c", "d")
+                .with("code", row -> new double[] {7, 5, 9.5, 8}[row % 4])
+                .notices())
+        .containsExactly(
+            START
+                + "it is 5 where the target is \"b\", 7 where the target is \"a\", 8 where the target"
+                + " is \"d\" and 1 more."
+                + END);
+  }
+
+  @Test
+  void aNumberThatSeveralClassesWereMadeFrom() {
+    assertThat(
+            SampleJob.of(60)
+                .ofClasses("I", "II", "III")
+                .with("code", row -> 100 * (row % 3) + row)
+                .notices())
+        .containsExactly(
+            START
+                + "it is 0 to 57 where the target is \"I\", 101 to 158 where the target is \"II\", 202"
+                + " to 259 where the target is \"III\"."
+                + END);
+  }
+
+  /** The second class lies within the first. */
+  @Test
+  void oneClassOfSeveralApartIsNoCopy() {
+    assertThat(
+            SampleJob.of(60)
+                .ofClasses("I", "II", "III")
+                .with("code", row -> row % 3 == 2 ? 500 + row : row)
+                .notices())
+        .isEmpty();
+  }
+
+  /** Nine rows of three classes: 1,680 orders, of which 6 keep them apart. */
+  @Test
+  void aHandfulOfRowsOfSeveralClassesProvesNothing() {
+    assertThat(SampleJob.of(9).ofClasses("I", "II", "III").with("code", row -> row % 3).notices())
+        .noneMatch(notice -> notice.contains("apart"));
+    assertThat(SampleJob.of(18).ofClasses("I", "II", "III").with("code", row -> row % 3).notices())
+        .anyMatch(notice -> notice.contains("apart"));
+  }
 }

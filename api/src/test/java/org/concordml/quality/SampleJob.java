@@ -28,6 +28,7 @@ final class SampleJob {
   private String scaler = "minmax";
   private FitConfig config = FitConfig.standard().build();
   private final List<String> drop = new ArrayList<>();
+  private String[] positive = {"1"};
 
   private SampleJob(int rows) {
     this.rows = rows;
@@ -45,6 +46,12 @@ final class SampleJob {
   SampleJob with(String name, IntFunction<Object> value) {
     columns.put(name, value);
     return this;
+  }
+
+  /** With a target of several classes in turn, by name. */
+  SampleJob ofClasses(String... names) {
+    positive = new String[0];
+    return with("ill", row -> names[row % names.length]);
   }
 
   SampleJob without(String name) {
@@ -79,7 +86,7 @@ final class SampleJob {
     }
     return TabularDataReader.read(
         CsvSource.of("t.csv", csv.toString().getBytes(StandardCharsets.UTF_8)),
-        TableRoles.target("ill").withPositive("1").withDrop(drop));
+        TableRoles.target("ill").withPositive(positive).withDrop(drop));
   }
 
   Split split() {

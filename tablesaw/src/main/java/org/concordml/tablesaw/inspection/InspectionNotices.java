@@ -12,6 +12,7 @@ import org.concordml.data.DataException;
 import org.concordml.data.RowGroups;
 import org.concordml.data.Table;
 import org.concordml.data.TableRoles;
+import org.concordml.data.Task;
 import org.concordml.data.kind.ColumnKind;
 import org.concordml.data.preparation.IdentifierSuspicion;
 import org.concordml.data.preparation.TablePreparation;
@@ -83,10 +84,7 @@ final class InspectionNotices {
       if (told.contains(column.name())) {
         continue;
       }
-      List<Notice> found =
-          column.numbers().isPresent() && target.counted().isPresent()
-              ? ofNumbers(column, target)
-              : List.of();
+      List<Notice> found = column.numbers().isPresent() ? ofNumbers(column, target) : List.of();
       notices.addAll(found);
       boolean certain = column.associations().stream().anyMatch(Association::isNearlyCertain);
       if (found.isEmpty() && certain && isNoChance(column)) {
@@ -101,13 +99,18 @@ final class InspectionNotices {
 
   /** As a training would say it, from the rows that have both. */
   private List<Notice> ofNumbers(ColumnProfile column, TargetProfile target) {
-    TableRoles roles =
-        TableRoles.target(target.name()).withPositive(target.counted().orElseThrow());
+    TableRoles roles = TableRoles.target(target.name());
+    Task task =
+        target.classes().isEmpty()
+            ? Task.REGRESSION
+            : target.counted().isPresent() ? Task.BINARY : Task.MULTICLASS;
     try {
       Table both = table.only(List.of(column.name(), target.name()));
-      return ColumnChecks.of(TablePreparation.prepare(both, roles));
+      return ColumnChecks.of(
+          TablePreparation.prepare(
+              both, target.counted().map(roles::withPositive).orElse(roles), Optional.of(task)));
     } catch (DataException tooFew) {
-      return List.of(); // in the rows that have both, there is one class or none
+      return List.of(); // in the rows that have both, there are too few classes or none
     }
   }
 

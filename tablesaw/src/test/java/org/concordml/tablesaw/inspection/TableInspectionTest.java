@@ -259,4 +259,33 @@ class TableInspectionTest {
         .extracting(Distribution.Bar::label)
         .containsExactly("38", "47", "50", "61", "72");
   }
+
+  /** As a training tells them, whatever the target is. */
+  @Test
+  void leaksAndPlaceholdersOfSeveralClassesAndOfNumbersAreTold() {
+    int rows = 60;
+    double[] size = new double[rows];
+    double[] dose = new double[rows];
+    double[] numbers = new double[rows];
+    String[] stage = new String[rows];
+    for (int row = 0; row < rows; row++) {
+      stage[row] = List.of("I", "II", "III").get(row % 3);
+      size[row] = 100 * (row % 3) + row;
+      dose[row] = row % 20 == 0 ? 999 : row * 37 % 50;
+      numbers[row] = row * 13 % 60 + 0.5;
+    }
+
+    assertThat(
+            texts(
+                of(
+                    NumberColumn.of("size", size),
+                    NumberColumn.of("dose", dose),
+                    TextColumn.of("y", List.of(stage)))))
+        .hasSize(2)
+        .anyMatch(text -> text.startsWith("Column \"size\" alone tells the classes of the target"))
+        .anyMatch(text -> text.startsWith("Column \"dose\" is 999 in 3 rows and 0 to 49 in"));
+    assertThat(texts(of(NumberColumn.of("dose", dose), NumberColumn.of("y", numbers))))
+        .hasSize(1)
+        .allMatch(text -> text.startsWith("Column \"dose\" is 999 in 3 rows"));
+  }
 }
