@@ -3,9 +3,11 @@ package org.concordml.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.concordml.cli.argument.CsvArgument;
 import org.concordml.cli.argument.Given;
+import org.concordml.cli.option.ColumnOptions;
 import org.concordml.cli.option.FormatOptions;
 import org.concordml.cli.option.OutputOptions;
 import org.concordml.cli.output.InspectJson;
@@ -17,6 +19,8 @@ import org.concordml.data.csv.CsvTableReader;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.data.text.MissingWords;
 import org.concordml.data.text.PlainText;
+import org.concordml.datasets.BundledDataset;
+import org.concordml.experiment.Recipe;
 import org.concordml.provenance.Provenance;
 import org.concordml.report.chart.DistributionsPicture;
 import org.concordml.report.files.InspectionFolder;
@@ -28,6 +32,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,6 +52,7 @@ import picocli.CommandLine.Spec;
       "  concord inspect bundled:penguins                   a table with text and gaps",
       "  concord inspect my.csv                             your own table",
       "  concord inspect my.csv --target outcome            and what goes with the outcome",
+      "  concord inspect my.csv --categorical ward --group patient",
       "  concord inspect my.csv.gz --separator tab --missing '?' --json",
       ""
     })
@@ -81,6 +87,17 @@ final class InspectCommand implements Callable<Integer> {
               + " none; of a bundled table the one it is known for).")
   private String target;
 
+  @Option(
+      names = "--drop",
+      paramLabel = "COLUMN",
+      split = ",",
+      splitSynopsisLabel = ",",
+      description =
+          "Columns not to look at, separated by commas; a name with a comma in double quotes."
+              + " Repeatable.")
+  private List<String> drop = List.of();
+
+  @Mixin private ColumnOptions columns;
   @Mixin private OutputOptions output;
 
   InspectCommand(Terminal terminal) {
@@ -114,22 +131,38 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private TableInspection inspect() {
+    Recipe recipe = recipe();
+    Set<String> texts = ColumnOptions.texts(recipe);
+    TableRoles roles = recipe.data();
     if (csv.bundled().isPresent()) {
-      return TableInspection.of(
-          CsvTableReader.read(csv.source()),
-          Optional.of(target == null ? csv.bundled().get().roles().target() : target));
+      Table table = CsvTableReader.read(csv.source(), CsvFormat.standard(), texts);
+      return TableInspection.of(table, roles, recipe.kinds(), recipe.task());
     }
     CsvFormat given = format.format();
-    Optional<String> named = Optional.ofNullable(target).map(PlainText::of);
     MissingWords words = given.missing();
     if (!given.header().orElse(true)) {
-      named = named.map(TableRoles::place);
+      roles = roles.byPlace();
       words = words.renamed(TableRoles::place);
     }
-    MissingWords missing = named.map(words::withLabels).orElse(words);
-    Table table = CsvTableReader.read(csv.source(), given.withMissing(missing));
+    MissingWords missing = target == null ? words : words.withLabels(roles.target());
+    Table table = CsvTableReader.read(csv.source(), given.withMissing(missing), texts);
     table.requireColumns("the column of a missing word", missing.byColumn().keySet());
-    return TableInspection.of(table, named);
+    return TableInspection.of(table, roles, recipe.kinds(), recipe.task());
+  }
+
+  /** What the options say of columns; of a bundled table its card what they hold. */
+  private Recipe recipe() {
+    Optional<Recipe> card = csv.bundled().map(BundledDataset::recipe);
+    String named =
+        target == null ? card.map(of -> of.data().target()).orElse("") : PlainText.of(target);
+    Recipe base =
+        Recipe.standard(
+            TableRoles.target(named).withDrop(drop.stream().map(String::strip).toList()));
+    try {
+      return columns.over(card.map(of -> base.withKinds(of.kinds())).orElse(base));
+    } catch (IllegalArgumentException invalid) {
+      throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
+    }
   }
 
   private static List<DistributionsPicture.Panel> panels(TableInspection inspection) {

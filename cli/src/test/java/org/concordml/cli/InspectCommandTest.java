@@ -225,4 +225,67 @@ class InspectCommandTest {
     assertThat(classes).contains("org.concordml.cli.Main");
     return classes.contains("tech.tablesaw");
   }
+
+  private static JsonObject column(JsonObject document, String name) {
+    return document.getAsJsonArray("columns").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .filter(column -> column.get("name").getAsString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** As a training takes them: a code is a category, an id and a group are no features. */
+  @Test
+  void kindsAndRolesThatAreSaidStandOverTheInferredOnes() throws IOException {
+    Files.writeString(csv, VISITS.replace(",A,", ",007,"));
+    Invocation run =
+        inspect(
+            "--target",
+            "relapse",
+            "--id",
+            "patient_id",
+            "--categorical",
+            "ward",
+            "--ordinal",
+            "stage=I<II<III",
+            "--weight",
+            "age",
+            "--drop",
+            "seen",
+            "--json");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    JsonObject document = JsonParser.parseString(run.out()).getAsJsonObject();
+    assertThat(document.getAsJsonObject("config"))
+        .hasToString(
+            "{\"target\":\"relapse\",\"drop\":[\"seen\"],\"ids\":[\"patient_id\"],\"weight\":\"age\"}");
+    assertThat(column(document, "ward").get("kind").getAsString()).isEqualTo("category");
+    assertThat(column(document, "ward").getAsJsonArray("levels").get(0).getAsJsonObject())
+        .hasToString("{\"value\":\"007\",\"rows\":14,\"share\":1.0}");
+    assertThat(column(document, "stage").get("kind").toString()).contains("ordinal");
+    assertThat(column(document, "age").has("withTarget")).isFalse();
+    assertThat(column(document, "marker").has("withTarget")).isTrue();
+    assertThat(document.getAsJsonArray("columns")).hasSize(6);
+    assertThat(document.getAsJsonArray("notices").toString()).doesNotContain("patient_id");
+  }
+
+  @Test
+  void aTargetOfFewNumbersIsANumberIfThatIsSaid() {
+    Invocation run = inspect("--target", "age", "--task", "regression", "--json");
+
+    JsonObject document = JsonParser.parseString(run.out()).getAsJsonObject();
+    assertThat(document.getAsJsonObject("target").getAsJsonArray("classes")).isEmpty();
+    assertThat(column(document, "marker").getAsJsonObject("withTarget").keySet())
+        .contains("pearson");
+  }
+
+  @Test
+  void whatIsSaidOfColumnsMustBeTrue() {
+    assertThat(inspect("--group", "patient").code()).isEqualTo(3);
+    assertThat(inspect("--group", "patient").err())
+        .contains("a group must be a column of the table, found \"patient\"");
+    assertThat(inspect("--ordinal", "stage=I<II").code()).isEqualTo(3);
+    assertThat(inspect("--ordinal", "stage=I<II").err()).contains("found \"III\"");
+    assertThat(inspect("--ordinal", "stage").code()).isEqualTo(2);
+  }
 }

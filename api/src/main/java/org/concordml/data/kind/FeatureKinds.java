@@ -53,6 +53,14 @@ record FeatureKinds(Map<String, ColumnKind> kinds, List<Notice> notices) {
     return new FeatureKinds(kinds, notices);
   }
 
+  /** The kind that was said, after a look at the values, of levels too. */
+  static ColumnKind known(Table table, String name, ColumnKind said) {
+    if (said instanceof ColumnKind.Ordinal ordinal) {
+      missingLevels(table, table.column(name), ordinal);
+    }
+    return known(table, table.column(name), said);
+  }
+
   /** The kind that was said, after a look at the values. */
   private static ColumnKind known(Table table, Column column, ColumnKind said) {
     if (said instanceof ColumnKind.Date date) {

@@ -51,6 +51,22 @@ public final class KindInference {
   }
 
   /**
+   * Looks at every column whose kind was not said, and whether the values of the others are of it.
+   *
+   * @param table what was read
+   * @param said kinds by name
+   * @return kinds by name, in the order of the columns
+   * @throws org.concordml.data.DataException if a kind is of a column that is not there, or a value
+   *     is not of its column's kind
+   */
+  public static Map<String, ColumnKind> of(Table table, Map<String, ColumnKind> said) {
+    table.requireColumns("a column with a kind", said.keySet());
+    Map<String, ColumnKind> kinds = of(table);
+    said.forEach((name, kind) -> kinds.put(name, FeatureKinds.known(table, name, kind)));
+    return kinds;
+  }
+
+  /**
    * Looks at one column.
    *
    * @param column of a table

@@ -5,19 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.concordml.data.TableRoles;
 import org.concordml.data.Task;
 import org.concordml.data.kind.ColumnKind;
 import org.concordml.data.kind.DatePart;
 import org.concordml.experiment.Recipe;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What columns hold and are for, where it is not to be inferred. */
-final class ColumnOptions {
+public final class ColumnOptions {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -89,14 +90,12 @@ final class ColumnOptions {
               + " feature.")
   private String weight;
 
-  @Mixin private FillOptions fill;
-
   /**
    * @param base what holds where no option is given
    * @return the recipe with these options over it
    * @throws IllegalArgumentException if a value is not of an option's form
    */
-  Recipe over(Recipe base) {
+  public Recipe over(Recipe base) {
     Recipe recipe = base.withData(roles(base.data()));
     Map<String, ColumnKind> kinds = new LinkedHashMap<>(base.kinds());
     numeric.forEach(name -> kinds.put(name.strip(), new ColumnKind.Numeric()));
@@ -107,7 +106,21 @@ final class ColumnOptions {
     if (task != null) {
       recipe = recipe.withTask(Task.named(task));
     }
-    return fill.over(recipe);
+    return recipe;
+  }
+
+  /**
+   * @param recipe of these options
+   * @return columns whose values are names, even where they look like numbers
+   */
+  public static Set<String> texts(Recipe recipe) {
+    return recipe.kinds().entrySet().stream()
+        .filter(
+            column ->
+                column.getValue() instanceof ColumnKind.Category
+                    || column.getValue() instanceof ColumnKind.Ordinal)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private TableRoles roles(TableRoles base) {

@@ -2,10 +2,8 @@ package org.concordml.cli.option;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.concordml.Setting;
 import org.concordml.cli.argument.CsvArgument;
 import org.concordml.cli.argument.Given;
@@ -15,7 +13,6 @@ import org.concordml.data.TableRoles;
 import org.concordml.data.csv.CsvSource;
 import org.concordml.data.csv.CsvTableReader;
 import org.concordml.data.csv.TabularDataReader;
-import org.concordml.data.kind.ColumnKind;
 import org.concordml.data.preparation.TargetCandidates;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.datasets.BundledDataset;
@@ -45,6 +42,7 @@ final class DataOptions {
 
   @Mixin private FormatOptions format;
   @Mixin private ColumnOptions columns;
+  @Mixin private FillOptions fill;
 
   @Option(
       names = "--target",
@@ -98,7 +96,7 @@ final class DataOptions {
    * @return how the table is to be read, divided and scaled
    */
   Recipe over(Recipe base, Given given) {
-    Recipe recipe = split.over(columns.over(base.withData(roles(base.data()))), given);
+    Recipe recipe = split.over(fill.over(columns.over(base.withData(roles(base.data())))), given);
     recipe = recipe.withData(asNamed(recipe.data()));
     if (given.option("--scaler")) {
       recipe = recipe.withScaler(Scaler.named(scaler));
@@ -170,19 +168,8 @@ final class DataOptions {
       Table table = CsvTableReader.read(source, written);
       throw wrong(noTarget(TargetCandidates.of(table)));
     }
-    Table table = TabularDataReader.table(source, written, roles, texts(recipe));
+    Table table = TabularDataReader.table(source, written, roles, ColumnOptions.texts(recipe));
     return Experiment.of(recipe.withData(TabularDataReader.named(written, roles)), table);
-  }
-
-  /** Columns whose values are names, even where they look like numbers. */
-  private static Set<String> texts(Recipe recipe) {
-    return recipe.kinds().entrySet().stream()
-        .filter(
-            column ->
-                column.getValue() instanceof ColumnKind.Category
-                    || column.getValue() instanceof ColumnKind.Ordinal)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
   }
 
   private static String noTarget(TargetCandidates candidates) {

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import org.concordml.cli.argument.OptionWording;
+import org.concordml.data.TableRoles;
 import org.concordml.data.preparation.TargetCandidates;
 import org.concordml.provenance.Provenance;
 import org.concordml.report.json.JsonText;
@@ -31,6 +32,11 @@ public final class InspectJson {
     document.add("data", data(inspection));
     JsonObject config = new JsonObject();
     config.addProperty("target", inspection.target().map(TargetProfile::name).orElse(null));
+    TableRoles roles = inspection.roles();
+    names(config, "drop", roles.drop());
+    names(config, "ids", roles.ids());
+    names(config, "groups", roles.groups());
+    roles.weight().ifPresent(weight -> config.addProperty("weight", weight));
     document.add("config", config);
     document.add("target", inspection.target().map(InspectJson::target).orElse(JsonNull.INSTANCE));
     JsonArray candidates = new JsonArray();
@@ -43,6 +49,15 @@ public final class InspectJson {
     inspection.notices().forEach(notice -> notices.add(notice.in(OptionWording.OPTIONS)));
     document.add("notices", notices);
     return JsonText.of(document);
+  }
+
+  /** Only what was said. */
+  private static void names(JsonObject json, String member, List<String> names) {
+    if (!names.isEmpty()) {
+      JsonArray all = new JsonArray();
+      names.forEach(all::add);
+      json.add(member, all);
+    }
   }
 
   private static JsonObject provenance(Provenance provenance) {

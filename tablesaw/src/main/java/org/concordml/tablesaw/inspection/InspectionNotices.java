@@ -36,10 +36,12 @@ final class InspectionNotices {
     this.columns = columns;
   }
 
-  static List<Notice> of(Table table, List<ColumnProfile> columns, Optional<TargetProfile> target) {
+  static List<Notice> of(
+      Table table, List<ColumnProfile> columns, Optional<TargetProfile> target, TableRoles roles) {
     InspectionNotices found = new InspectionNotices(table, columns);
     found.notices.addAll(table.notices());
     target.ifPresent(known -> found.told.add(known.name()));
+    found.told.addAll(roles.besideFeatures());
     found.identifiers();
     found.groups();
     target.ifPresent(found::leaks);
