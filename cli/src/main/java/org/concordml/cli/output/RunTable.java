@@ -68,9 +68,7 @@ final class RunTable {
     columns.add(left("device", ofRun(run -> run.model().device().used())));
     columns.add(left("test loss", line -> EpochLines.loss(line.test().loss())));
     for (Figure figure : figures(report)) {
-      columns.add(
-          right(
-              figure.header(), line -> number("%.4f", line.evaluation().metric(figure.metric()))));
+      columns.add(value(figure));
     }
     columns.add(right("load s", ofRun(run -> number("%.2f", run.loadSeconds()))));
     columns.add(right("train s", line -> number("%.2f", line.trainSeconds())));
@@ -134,11 +132,14 @@ final class RunTable {
     List<FittedTable.Told<Line>> columns = new ArrayList<>();
     columns.add(left("weighted by " + report.recipe().data().weight().orElse("row"), Line::name));
     for (Figure figure : figures(report)) {
-      columns.add(
-          right(
-              figure.header(), line -> number("%.4f", line.evaluation().metric(figure.metric()))));
+      columns.add(value(figure));
     }
     return Optional.of(new FittedTable<Line>(columns).of(lines, width));
+  }
+
+  private static FittedTable.Told<Line> value(Figure figure) {
+    return right(
+        figure.header(), line -> number("%.4f", line.evaluation().metric(figure.metric())));
   }
 
   /** Blank for the baseline. */
