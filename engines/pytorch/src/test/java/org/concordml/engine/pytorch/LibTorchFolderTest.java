@@ -133,10 +133,10 @@ class LibTorchFolderTest {
   @Test
   void theShimIsLookedForHereUnderBothOfItsNames() throws IOException {
     NativePackage.PackedFile shim =
-        new NativePackage.PackedFile("0.35.1-libdjl_torch.so", "jnilib/libdjl_torch.so", true);
+        new NativePackage.PackedFile("0.36.0-libdjl_torch.so", "jnilib/libdjl_torch.so", true);
     assertThat(new LibTorchFolder(lib).holds(shim)).isFalse();
 
-    Path versioned = Files.createFile(lib.resolve("0.35.1-libdjl_torch.so"));
+    Path versioned = Files.createFile(lib.resolve("0.36.0-libdjl_torch.so"));
     assertThat(new LibTorchFolder(lib).holds(shim)).isTrue();
 
     Files.delete(versioned);
