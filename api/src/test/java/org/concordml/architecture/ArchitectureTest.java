@@ -48,6 +48,7 @@ class ArchitectureTest {
           "split",
           "data",
           "random",
+          "files",
           "json");
 
   /** A rule over too few classes proves nothing. */

@@ -20,7 +20,7 @@ import org.concordml.engine.EngineAvailability.Available;
 import org.concordml.engine.EngineAvailability.Unavailable;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
-import org.concordml.report.json.JsonText;
+import org.concordml.json.JsonText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -8,7 +8,7 @@ import org.concordml.cli.argument.OptionWording;
 import org.concordml.data.DataException;
 import org.concordml.engine.DeviceUnavailableException;
 import org.concordml.engine.EngineUnavailableException;
-import org.concordml.report.json.JsonText;
+import org.concordml.json.JsonText;
 import org.concordml.training.TrainingDivergedException;
 import org.concordml.training.TrainingInterruptedException;
 import picocli.CommandLine;

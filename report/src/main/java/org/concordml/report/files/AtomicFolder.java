@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.concordml.Notice;
-import org.concordml.report.FileProblem;
+import org.concordml.files.FileProblem;
 
 /**
  * A folder that gets a fixed set of files, all or none: completed in a hidden sub-folder and then

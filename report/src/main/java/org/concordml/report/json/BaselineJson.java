@@ -6,6 +6,7 @@ import java.util.List;
 import org.concordml.benchmark.BaselineComparison;
 import org.concordml.benchmark.BaselineComparison.Change;
 import org.concordml.benchmark.Workload;
+import org.concordml.json.JsonText;
 
 /** The member {@code baseline} of {@link BenchmarkJson}. */
 final class BaselineJson {

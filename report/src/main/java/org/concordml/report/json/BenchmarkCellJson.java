@@ -10,6 +10,7 @@ import org.concordml.benchmark.CellOutcome;
 import org.concordml.benchmark.Sample;
 import org.concordml.benchmark.TimeToTarget;
 import org.concordml.benchmark.Workload;
+import org.concordml.json.JsonText;
 
 /** One cell's part of {@link BenchmarkJson}. */
 final class BenchmarkCellJson {

@@ -18,6 +18,7 @@ import org.concordml.benchmark.SpeedRatio;
 import org.concordml.benchmark.TimeTarget;
 import org.concordml.benchmark.Workload;
 import org.concordml.data.Task;
+import org.concordml.json.JsonText;
 import org.concordml.report.BenchmarkReport;
 
 /**

@@ -10,6 +10,7 @@ import org.concordml.evaluation.Evaluation;
 import org.concordml.evaluation.Metric;
 import org.concordml.evaluation.OneVsRest;
 import org.concordml.evaluation.interval.ConfidenceInterval;
+import org.concordml.json.JsonText;
 
 /** The test rows' figures, of whatever kind the outcome is. */
 final class EvaluationJson implements Evaluation.Cases<JsonObject> {

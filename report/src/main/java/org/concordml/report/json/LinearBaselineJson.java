@@ -5,6 +5,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import org.concordml.experiment.Baseline;
 import org.concordml.experiment.BaselineComparison;
+import org.concordml.json.JsonText;
 import org.concordml.report.JobReport;
 
 /** The linear model beside the network, as part of {@link ReportJson}. */

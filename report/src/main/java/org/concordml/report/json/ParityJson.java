@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.concordml.comparison.EngineParity;
 import org.concordml.comparison.FirstDivergence;
 import org.concordml.comparison.ParityReport;
+import org.concordml.json.JsonText;
 
 /** The agreement of the engines in {@link ReportJson}: over all of them, then one by one. */
 final class ParityJson {

@@ -3,6 +3,7 @@ package org.concordml.report.json;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
+import org.concordml.json.JsonText;
 import org.concordml.provenance.EngineIdentity;
 import org.concordml.provenance.Provenance;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.concordml.data.DataException;
-import org.concordml.report.FileProblem;
+import org.concordml.files.FileProblem;
 
 /**
  * A value of a JSON file that somebody else may have written. What is not as it must be is a {@link

@@ -10,6 +10,7 @@ import org.concordml.data.Preparation;
 import org.concordml.data.Schema;
 import org.concordml.data.Targets;
 import org.concordml.data.text.CsvFormat;
+import org.concordml.json.JsonText;
 import org.concordml.report.JobReport;
 import org.concordml.training.runner.EngineRun;
 

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import org.concordml.data.Task;
 import org.concordml.engine.DeviceChoice;
+import org.concordml.json.JsonText;
 import org.concordml.report.JobReport;
 import org.concordml.training.EpochRecord;
 import org.concordml.training.HeldOutScores;

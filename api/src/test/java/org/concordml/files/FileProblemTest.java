@@ -1,4 +1,4 @@
-package org.concordml.report;
+package org.concordml.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.concordml.report.json;
+package org.concordml.json;
 
 import com.google.gson.FormattingStyle;
 import com.google.gson.JsonArray;
@@ -46,12 +46,19 @@ public final class JsonText {
     return text.append('\n').toString();
   }
 
-  /** A number, or null where it is NaN or infinite, for which JSON has no word. */
-  static JsonElement number(double value) {
+  /**
+   * @param value any
+   * @return the number, or null where it is NaN or infinite, for which JSON has no word
+   */
+  public static JsonElement number(double value) {
     return Double.isFinite(value) ? new JsonPrimitive(value) : JsonNull.INSTANCE;
   }
 
-  static JsonArray numbers(double[] values) {
+  /**
+   * @param values any
+   * @return an array of them, see {@link #number}
+   */
+  public static JsonArray numbers(double[] values) {
     JsonArray array = new JsonArray(values.length);
     for (double value : values) {
       array.add(number(value));
@@ -61,9 +68,10 @@ public final class JsonText {
 
   /**
    * @param values {@code [rows, width]}, row-major
+   * @param width values a row
    * @return an array for each row
    */
-  static JsonArray rows(double[] values, int width) {
+  public static JsonArray rows(double[] values, int width) {
     JsonArray rows = new JsonArray(values.length / width);
     for (int from = 0; from < values.length; from += width) {
       rows.add(numbers(Arrays.copyOfRange(values, from, from + width)));
@@ -71,7 +79,11 @@ public final class JsonText {
     return rows;
   }
 
-  static JsonArray integers(int[] values) {
+  /**
+   * @param values any
+   * @return an array of them
+   */
+  public static JsonArray integers(int[] values) {
     JsonArray array = new JsonArray(values.length);
     for (int value : values) {
       array.add(value);
@@ -79,7 +91,11 @@ public final class JsonText {
     return array;
   }
 
-  static JsonArray strings(Collection<String> values) {
+  /**
+   * @param values any
+   * @return an array of them
+   */
+  public static JsonArray strings(Collection<String> values) {
     JsonArray array = new JsonArray(values.size());
     values.forEach(array::add);
     return array;

@@ -1,4 +1,4 @@
-package org.concordml.report;
+package org.concordml.files;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
