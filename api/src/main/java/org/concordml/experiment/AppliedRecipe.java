@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param measured the same, but where each network of an ensemble monitors rows of its own; then
  *     all rows that any of them learns from are on the side to train on
  * @param sides their features as numbers
+ * @param dataset the rows before they were divided
  * @param ids columns that are carried to predictions
  * @param training what an engine is given
  * @param decision how predictions become classes
@@ -40,6 +41,7 @@ record AppliedRecipe(
     Split split,
     Split measured,
     Dataset.Sides sides,
+    Dataset dataset,
     List<Column> ids,
     TrainingJob training,
     Decision decision,
@@ -78,6 +80,7 @@ record AppliedRecipe(
         split,
         measured,
         sides,
+        dataset,
         dataset.ids(),
         training,
         decision,

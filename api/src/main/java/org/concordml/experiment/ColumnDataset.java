@@ -73,6 +73,11 @@ record ColumnDataset(OutcomeTable table, Outcome outcome, Table read) implements
   }
 
   @Override
+  public Table columns() {
+    return table.features().needed();
+  }
+
+  @Override
   public List<Column> ids() {
     return table.ids();
   }

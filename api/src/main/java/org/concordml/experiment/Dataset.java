@@ -29,6 +29,9 @@ sealed interface Dataset permits NumberDataset, ColumnDataset {
   /** Which rows belong together, numbered by their sorted names; null if none do. */
   int @Nullable [] groups();
 
+  /** The columns that features are made of, before any preprocessing, of all rows. */
+  Table columns();
+
   /** Columns that are carried to predictions. */
   List<Column> ids();
 

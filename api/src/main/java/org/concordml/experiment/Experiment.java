@@ -45,6 +45,7 @@ public final class Experiment {
   private final Split split;
   private final Split measured;
   private final List<OutputColumn> features;
+  private final Dataset dataset;
   private final List<Column> ids;
   private final Optional<FittedPreprocessing> preprocessing;
   private final TrainingJob training;
@@ -59,6 +60,7 @@ public final class Experiment {
     this.split = applied.split();
     this.measured = applied.measured();
     this.features = sides.outputs();
+    this.dataset = applied.dataset();
     this.ids = applied.ids();
     this.preprocessing = sides.fitted();
     this.training = applied.training();
@@ -270,6 +272,14 @@ public final class Experiment {
    */
   public Task task() {
     return training.network().head().task();
+  }
+
+  /**
+   * @return the columns that features are made of, before any preprocessing: the rows of {@link
+   *     #data}, in their order
+   */
+  public Table columns() {
+    return dataset.columns();
   }
 
   /**

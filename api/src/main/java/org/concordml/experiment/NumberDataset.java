@@ -64,21 +64,30 @@ record NumberDataset(TabularData data) implements Dataset {
         List.of());
   }
 
-  /** The scaler alone was fitted; this measures the same, and what would fill a gap. */
-  static FittedPreprocessing preprocessing(TabularData data, Split split, Scaler scaler) {
+  @Override
+  public Table columns() {
+    return columns(data);
+  }
+
+  private static Table columns(TabularData data) {
     List<String> names = data.schema().features();
     FeatureMatrix all = data.rows().features();
     List<Column> columns = new ArrayList<>();
-    Map<String, ColumnKind> kinds = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
       double[] values = new double[all.rows()];
       for (int row = 0; row < values.length; row++) {
         values[row] = all.get(row, i);
       }
       columns.add(NumberColumn.of(names.get(i), values));
-      kinds.put(names.get(i), new ColumnKind.Numeric());
     }
-    Table table = Table.of(data.source(), columns);
-    return Preprocessing.scaledBy(scaler).fit(split.training(new FeatureColumns(table, kinds)));
+    return Table.of(data.source(), columns);
+  }
+
+  /** The scaler alone was fitted; this measures the same, and what would fill a gap. */
+  static FittedPreprocessing preprocessing(TabularData data, Split split, Scaler scaler) {
+    Map<String, ColumnKind> kinds = new LinkedHashMap<>();
+    data.schema().features().forEach(name -> kinds.put(name, new ColumnKind.Numeric()));
+    return Preprocessing.scaledBy(scaler)
+        .fit(split.training(new FeatureColumns(columns(data), kinds)));
   }
 }

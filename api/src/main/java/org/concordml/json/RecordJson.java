@@ -165,4 +165,18 @@ public final class RecordJson {
   public <T> T read(JsonElement json, T standard, Class<T> type, String path) {
     return type.cast(new RecordReader(types).readAs(json, type, standard, path));
   }
+
+  /**
+   * Reads a value of which every member must be there.
+   *
+   * @param json an object, for a record or a member of a family
+   * @param type what is read
+   * @param path where it stands, for messages: {@code fit.optimizer}
+   * @param <T> what is read
+   * @return the value
+   * @throws IllegalArgumentException as the other, or if a member is not there
+   */
+  public <T> T read(JsonElement json, Class<T> type, String path) {
+    return type.cast(new RecordReader(types).readAs(json, type, null, path));
+  }
 }

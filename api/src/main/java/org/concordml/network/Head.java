@@ -2,6 +2,7 @@ package org.concordml.network;
 
 import java.util.Arrays;
 import java.util.List;
+import org.concordml.NamedChoices;
 import org.concordml.data.Targets;
 import org.concordml.data.Task;
 
@@ -41,6 +42,18 @@ public sealed interface Head {
    *     class, or the number
    */
   double[] predictions(double[] outputs);
+
+  /**
+   * The standard head of a name: two classes where classes are counted, the outcome's own unit
+   * where it has one.
+   *
+   * @param key as {@link #key} gives it
+   * @return the head
+   * @throws IllegalArgumentException if there is none; the message lists them
+   */
+  static Head named(String key) {
+    return NamedChoices.of("head", List.of(LOGISTIC, new Softmax(2), LINEAR), Head::key).named(key);
+  }
 
   /**
    * One network's outputs for several networks whose predictions are averaged: their {@link

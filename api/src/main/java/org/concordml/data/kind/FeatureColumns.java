@@ -120,8 +120,10 @@ public final class FeatureColumns {
     return new FeatureColumns(needed().select(rowIndices), kinds);
   }
 
-  /** The table with the features, and what days are counted from, alone. */
-  private Table needed() {
+  /**
+   * @return the table with the features, and what days are counted from, alone
+   */
+  public Table needed() {
     List<String> names = new ArrayList<>(kinds.keySet());
     kinds.values().forEach(kind -> names.addAll(origins(kind)));
     return table.only(names);

@@ -1,0 +1,91 @@
+package org.concordml.bundle;
+
+import java.util.List;
+import org.concordml.bundle.training.TrainingRecord;
+import org.concordml.engine.DeviceRequest;
+import org.concordml.engine.EngineBackend;
+import org.concordml.experiment.Experiment;
+import org.concordml.experiment.Recipe;
+import org.concordml.model.Model;
+import org.concordml.model.Predictor;
+import org.concordml.provenance.EngineIdentity;
+import org.concordml.provenance.Provenance;
+import org.concordml.training.EpochRecord;
+import org.concordml.training.TrainedModel;
+import org.concordml.training.runner.EngineRun;
+
+/**
+ * A model that outlives its process: all that scores rows, how it came about, and rows with their
+ * predictions by which any engine can show that it is the same model.
+ *
+ * <pre>{@code
+ * Bundle bundle = Bundle.of(experiment, run, backend, Provenance.now(List.of()));
+ * BundleWriter.write(bundle, Path.of("model.concord"));
+ *
+ * Bundle read = BundleReader.read(Path.of("model.concord"));
+ * try (Predictor predictor = read.predictor(engine, DeviceRequest.AUTO)) {
+ *   Predictions predictions = predictor.predict(table);
+ * }
+ * }</pre>
+ *
+ * @param model what scores
+ * @param training how it came about
+ * @param golden rows and their predictions
+ * @param history of each network, an entry an epoch; empty if it was read, the file beside it is
+ *     for people
+ */
+public record Bundle(
+    Model model, TrainingRecord training, GoldenRows golden, List<List<EpochRecord>> history) {
+
+  /** Takes copies. */
+  public Bundle {
+    history = history.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * Of a run. The golden rows are scored on its engine and device.
+   *
+   * @param experiment that was run
+   * @param run of it
+   * @param backend the engine of the run
+   * @param provenance when and by which program it was made
+   * @return the bundle
+   */
+  public static Bundle of(
+      Experiment experiment, EngineRun run, EngineBackend backend, Provenance provenance) {
+    Model model = experiment.model(run, provenance);
+    return new Bundle(
+        model,
+        TrainingRecord.of(experiment, run, EngineIdentity.of(backend)),
+        GoldenRows.of(experiment, model, backend, run.model().device().requested()),
+        run.model().members().stream().map(TrainedModel::history).toList());
+  }
+
+  /**
+   * @return the whole job but for its table
+   */
+  public Recipe recipe() {
+    return training.recipe();
+  }
+
+  /**
+   * Opens the model on an engine, once the engine has shown that it predicts for the golden rows
+   * what the one it was trained on did.
+   *
+   * @param engine where
+   * @param request on which device
+   * @return the predictor; to be closed
+   * @throws BundleMismatchException if a prediction is another
+   * @throws org.concordml.engine.EngineUnavailableException if the engine cannot be loaded
+   */
+  public Predictor predictor(EngineBackend engine, DeviceRequest request) {
+    Predictor predictor = new Predictor(model, engine, request);
+    try {
+      golden.verify(predictor, engine.id());
+      return predictor;
+    } catch (RuntimeException | Error failed) {
+      predictor.close();
+      throw failed;
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package org.concordml.bundle;
+
+import com.google.gson.JsonParseException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.concordml.data.DataException;
+import org.concordml.model.Model;
+import org.concordml.network.Weights;
+import org.concordml.preprocess.FittedPreprocessing;
+import org.concordml.provenance.Provenance;
+
+/**
+ * Reads a bundle, from a folder or a zip archive, whoever made it: every file must be the one that
+ * its manifest tells of, and all of them must fit one another. Stateless.
+ */
+public final class BundleReader {
+
+  private BundleReader() {}
+
+  /**
+   * Reads.
+   *
+   * @param path a folder or a zip archive
+   * @return the bundle; its history is not read
+   * @throws DataException if there is none, a file of it was changed or is damaged, or it was
+   *     written by a later version
+   */
+  public static Bundle read(Path path) {
+    try (BundleSource source = BundleSource.open(path)) {
+      Manifest manifest = manifest(source);
+      for (BundleFile forOthers :
+          List.of(BundleFile.HISTORY, BundleFile.MLMODEL, BundleFile.CARD)) {
+        source.file(forOthers, manifest);
+      }
+      return new Bundle(
+          model(source, manifest),
+          manifest.training(),
+          parse(
+              source,
+              BundleFile.GOLDEN,
+              text -> GoldenRows.read(text, manifest.network().outputs()),
+              manifest),
+          List.of());
+    }
+  }
+
+  /**
+   * Reads what a bundle says of itself, and nothing else.
+   *
+   * @param path a folder or a zip archive
+   * @return the manifest
+   * @throws DataException as {@link #read}
+   */
+  public static Manifest manifest(Path path) {
+    try (BundleSource source = BundleSource.open(path)) {
+      return manifest(source);
+    }
+  }
+
+  private static Manifest manifest(BundleSource source) {
+    String text = new String(source.manifest(), StandardCharsets.UTF_8);
+    Manifest manifest;
+    try {
+      manifest = Manifest.read(text);
+    } catch (IllegalArgumentException | JsonParseException refused) {
+      throw broken(source, BundleFile.MANIFEST, refused);
+    }
+    if (!manifest.isAsWritten()) {
+      throw new DataException(
+          source.name(BundleFile.MANIFEST)
+              + " must be as it was when the model was saved, found another content for its id. The"
+              + " model is damaged or was changed; take another copy of it.");
+    }
+    return manifest;
+  }
+
+  private static Model model(BundleSource source, Manifest manifest) {
+    FittedPreprocessing preprocessing =
+        parse(source, BundleFile.PREPROCESS, FittedPreprocessing::fromJson, manifest);
+    Provenance provenance = parse(source, BundleFile.RUN, RunFile::provenance, manifest);
+    List<Weights> weights = weights(source, manifest);
+    try {
+      return new Model(
+          manifest.schema(),
+          preprocessing,
+          manifest.network(),
+          weights,
+          manifest.decision().decision(),
+          provenance);
+    } catch (IllegalArgumentException doNotFit) {
+      throw broken(source, BundleFile.MANIFEST, doNotFit);
+    }
+  }
+
+  private static List<Weights> weights(BundleSource source, Manifest manifest) {
+    BundleFile file =
+        manifest.files().containsKey(BundleFile.WEIGHTS_FLOAT64.fileName())
+            ? BundleFile.WEIGHTS_FLOAT64
+            : BundleFile.WEIGHTS;
+    // Before memory is taken: a small file cannot hold the parameters of a large network.
+    long parameters = (long) manifest.network().layout().size() * manifest.members();
+    long bytes = manifest.files().getOrDefault(file.fileName(), new FileFacts(0, "")).bytes();
+    if (manifest.members() < 1 || bytes / Float.BYTES < parameters) {
+      throw new DataException(
+          source.name(file)
+              + " must have the "
+              + parameters
+              + " parameters of the network, found "
+              + bytes
+              + " bytes.");
+    }
+    List<Weights> read =
+        WeightsFile.read(
+            source.name(file), source.file(file, manifest), manifest.network(), manifest.members());
+    if (file != BundleFile.WEIGHTS) {
+      requireSame(source, read, source.file(BundleFile.WEIGHTS, manifest), manifest);
+    }
+    return read;
+  }
+
+  /** Whoever reads float32 must get the same model. */
+  private static void requireSame(
+      BundleSource source, List<Weights> exact, byte[] rounded, Manifest manifest) {
+    List<Weights> others =
+        WeightsFile.read(
+            source.name(BundleFile.WEIGHTS), rounded, manifest.network(), manifest.members());
+    for (int member = 0; member < exact.size(); member++) {
+      for (int i = 0; i < exact.get(member).layout().size(); i++) {
+        if ((float) exact.get(member).get(i) != (float) others.get(member).get(i)) {
+          throw new DataException(
+              source.name(BundleFile.WEIGHTS)
+                  + " must have the parameters of "
+                  + BundleFile.WEIGHTS_FLOAT64.fileName()
+                  + " in float32, found others.");
+        }
+      }
+    }
+  }
+
+  private interface Parser<T> {
+    T parse(String text);
+  }
+
+  private static <T> T parse(
+      BundleSource source, BundleFile file, Parser<T> parser, Manifest manifest) {
+    String text = new String(source.file(file, manifest), StandardCharsets.UTF_8);
+    try {
+      return parser.parse(text);
+    } catch (DataException | IllegalArgumentException | JsonParseException refused) {
+      throw broken(source, file, refused);
+    }
+  }
+
+  private static DataException broken(BundleSource source, BundleFile file, Exception refused) {
+    return new DataException(
+        source.name(file) + " is not of a model that Concord saved: " + refused.getMessage() + ".",
+        refused);
+  }
+}

@@ -1,0 +1,27 @@
+package org.concordml.bundle.training;
+
+import org.concordml.experiment.Experiment;
+
+/**
+ * The table that a model was trained on.
+ *
+ * @param source what a user called it
+ * @param sha256 of its bytes, 64 lower-case hexadecimal digits
+ * @param rows that were used
+ * @param trainRows that it learnt from
+ * @param monitorRows that choices looked at
+ * @param testRows that scored it
+ */
+public record TrainedOn(
+    String source, String sha256, int rows, int trainRows, int monitorRows, int testRows) {
+
+  static TrainedOn of(Experiment experiment) {
+    return new TrainedOn(
+        experiment.data().source(),
+        experiment.data().sha256(),
+        experiment.data().rows().rows(),
+        experiment.split().train().length,
+        experiment.split().monitor().length,
+        experiment.split().test().length);
+  }
+}
