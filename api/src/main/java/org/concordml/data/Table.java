@@ -37,6 +37,7 @@ public final class Table {
   private final int[] lines;
   private final @Nullable CsvFormat format;
   private final List<Notice> notices;
+  private final Map<String, Column> byName = new HashMap<>();
 
   /** Of a table that was not read, found out when it is asked for. */
   private @Nullable String sha256;
@@ -64,7 +65,19 @@ public final class Table {
     this.sha256 = Objects.requireNonNull(sha256, "sha256");
   }
 
-  private Table(
+  /**
+   * Some rows of a file, without the SHA-256 of its bytes: they are told from others by what they
+   * hold. Takes the array over.
+   *
+   * @param source what a user would call the file
+   * @param columns in file order, at least one, of as many rows
+   * @param lines of the file where each row starts, from 1; at least one row. Not copied: it must
+   *     not be changed any more
+   * @param format how the file is read; null if there is none, and lines are numbers of rows
+   * @param notices what a user should know of how the file is read
+   * @throws IllegalArgumentException if there is no column or no row, or a column has other rows
+   */
+  public Table(
       String source,
       List<Column> columns,
       int[] lines,
@@ -83,6 +96,7 @@ public final class Table {
         throw new IllegalArgumentException(
             "all columns must have " + lines.length + " rows, found " + column);
       }
+      byName.putIfAbsent(column.name(), column);
     }
   }
 
@@ -237,7 +251,8 @@ public final class Table {
    * @throws DataException if there is none of that name; the message lists the names
    */
   public Column column(String name) {
-    return columns.get(new ColumnNames(source, names()).indexOf("the name asked for", name));
+    Column column = byName.get(name);
+    return column == null ? columns.get(indexOf("the name asked for", name)) : column;
   }
 
   /**
@@ -249,8 +264,15 @@ public final class Table {
    * @throws DataException if there is none of that name; the message lists the names
    */
   public void requireColumns(String role, Collection<String> names) {
-    ColumnNames known = new ColumnNames(source, names());
-    names.forEach(name -> known.indexOf(role, name));
+    for (String name : names) {
+      if (!byName.containsKey(name)) {
+        indexOf(role, name); // which refuses it
+      }
+    }
+  }
+
+  private int indexOf(String role, String name) {
+    return new ColumnNames(source, names()).indexOf(role, name);
   }
 
   /**

@@ -12,6 +12,7 @@ import org.concordml.Notice;
 import org.concordml.data.DataException;
 import org.concordml.data.Table;
 import org.concordml.data.TextColumn;
+import org.concordml.data.csv.dialect.CsvDialect;
 
 /**
  * Reads a large CSV in chunks, as many at a time as there are processors: the caller's thread cuts
@@ -30,7 +31,10 @@ final class ChunkedCsvReader {
   /**
    * Small enough for a chunk's numbers to stay in a processor's cache until they are copied out.
    */
-  private static final int CHUNK_BYTES = 1 << 18;
+  static final int CHUNK_BYTES = 1 << 18;
+
+  /** A row that needs more chunks than this is left to a reader that needs no chunks. */
+  private static final int MOST_CHUNKS_A_ROW = 8;
 
   private final String source;
   private final CsvInput.Opening opening;
@@ -85,17 +89,18 @@ final class ChunkedCsvReader {
 
   private Optional<Outcome> pass(CsvCollector header, TextColumn.NotNumber[] texts)
       throws IOException {
-    try (CsvSplitter splitter =
-        new CsvSplitter(CsvInput.open(source, opening), dialect.separator(), chunkBytes)) {
+    try (CsvInput input = CsvInput.open(source, opening)) {
+      CsvSplitter splitter =
+          new CsvSplitter(input.bytes(), dialect.separator(), chunkBytes * MOST_CHUNKS_A_ROW);
       CsvChunk first = new CsvChunk(chunkBytes, header);
       splitter.fill(first);
       CsvParts.Part top = first.parse(texts);
       CsvParts parts = new CsvParts(source, Arrays.copyOf(texts, top.columns()));
       parts.add(top);
       readRest(splitter, header, parts);
-      return Optional.of(new Outcome(parts, splitter.sha256(), header.notices()))
+      return Optional.of(new Outcome(parts, input.sha256(), header.notices()))
           .filter(outcome -> outcome.parts().isTable());
-    } catch (DataException | CsvParseException | CharacterCodingException e) {
+    } catch (DataException | CsvParseException | CharacterCodingException | CsvSplitter.LongRow e) {
       return Optional.empty();
     }
   }

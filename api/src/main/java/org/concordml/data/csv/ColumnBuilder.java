@@ -4,10 +4,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.concordml.Remedy;
+import org.concordml.Setting;
 import org.concordml.data.Column;
 import org.concordml.data.DataException;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.TextColumn;
+import org.concordml.data.csv.dialect.CellTypes;
+import org.concordml.data.csv.dialect.CsvDialect;
 import org.concordml.data.text.DecimalNumber;
 import org.concordml.data.text.MissingCells;
 import org.concordml.data.text.PlainText;
@@ -36,7 +40,7 @@ final class ColumnBuilder {
   private final char decimalMark;
   private final MissingCells missing;
   private final boolean hasMissingNumbers;
-  private final boolean isKnownText;
+  private final CellTypes.Type type;
   private double[] numbers = NO_NUMBERS;
   private String[] texts = NO_TEXTS;
   private TextColumn.@Nullable NotNumber notNumber;
@@ -46,22 +50,31 @@ final class ColumnBuilder {
   private boolean lostText;
 
   ColumnBuilder(String source, String name, CsvDialect dialect) {
-    this(source, name, dialect.decimal(), dialect.missingIn(name), dialect.texts().contains(name));
+    this(source, name, dialect.decimal(), dialect.missingIn(name), dialect.cells().of(name));
   }
 
   private ColumnBuilder(
-      String source, String name, char decimalMark, MissingCells missing, boolean isKnownText) {
+      String source, String name, char decimalMark, MissingCells missing, CellTypes.Type type) {
     this.source = source;
     this.name = name;
     this.decimalMark = decimalMark;
     this.missing = missing;
     this.hasMissingNumbers = missing.hasNumbers();
-    this.isKnownText = isKnownText;
-    this.notNumber = isKnownText ? KNOWN : null;
+    this.type = type;
+    this.notNumber = isKnownText() ? KNOWN : null;
   }
 
   String name() {
     return name;
+  }
+
+  private boolean isKnownText() {
+    return type == CellTypes.Type.TEXT;
+  }
+
+  /** Whether there will be a column of it, and it is not passed over. */
+  boolean isRead() {
+    return type != CellTypes.Type.UNREAD;
   }
 
   /** Whether any row so far has a value. */
@@ -76,7 +89,7 @@ final class ColumnBuilder {
 
   /** An empty builder for another pass that knows what this one found out. */
   ColumnBuilder again() {
-    ColumnBuilder next = new ColumnBuilder(source, name, decimalMark, missing, isKnownText);
+    ColumnBuilder next = new ColumnBuilder(source, name, decimalMark, missing, type);
     next.restart(notNumber, 0);
     return next;
   }
@@ -90,7 +103,10 @@ final class ColumnBuilder {
   void restart(TextColumn.@Nullable NotNumber text, int capacity) {
     hasValues = false;
     lostText = false;
-    notNumber = text == null && isKnownText ? KNOWN : text;
+    notNumber = text == null && isKnownText() ? KNOWN : text;
+    if (!isRead()) {
+      return;
+    }
     if (notNumber == null) {
       numbers = numbers.length < capacity ? new double[capacity] : numbers;
       texts = NO_TEXTS;
@@ -101,6 +117,9 @@ final class ColumnBuilder {
   }
 
   void grow(int capacity) {
+    if (!isRead()) {
+      return;
+    }
     if (notNumber == null) {
       numbers = Arrays.copyOf(numbers, capacity);
     } else {
@@ -114,6 +133,9 @@ final class ColumnBuilder {
   }
 
   void setMissing(int row) {
+    if (!isRead()) {
+      return;
+    }
     if (notNumber == null) {
       numbers[row] = Double.NaN;
     } else {
@@ -123,6 +145,9 @@ final class ColumnBuilder {
 
   /** Sets a row from characters that have no surrounding space. */
   void set(int row, int line, char[] chars, int offset, int length) {
+    if (!isRead()) {
+      return;
+    }
     if (missing.isPlainly(chars, offset, length)) {
       setMissing(row);
       return;
@@ -151,6 +176,7 @@ final class ColumnBuilder {
         return;
       }
       checkText(line, text);
+      checkMayBeText(line, text);
       if (notNumber == null) {
         turnToText(row, new TextColumn.NotNumber(line, PlainText.composed(text)));
       }
@@ -169,6 +195,22 @@ final class ColumnBuilder {
               + ": column "
               + Quoted.text(name)
               + " must hold text, found a NUL byte; is this a CSV file in UTF-8?");
+    }
+  }
+
+  private void checkMayBeText(int line, String text) {
+    if (type == CellTypes.Type.NUMBER) {
+      throw new DataException(
+          source
+              + ":"
+              + line
+              + ": column "
+              + Quoted.text(name)
+              + " must hold a finite number, found "
+              + Quoted.text(text)
+              + ".",
+          Remedy.of("correct the value"),
+          Remedy.of("if it means missing, say so", Setting.MISSING, name + "=" + text));
     }
   }
 

@@ -9,27 +9,30 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.concordml.Notice;
-import org.concordml.Remedy;
-import org.concordml.Setting;
 import org.concordml.data.Column;
 import org.concordml.data.DataException;
 import org.concordml.data.Table;
 import org.concordml.data.TextColumn;
+import org.concordml.data.csv.dialect.CsvDialect;
+import org.concordml.data.csv.dialect.CsvHeader;
 import org.concordml.data.text.PlainText;
-import org.concordml.data.text.Quoted;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the fields as FastCSV finds them straight into columns; no record is ever built. A row is
  * written over until {@link #buildRecord()} has accepted it.
  */
-final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
+final class CsvCollector extends AbstractBaseCsvCallbackHandler<CsvCollector> {
 
   private static final int FIRST_CAPACITY = 1024;
 
   /** Few, as there may be many columns, and there are several chunks. */
   private static final int FIRST_CAPACITY_OF_CHUNK = 16;
+
+  private static final int ALL = Integer.MAX_VALUE;
 
   private static final ColumnBuilder[] NO_HEADER_YET = {};
 
@@ -37,12 +40,16 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
   private final CsvDialect dialect;
   private final ColumnBuilder[] known;
   private final int firstCapacity;
+  private final int batchCells;
   private final boolean skips;
   private final List<String> header = new ArrayList<>();
 
   private ColumnBuilder[] columns = NO_HEADER_YET;
   private int[] lines = new int[0];
   private int rows;
+  private int batchRows = ALL;
+  private int linesBefore;
+  private boolean isContinued;
   private int shortLine;
   private boolean lastIsUnnamed;
   private boolean blank;
@@ -52,21 +59,27 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
 
   /** For a first pass. */
   CsvCollector(String source, CsvDialect dialect) {
-    this(source, dialect, NO_HEADER_YET, FIRST_CAPACITY);
+    this(source, dialect, NO_HEADER_YET, FIRST_CAPACITY, ALL);
   }
 
   private CsvCollector(
-      String source, CsvDialect dialect, ColumnBuilder[] known, int firstCapacity) {
+      String source, CsvDialect dialect, ColumnBuilder[] known, int firstCapacity, int batchCells) {
     this.source = source;
     this.dialect = dialect;
     this.known = known;
     this.firstCapacity = firstCapacity;
+    this.batchCells = batchCells;
     this.skips = !dialect.format().skipRows().isEmpty();
   }
 
   /** For the chunk with the header, in a first pass. */
   static CsvCollector ofChunk(String source, CsvDialect dialect) {
-    return new CsvCollector(source, dialect, NO_HEADER_YET, FIRST_CAPACITY_OF_CHUNK);
+    return new CsvCollector(source, dialect, NO_HEADER_YET, FIRST_CAPACITY_OF_CHUNK, ALL);
+  }
+
+  /** For a reading that stops whenever it has so many cells, which {@link #part} hands out. */
+  static CsvCollector ofBatches(String source, CsvDialect dialect, int cells) {
+    return new CsvCollector(source, dialect, NO_HEADER_YET, FIRST_CAPACITY_OF_CHUNK, cells);
   }
 
   /** For a second pass, if a column's text was lost in this one. */
@@ -75,7 +88,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     for (int i = 0; i < next.length; i++) {
       next[i] = columns[i].again();
     }
-    return new CsvCollector(source, dialect, next, firstCapacity);
+    return new CsvCollector(source, dialect, next, firstCapacity, batchCells);
   }
 
   /**
@@ -88,7 +101,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     for (int i = 0; i < next.length; i++) {
       next[i].restart(texts[i], 0);
     }
-    return new CsvCollector(source, dialect, next, firstCapacity);
+    return new CsvCollector(source, dialect, next, firstCapacity, batchCells);
   }
 
   private List<String> names() {
@@ -97,9 +110,10 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
 
   /** For the rest of a file whose header this one has read. */
   CsvCollector rest() {
-    CsvCollector next = new CsvCollector(source, dialect, NO_HEADER_YET, firstCapacity);
+    CsvCollector next = new CsvCollector(source, dialect, NO_HEADER_YET, firstCapacity, batchCells);
     next.columns = newColumns(names());
     next.lastIsUnnamed = lastIsUnnamed;
+    next.isContinued = true;
     next.grow(firstCapacity);
     return next;
   }
@@ -117,6 +131,17 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     }
   }
 
+  /**
+   * The same where no column turns to text.
+   *
+   * @param before lines of the file above what is read next
+   */
+  void restart(int before) {
+    linesBefore = before;
+    isContinued = columns.length > 0;
+    restart(new TextColumn.NotNumber[columns.length]);
+  }
+
   boolean lostText() {
     for (ColumnBuilder column : columns) {
       if (column.lostText()) {
@@ -128,7 +153,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
 
   /** Where the record that is being read starts, from 1. */
   int line() {
-    return (int) getStartingLineNumber();
+    return linesBefore + (int) getStartingLineNumber();
   }
 
   @Override
@@ -166,7 +191,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
   }
 
   @Override
-  protected Void buildRecord() {
+  protected @Nullable CsvCollector buildRecord() {
     if (getRecordType() != RecordType.DATA || skipped) {
       return null;
     }
@@ -179,7 +204,7 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     } else {
       endRow(getFieldCount());
     }
-    return null;
+    return rows >= batchRows ? this : null;
   }
 
   private void beginTable() {
@@ -189,6 +214,8 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     lastIsUnnamed =
         dialect.hasHeader() && !dialect.longerRows() && header.get(header.size() - 1).isEmpty();
     columns = known.length != names.size() ? newColumns(names) : known;
+    batchRows =
+        batchCells == ALL ? ALL : Math.max(1, batchCells / Math.max(1, readColumns().length));
     grow(firstCapacity);
     if (!dialect.hasHeader()) {
       for (int i = 0; i < columns.length; i++) {
@@ -210,23 +237,16 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
   private void endRow(int fields) {
     ColumnBuilder last = columns[columns.length - 1];
     // Kaggle's shape: the header has one comma more than the rows, so its last column is empty.
-    if (fields == columns.length - 1 && lastIsUnnamed && !last.hasValues()) {
+    if (fields == columns.length - 1 && lastIsUnnamed && (!last.hasValues() || isBatch())) {
       shortLine = shortLine == 0 ? line() : shortLine;
       last.setMissing(rows);
     } else if (fields < columns.length) {
-      throw wrongFields(fields, "nothing for column " + Quoted.text(columns[fields].name()));
+      throw ragged().lacks(fields, columns[fields].name());
     } else if (fields > columns.length + 1 || !extra.isEmpty()) {
-      throw wrongFields(fields, Quoted.text(extra) + " is one too many");
+      throw ragged().exceeds(fields, extra);
     }
-    if (shortLine > 0 && last.hasValues()) {
-      throw new DataException(
-          source
-              + ":"
-              + line()
-              + ": every row must have the same number of fields, found a value for the column"
-              + " without a name, which line "
-              + shortLine
-              + " lacks.");
+    if (shortLine > 0 && last.hasValues() && !isBatch()) {
+      throw ragged().valueWithoutName(shortLine);
     }
     lines[rows] = line();
     rows++;
@@ -235,30 +255,18 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     }
   }
 
-  private DataException wrongFields(int fields, String detail) {
-    String fact =
-        source
-            + ":"
-            + line()
-            + ": every row must have "
-            + columns.length
-            + (columns.length == 1 ? " field" : " fields")
-            + " like the header, found "
-            + fields
-            + ": "
-            + detail
-            + ".";
-    if (columns[0].beginsWith(rows, '#')) {
-      return new DataException(
-          fact, Remedy.of("take lines that begin with # for comments", Setting.COMMENT, "#"));
-    }
-    // Of a first row it is rather the header that is wrong.
-    return rows == 0
-        ? new DataException(fact)
-        : new DataException(
-            fact,
-            Remedy.of("correct the row"),
-            Remedy.of("leave it out", Setting.SKIP_ROWS, String.valueOf(line())));
+  /** Whether nobody has seen the rows to come, so that what they have cannot matter. */
+  private boolean isBatch() {
+    return dialect.cells().areSaid();
+  }
+
+  private RaggedRow ragged() {
+    return new RaggedRow(
+        source,
+        line(),
+        columns.length,
+        rows == 0 && !isContinued,
+        columns[0].beginsWith(rows, '#'));
   }
 
   private void grow(int capacity) {
@@ -272,6 +280,15 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
    * @return the table, after the last record
    */
   Table table(String sha256) {
+    return dialect.table(source, sha256, build(), Arrays.copyOf(lines, rows), notices);
+  }
+
+  /** What was read so far as a table. */
+  Table firstRows() {
+    return dialect.rows(source, build(), Arrays.copyOf(lines, rows), notices);
+  }
+
+  private List<Column> build() {
     if (columns.length == 0) {
       throw new DataException(
           source + ": the file is empty; its first line must name the columns.");
@@ -284,7 +301,11 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     for (ColumnBuilder column : columns) {
       built.add(column.build(rows));
     }
-    return dialect.table(source, sha256, built, Arrays.copyOf(lines, rows), notices);
+    return built;
+  }
+
+  private ColumnBuilder[] readColumns() {
+    return Arrays.stream(columns).filter(ColumnBuilder::isRead).toArray(ColumnBuilder[]::new);
   }
 
   /** A copy of the rows since the start. */
@@ -294,7 +315,11 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     }
     // FastCSV has begun the record after the last one, and found that there is none.
     return new CsvParts.Part(
-        columns, Arrays.copyOf(lines, rows), line() - 1, shortLine > 0, lostText());
+        readColumns(),
+        Arrays.copyOf(lines, rows),
+        (int) getStartingLineNumber() - 1,
+        shortLine > 0,
+        lostText());
   }
 
   /** Excel's way to keep leading zeros, {@code ="00012"}; what counts is the text inside. */
@@ -309,14 +334,26 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
 
   /** Reads all records. */
   void readAll(Reader reader) throws IOException {
-    try (CsvReader<Void> csv = dialect.parser().build(this, reader)) {
-      if (columns.length == 0) {
-        csv.skipLines(dialect.linesAbove());
-      }
-      // Every record is kept here, so one step goes through all of them.
-      if (csv.iterator().hasNext()) {
+    try (CsvReader<CsvCollector> csv = parser(reader)) {
+      if (readOn(csv.iterator())) {
         throw new IllegalStateException("the collector must not hand out records");
       }
+    }
+  }
+
+  /**
+   * Reads records until a batch is full. Every record is kept here, so one step goes through all of
+   * them.
+   *
+   * @return false after the last one
+   */
+  boolean readOn(Iterator<CsvCollector> records) throws IOException {
+    try {
+      boolean full = records.hasNext();
+      if (full) {
+        records.next();
+      }
+      return full;
     } catch (CsvParseException e) {
       if (e.getCause() instanceof Error error) {
         throw error;
@@ -325,5 +362,14 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<Void> {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** A parser that tells this of what it finds, from the header on if that was not read yet. */
+  CsvReader<CsvCollector> parser(Reader reader) throws IOException {
+    CsvReader<CsvCollector> csv = dialect.parser().build(this, reader);
+    if (columns.length == 0) {
+      csv.skipLines(dialect.linesAbove());
+    }
+    return csv;
   }
 }

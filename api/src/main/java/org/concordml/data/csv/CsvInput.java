@@ -2,6 +2,7 @@ package org.concordml.data.csv;
 
 import java.io.Closeable;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.concordml.data.DataException;
@@ -25,25 +27,35 @@ final class CsvInput implements Closeable {
     InputStream open() throws IOException;
   }
 
+  private final Counted counted;
   private final DigestInputStream file;
   private final InputStream bytes;
 
-  private CsvInput(DigestInputStream file, InputStream bytes) {
+  private CsvInput(Counted counted, DigestInputStream file, InputStream bytes) {
+    this.counted = counted;
     this.file = file;
     this.bytes = bytes;
   }
 
   static CsvInput open(String source, Opening opening) throws IOException {
-    DigestInputStream file = new DigestInputStream(opening.open(), newDigest());
+    Counted counted = new Counted(opening.open());
+    DigestInputStream file = new DigestInputStream(counted, newDigest());
     try {
       byte[] first = file.readNBytes(2);
       PushbackInputStream whole = new PushbackInputStream(file, 2);
       whole.unread(first);
-      return new CsvInput(file, isGzip(first) ? new Unpacked(source, whole) : whole);
+      return new CsvInput(counted, file, isGzip(first) ? new Unpacked(source, whole) : whole);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
     }
+  }
+
+  /** The same, without a sum of the bytes, which takes time. */
+  static CsvInput unsummed(String source, Opening opening) throws IOException {
+    CsvInput input = open(source, opening);
+    input.file.on(false);
+    return input;
   }
 
   private static boolean isGzip(byte[] first) {
@@ -99,6 +111,35 @@ final class CsvInput implements Closeable {
 
   static DataException changed(String source) {
     return new DataException(source + ": the file changed while it was being read.");
+  }
+
+  /** The file's bytes, of which anybody may ask how many were read so far. */
+  private static final class Counted extends FilterInputStream {
+
+    private final AtomicLong count = new AtomicLong();
+
+    Counted(InputStream bytes) {
+      super(bytes);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      count.addAndGet(b < 0 ? 0 : 1);
+      return b;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int read = super.read(target, offset, length);
+      count.addAndGet(Math.max(0, read));
+      return read;
+    }
+  }
+
+  /** How many bytes of the file were read so far. */
+  long fileBytes() {
+    return counted.count.get();
   }
 
   /** The table's bytes. */

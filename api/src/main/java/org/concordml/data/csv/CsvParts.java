@@ -10,6 +10,7 @@ import org.concordml.data.NumberColumn;
 import org.concordml.data.RowBlocks;
 import org.concordml.data.Table;
 import org.concordml.data.TextColumn;
+import org.concordml.data.csv.dialect.CsvDialect;
 
 /** The chunks of a file, put below each other in file order. */
 final class CsvParts {
@@ -149,7 +150,8 @@ final class CsvParts {
     /**
      * Copies the rows.
      *
-     * @param columns in file order; a column of numbers here may be text in another chunk
+     * @param columns in file order, those that are read; a column of numbers here may be text in
+     *     another chunk
      * @param lines where each row starts, counted from the chunk's first line, which is 1
      * @param lineEnds how many lines the chunk has, if it is not the last one
      * @param isShort whether a row lacks the last column, which has no name
@@ -183,6 +185,19 @@ final class CsvParts {
 
     int rows() {
       return lines.length;
+    }
+
+    /** The rows by themselves; shares what is here. At least one. */
+    Table batch(String source, CsvDialect dialect) {
+      RowBlocks blocks = RowBlocks.of(numbers, lines.length, width);
+      List<Column> batch = new ArrayList<>(names.length);
+      for (int i = 0; i < names.length; i++) {
+        batch.add(
+            texts[i] == null
+                ? new NumberColumn(names[i], blocks, places[i], missing[i])
+                : texts[i]);
+      }
+      return dialect.rows(source, batch, lines, List.of());
     }
 
     int columns() {

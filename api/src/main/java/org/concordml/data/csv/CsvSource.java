@@ -13,7 +13,8 @@ import org.concordml.data.DataException;
 
 /**
  * Where the bytes of a CSV come from. It can be opened more than once and gives the same bytes each
- * time, unless somebody changes the file.
+ * time, unless somebody changes the file; but for a {@link #stream}, which {@link #repeatable}
+ * makes so.
  */
 public sealed interface CsvSource {
 
@@ -64,6 +65,17 @@ public sealed interface CsvSource {
    */
   static CsvSource of(String name, byte[] bytes) {
     return new InMemory(name, bytes);
+  }
+
+  /**
+   * A stream, such as standard input, which gives its bytes once.
+   *
+   * @param name what to call it in messages and reports
+   * @param bytes whoever opens the source closes them
+   * @return the source; nothing is read yet
+   */
+  static CsvSource stream(String name, InputStream bytes) {
+    return new Stream(name, bytes);
   }
 
   /**
@@ -143,6 +155,52 @@ public sealed interface CsvSource {
 
     private String whereLooked() {
       return path.isAbsolute() ? "" : " Looked for " + path.toAbsolutePath().normalize() + ".";
+    }
+  }
+
+  /** Bytes that come once. */
+  final class Stream implements CsvSource {
+
+    private final String name;
+    private final InputStream bytes;
+    private boolean opened;
+
+    Stream(String name, InputStream bytes) {
+      this.name = Objects.requireNonNull(name, "name");
+      this.bytes = Objects.requireNonNull(bytes, "bytes");
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    /**
+     * @throws IllegalStateException if it was opened before
+     */
+    @Override
+    public InputStream open() {
+      if (opened) {
+        throw new IllegalStateException("the bytes of " + name + " come once");
+      }
+      opened = true;
+      return bytes;
+    }
+
+    @Override
+    public CsvSource repeatable() throws IOException {
+      return new InMemory(name, open().readAllBytes());
+    }
+
+    /** It is not known. */
+    @Override
+    public boolean isLarge() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return "Stream[" + name + "]";
     }
   }
 

@@ -1,63 +1,73 @@
 package org.concordml.data.csv;
 
-import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
-import org.concordml.data.DataException;
 
 /**
- * Cuts a CSV into chunks that end with a row, with the SHA-256 of all bytes.
+ * Cuts a CSV into chunks that end with a row.
  *
  * <p>It looks at quotes and line feeds only and relies on the quoting being right. Where it is not,
  * a chunk ends inside a quoted field, and whoever parses the chunk finds that the quote is never
  * closed.
  */
-final class CsvSplitter implements Closeable {
+final class CsvSplitter {
 
-  /** A row that needs more chunks than this is left to a reader that needs no chunks. */
-  private static final int MOST_CHUNKS_A_ROW = 8;
+  /** A row that is longer than was allowed, or a quote that opens and is never closed. */
+  static final class LongRow extends IOException {
 
-  private final CsvInput input;
+    private static final long serialVersionUID = 1L;
+
+    LongRow(String message) {
+      super(message);
+    }
+  }
+
+  private final InputStream bytes;
   private final char separator;
-  private final int chunkBytes;
+  private final int mostBytes;
 
   private byte[] rest = new byte[0];
   private boolean started;
   private boolean ended;
 
-  CsvSplitter(CsvInput input, char separator, int chunkBytes) {
-    this.input = input;
+  /**
+   * @param bytes of the table, from the first one on; the caller closes them
+   * @param mostBytes that a row may have, about
+   */
+  CsvSplitter(InputStream bytes, char separator, int mostBytes) {
+    this.bytes = bytes;
     this.separator = separator;
-    this.chunkBytes = chunkBytes;
+    this.mostBytes = mostBytes;
   }
 
   /**
    * Fills a chunk with the next rows.
    *
    * @return false at the end of the file; the chunk is then empty
-   * @throws DataException if a row is far longer than a chunk
+   * @throws LongRow if a row is longer than was allowed
    */
   boolean fill(CsvChunk chunk) throws IOException {
-    byte[] bytes = chunk.bytes();
-    if (bytes.length < rest.length) {
-      bytes = new byte[rest.length];
+    byte[] filled = chunk.bytes();
+    if (filled.length < rest.length) {
+      filled = new byte[rest.length];
     }
-    System.arraycopy(rest, 0, bytes, 0, rest.length);
+    System.arraycopy(rest, 0, filled, 0, rest.length);
     int length = rest.length;
     while (true) {
-      length = readInto(bytes, length);
-      int start = started ? 0 : markLength(bytes, length);
-      int cut = ended ? length : lastRowEnd(bytes, start, length, (byte) separator);
+      length = readInto(filled, length);
+      int start = started ? 0 : markLength(filled, length);
+      int cut = ended ? length : lastRowEnd(filled, start, length, (byte) separator);
       if (cut > start || ended) {
         started = true;
-        rest = Arrays.copyOfRange(bytes, cut, length);
-        chunk.set(bytes, start, cut);
+        rest = Arrays.copyOfRange(filled, cut, length);
+        chunk.set(filled, start, cut);
         return length > 0;
       }
-      if (bytes.length >= chunkBytes * MOST_CHUNKS_A_ROW) {
-        throw new DataException("a row must be shorter than " + bytes.length + " bytes");
+      if (filled.length >= mostBytes) {
+        throw new LongRow("a row must be shorter than " + filled.length + " bytes");
       }
-      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+      filled = Arrays.copyOf(filled, 2 * filled.length);
     }
   }
 
@@ -120,10 +130,10 @@ final class CsvSplitter implements Closeable {
     return mark ? 3 : 0;
   }
 
-  private int readInto(byte[] bytes, int from) throws IOException {
+  private int readInto(byte[] target, int from) throws IOException {
     int length = from;
-    while (length < bytes.length && !ended) {
-      int count = input.bytes().read(bytes, length, bytes.length - length);
+    while (length < target.length && !ended) {
+      int count = bytes.read(target, length, target.length - length);
       if (count < 0) {
         ended = true;
       } else {
@@ -131,17 +141,5 @@ final class CsvSplitter implements Closeable {
       }
     }
     return length;
-  }
-
-  /**
-   * @return SHA-256 of all bytes, 64 lower-case hexadecimal digits; once, and after the last chunk
-   */
-  String sha256() throws IOException {
-    return input.sha256();
-  }
-
-  @Override
-  public void close() throws IOException {
-    input.close();
   }
 }

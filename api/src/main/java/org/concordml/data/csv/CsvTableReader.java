@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.concordml.data.DataException;
 import org.concordml.data.Table;
+import org.concordml.data.csv.dialect.CellTypes;
+import org.concordml.data.csv.dialect.CsvDialect;
+import org.concordml.data.csv.dialect.FirstLines;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.data.text.MissingWords;
 
@@ -83,10 +86,16 @@ public final class CsvTableReader {
   private static Table readAll(CsvSource source, CsvFormat format, Set<String> texts) {
     try {
       CsvSource repeatable = source.repeatable();
-      CsvDialect dialect = FirstLines.dialect(repeatable, format).withTexts(texts);
+      CsvDialect dialect = dialect(repeatable, format).withCells(CellTypes.texts(texts));
       return RowNames.read(dialect, known -> read(repeatable, known));
     } catch (IOException e) {
       throw new DataException(source.name() + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  static CsvDialect dialect(CsvSource source, CsvFormat format) throws IOException {
+    try (CsvInput input = CsvInput.unsummed(source.name(), source::open)) {
+      return FirstLines.dialect(source.name(), input.bytes(), format);
     }
   }
 
@@ -124,40 +133,10 @@ public final class CsvTableReader {
       collector.readAll(reader);
       return collector.table(input.sha256());
     } catch (CsvParseException e) {
-      throw explain(source, collector, e);
+      throw ParsingFailure.explained(source.name() + ":" + collector.line(), e);
     } catch (StrictReader.UndecodableException e) {
       throw TextEncoding.undecodable(
           source.name() + ":" + collector.line(), dialect.format().encoding(), e);
     }
-  }
-
-  /** FastCSV wraps whatever goes wrong inside a record, ours included. */
-  private static RuntimeException explain(
-      CsvSource source, CsvCollector collector, CsvParseException thrown) {
-    Throwable cause = thrown.getCause();
-    if (cause instanceof DataException ours) {
-      return ours;
-    }
-    if (!(cause instanceof CsvParseException)) {
-      return thrown;
-    }
-    return new DataException(
-        source.name()
-            + ":"
-            + collector.line()
-            + ": "
-            + whatIsWrong(String.valueOf(cause.getMessage())),
-        thrown);
-  }
-
-  private static String whatIsWrong(String message) {
-    if (message.startsWith("Unexpected character after closing quote")) {
-      return "a closing quote must end its field, found more text after it; a quote inside a quoted"
-          + " field is written twice.";
-    }
-    if (message.startsWith("Unclosed quoted field")) {
-      return "a quote opens in this row and is never closed.";
-    }
-    return "must be a CSV: " + message.strip();
   }
 }

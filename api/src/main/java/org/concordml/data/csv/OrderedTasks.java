@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tasks on threads of its own and hands out their results in the order of the tasks.
@@ -19,20 +21,25 @@ import java.util.concurrent.FutureTask;
  */
 final class OrderedTasks<T> implements AutoCloseable {
 
-  private final ExecutorService executor;
+  private final @Nullable ExecutorService executor;
   private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
   private final Deque<FutureTask<T>> pending = new ArrayDeque<>();
 
+  /**
+   * @param name of the threads
+   * @param threads at least 1, or 0 for none: then whoever takes a result does the task
+   */
   OrderedTasks(String name, int threads) {
-    executor =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, name);
-              thread.setDaemon(true);
-              this.threads.add(thread);
-              return thread;
-            });
+    executor = threads == 0 ? null : Executors.newFixedThreadPool(threads, daemons(name));
+  }
+
+  private ThreadFactory daemons(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      threads.add(thread);
+      return thread;
+    };
   }
 
   /** What a thread does. */
@@ -43,7 +50,9 @@ final class OrderedTasks<T> implements AutoCloseable {
   void submit(Task<T> task) {
     FutureTask<T> future = new FutureTask<>(task::run);
     pending.add(future);
-    executor.execute(future);
+    if (executor != null) {
+      executor.execute(future);
+    }
   }
 
   /**
@@ -75,7 +84,9 @@ final class OrderedTasks<T> implements AutoCloseable {
   /** Drops the tasks that have not begun and waits until the threads have ended. */
   @Override
   public void close() {
-    executor.shutdownNow();
+    if (executor != null) {
+      executor.shutdownNow();
+    }
     try {
       for (Thread thread : threads) {
         uninterrupted(

@@ -10,6 +10,7 @@ import org.concordml.Setting;
 import org.concordml.data.Column;
 import org.concordml.data.DataException;
 import org.concordml.data.Table;
+import org.concordml.data.csv.dialect.CsvDialect;
 import org.concordml.data.text.Quoted;
 
 /**

@@ -4,6 +4,9 @@
  * {@link org.concordml.data.csv.TabularDataReader}. How the bytes are written is a {@link
  * org.concordml.data.text.CsvFormat}.
  *
+ * <p>{@link org.concordml.data.csv.CsvBatchReader} hands out rows in batches, and needs little
+ * memory.
+ *
  * <p>A large file is cut into chunks ({@code CsvSplitter}) that are parsed side by side ({@code
  * ChunkedCsvReader}); any other is read from its start to its end. Whatever is wrong with a file is
  * a {@link org.concordml.data.DataException}.

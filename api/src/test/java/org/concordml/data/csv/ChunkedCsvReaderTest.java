@@ -23,6 +23,7 @@ import org.concordml.data.Table;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
 import org.concordml.data.TextColumn;
+import org.concordml.data.csv.dialect.CsvDialect;
 import org.concordml.data.preparation.TablePreparation;
 import org.concordml.data.text.CsvFormat;
 import org.junit.jupiter.api.Test;
@@ -203,7 +204,7 @@ class ChunkedCsvReaderTest {
 
   private static Table inChunks(CsvSource source, CsvFormat format, int chunkBytes)
       throws IOException {
-    CsvDialect dialect = FirstLines.dialect(source, format);
+    CsvDialect dialect = CsvTableReader.dialect(source, format);
     if (!dialect.isReadInChunks()) {
       return CsvTableReader.read(source, format);
     }

@@ -25,6 +25,7 @@ import org.concordml.data.FeatureMatrix;
 import org.concordml.data.Table;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
+import org.concordml.data.csv.dialect.CsvDialect;
 import org.concordml.data.preparation.TablePreparation;
 
 /** A CSV read in chunks is what it is if read from start to end, be it right or wrong. */

@@ -3,6 +3,7 @@ package org.concordml.data.csv;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.Reader;
+import org.concordml.data.csv.dialect.CsvDialect;
 import org.junit.jupiter.api.Test;
 
 class CsvTableReaderTest {

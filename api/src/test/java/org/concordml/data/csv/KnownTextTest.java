@@ -15,6 +15,8 @@ import org.concordml.data.DataException;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.Table;
 import org.concordml.data.TextColumn;
+import org.concordml.data.csv.dialect.CellTypes;
+import org.concordml.data.csv.dialect.CsvDialect;
 import org.concordml.data.text.CsvFormat;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +64,7 @@ class KnownTextTest {
             + IntStream.range(0, 500)
                 .mapToObj(i -> (i < 100 || i > 300 ? "00" + i : "") + "," + i + "\n")
                 .collect(Collectors.joining());
-    CsvDialect dialect = CsvDialect.STANDARD.withTexts(Set.of("code"));
+    CsvDialect dialect = CsvDialect.STANDARD.withCells(CellTypes.texts(Set.of("code")));
     Table table =
         new ChunkedCsvReader(
                 "t.csv",

@@ -1,4 +1,4 @@
-package org.concordml.data.csv;
+package org.concordml.data.csv.dialect;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ import org.concordml.data.text.Quoted;
  * with points in their numbers are what is expected; anything else is taken only if all of these
  * lines agree, and said.
  */
-final class FirstLines {
+public final class FirstLines {
 
   private static final int FIRST_BYTES = 1 << 16;
 
@@ -58,30 +59,34 @@ final class FirstLines {
   }
 
   /**
-   * @param source opened and closed once more here
+   * Finds out how a table is written.
+   *
+   * @param source the file, for messages
+   * @param bytes of the table, of which the first are read
+   * @param format what is known of it
    * @return how to read it
    * @throws DataException if it is no text, or its lines leave a doubt that the format does not
    *     settle
+   * @throws IOException if reading fails
    */
-  static CsvDialect dialect(CsvSource source, CsvFormat format) throws IOException {
-    byte[] bytes = firstBytes(source);
-    FileSignature.check(source.name(), bytes, format.encoding());
-    return new FirstLines(source.name(), format, lines(bytes, format.encoding())).dialect();
+  public static CsvDialect dialect(String source, InputStream bytes, CsvFormat format)
+      throws IOException {
+    byte[] first = firstBytes(bytes);
+    FileSignature.check(source, first, format.encoding());
+    return new FirstLines(source, format, lines(first, format.encoding())).dialect();
   }
 
-  private static byte[] firstBytes(CsvSource source) throws IOException {
-    try (CsvInput input = CsvInput.open(source.name(), source::open)) {
-      byte[] bytes = input.bytes().readNBytes(FIRST_BYTES);
-      int wanted = FIRST_BYTES;
-      while (bytes.length == wanted && wanted < MOST_BYTES && lineEnds(bytes) < FEWEST_LINES) {
-        byte[] more = input.bytes().readNBytes(wanted);
-        int length = bytes.length;
-        bytes = Arrays.copyOf(bytes, length + more.length);
-        System.arraycopy(more, 0, bytes, length, more.length);
-        wanted *= 2;
-      }
-      return bytes;
+  private static byte[] firstBytes(InputStream stream) throws IOException {
+    byte[] bytes = stream.readNBytes(FIRST_BYTES);
+    int wanted = FIRST_BYTES;
+    while (bytes.length == wanted && wanted < MOST_BYTES && lineEnds(bytes) < FEWEST_LINES) {
+      byte[] more = stream.readNBytes(wanted);
+      int length = bytes.length;
+      bytes = Arrays.copyOf(bytes, length + more.length);
+      System.arraycopy(more, 0, bytes, length, more.length);
+      wanted *= 2;
     }
+    return bytes;
   }
 
   private static int lineEnds(byte[] bytes) {

@@ -1,4 +1,4 @@
-package org.concordml.data.csv;
+package org.concordml.data.csv.dialect;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,21 +21,31 @@ import org.concordml.data.text.Quoted;
  * @param names each once
  * @param notices what a user should know of them
  */
-record CsvHeader(List<String> names, List<Notice> notices) {
+public record CsvHeader(List<String> names, List<Notice> notices) {
 
   /** Of the column in front that holds the names of the rows; no header can name one so. */
-  static final String ROW_NAMES = "";
+  public static final String ROW_NAMES = "";
 
   private static final int SHOWN = 3;
 
+  /** Takes copies. */
+  public CsvHeader {
+    names = List.copyOf(names);
+    notices = List.copyOf(notices);
+  }
+
   /**
+   * Names columns by the first row, or by number if the dialect has no header.
+   *
    * @param source the file, for messages
    * @param line where the first row stands, from 1
    * @param fields of the first row, without surrounding space
+   * @param dialect how it is read
+   * @return the names
    * @throws DataException if a name is no text, the row looks like data, or its fields are
    *     separated by something else
    */
-  static CsvHeader of(String source, int line, List<String> fields, CsvDialect dialect) {
+  public static CsvHeader of(String source, int line, List<String> fields, CsvDialect dialect) {
     if (!dialect.hasHeader()) {
       List<String> numbered =
           IntStream.rangeClosed(1, fields.size()).mapToObj(i -> "c" + i).toList();
@@ -52,7 +62,7 @@ record CsvHeader(List<String> names, List<Notice> notices) {
     if (dialect.longerRows()) {
       names.add(0, ROW_NAMES);
     }
-    return new CsvHeader(List.copyOf(names), notices);
+    return new CsvHeader(names, notices);
   }
 
   private static void checkText(String place, List<String> fields) {

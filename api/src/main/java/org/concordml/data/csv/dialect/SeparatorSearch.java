@@ -1,4 +1,4 @@
-package org.concordml.data.csv;
+package org.concordml.data.csv.dialect;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.concordml.data.csv;
+package org.concordml.data.csv.dialect;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
