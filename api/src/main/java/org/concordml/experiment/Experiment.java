@@ -31,6 +31,7 @@ import org.concordml.training.TrainingJob;
 import org.concordml.training.TrainingObserver;
 import org.concordml.training.runner.EngineRun;
 import org.concordml.training.runner.EngineRunner;
+import org.concordml.training.runner.EnsembleState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,8 +152,27 @@ public final class Experiment {
    *     is the likely cause
    */
   public EngineRun run(TrainingBackend backend, DeviceRequest request, TrainingObserver observer) {
+    return resume(backend, request, EnsembleState.beginning(), observer);
+  }
+
+  /**
+   * Goes on with a run that was ended, see {@link EngineRunner#resume}.
+   *
+   * @param backend the engine; may be another than before
+   * @param request where it should run
+   * @param from how far each network is, of this recipe on this table
+   * @param observer is told of every epoch that remains
+   * @return the result of the run
+   * @throws IllegalArgumentException if the state is that of another job
+   * @throws TrainingDivergedException as {@link #run}
+   */
+  public EngineRun resume(
+      TrainingBackend backend,
+      DeviceRequest request,
+      EnsembleState from,
+      TrainingObserver observer) {
     return inWordsOfTheTable(
-        () -> new EngineRunner(request, decision).run(backend, training, observer));
+        () -> new EngineRunner(request, decision).resume(backend, training, from, observer));
   }
 
   /**

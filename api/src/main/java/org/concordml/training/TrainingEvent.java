@@ -1,5 +1,6 @@
 package org.concordml.training;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.network.Weights;
@@ -26,10 +27,23 @@ public sealed interface TrainingEvent {
    * @param epochs planned
    * @param stepsPerEpoch updates an epoch
    * @param rows training rows
+   * @param before the epochs that a training which goes on has behind it; usually none
    */
   record Started(
-      String engine, int member, DeviceChoice device, int epochs, int stepsPerEpoch, int rows)
-      implements TrainingEvent {}
+      String engine,
+      int member,
+      DeviceChoice device,
+      int epochs,
+      int stepsPerEpoch,
+      int rows,
+      List<EpochRecord> before)
+      implements TrainingEvent {
+
+    /** Takes a copy of the list. */
+    public Started {
+      before = List.copyOf(before);
+    }
+  }
 
   /**
    * After an epoch's validation.
@@ -39,10 +53,16 @@ public sealed interface TrainingEvent {
    * @param record what it came to
    * @param stepLosses loss of each batch, penalty included
    * @param weights fetches the parameters as they are now; ask only during the call
+   * @param state fetches all that is needed to go on from here; ask only during the call
    */
   @SuppressWarnings("ArrayRecordComponent") // an event is looked at, never compared
   record EpochFinished(
-      String engine, int member, EpochRecord record, double[] stepLosses, Supplier<Weights> weights)
+      String engine,
+      int member,
+      EpochRecord record,
+      double[] stepLosses,
+      Supplier<Weights> weights,
+      Supplier<TrainingState> state)
       implements TrainingEvent {}
 
   /**

@@ -1,18 +1,13 @@
 package org.concordml.training;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.concordml.Remedy;
-import org.concordml.Setting;
 import org.concordml.data.DataException;
 import org.concordml.engine.DeviceChoice;
-import org.concordml.engine.EpochOutput;
 import org.concordml.engine.TrainingBackend;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.UnsupportedJobException;
-import org.concordml.network.Weights;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,25 +42,51 @@ public final class TrainingLoop {
    *     what was trained
    */
   public TrainedModel run(TrainingJob job, TrainingObserver observer) {
-    return run(job, observer, () -> false);
+    return run(job, Optional.empty(), observer, () -> false);
+  }
+
+  /**
+   * Goes on with a training that was ended after an epoch. On the engine that it was begun on the
+   * result has the bits of a training that was never interrupted; on another the epochs that remain
+   * are computed as exactly as that one computes.
+   *
+   * @param job the whole of it, as it was begun
+   * @param from how far it is; if nothing remains its model is scored
+   * @param observer is told of every epoch that remains
+   * @return the trained model, its history from the first epoch on
+   * @throws IllegalArgumentException if the state is that of another job
+   * @throws TrainingDivergedException as {@link #run}
+   * @throws TrainingInterruptedException as {@link #run}
+   */
+  public TrainedModel resume(TrainingJob job, TrainingState from, TrainingObserver observer) {
+    return run(job, Optional.of(from), observer, () -> false);
   }
 
   /**
    * Trains, and ends as if its thread were interrupted as soon as it is told to.
    *
    * @param job what; of an ensemble the job of one network
+   * @param from how far it is; empty to begin
    * @param observer is told of every epoch
    * @param ended whether to end; asked before every batch
    * @return the trained model
-   * @throws TrainingInterruptedException as the other, or if it was told to end
+   * @throws TrainingInterruptedException as the others, or if it was told to end
    */
-  public TrainedModel run(TrainingJob job, TrainingObserver observer, BooleanSupplier ended) {
+  public TrainedModel run(
+      TrainingJob job,
+      Optional<TrainingState> from,
+      TrainingObserver observer,
+      BooleanSupplier ended) {
     double @Nullable [] rowWeights = job.rowWeights();
+    from.ifPresent(state -> state.requireOf(job));
     requireSupport(job.session());
     requireDefinable(job);
     try (TrainingSession session = backend.train(job.session(), device)) {
       session.bind(job.train(), rowWeights);
-      return new Run(job, session, rowWeights, observer, ended).all();
+      RunningTraining training =
+          new RunningTraining(backend.id(), device, job, session, rowWeights, observer, ended);
+      from.ifPresent(training::from);
+      return training.all();
     }
   }
 
@@ -84,168 +105,5 @@ public final class TrainingLoop {
         .earlyStopping()
         .map(EarlyStopping::metric)
         .ifPresent(metric -> metric.requireDefinable(job.validation(), job.network().head()));
-  }
-
-  /** One training in progress. */
-  private final class Run {
-
-    private final TrainingJob job;
-    private final TrainingSession session;
-    private final double @Nullable [] rowWeights;
-    private final TrainingObserver observer;
-    private final BooleanSupplier ended;
-    private final List<EpochRecord> history = new ArrayList<>();
-    private final List<double[]> stepLosses = new ArrayList<>();
-    private int bestEpoch;
-    private double bestValue = Double.NaN;
-    private @Nullable Weights bestWeights;
-
-    Run(
-        TrainingJob job,
-        TrainingSession session,
-        double @Nullable [] rowWeights,
-        TrainingObserver observer,
-        BooleanSupplier ended) {
-      this.job = job;
-      this.session = session;
-      this.rowWeights = rowWeights;
-      this.observer = observer;
-      this.ended = ended;
-    }
-
-    private int member() {
-      return job.streams().member();
-    }
-
-    TrainedModel all() {
-      FitConfig config = job.config();
-      observer.on(
-          new TrainingEvent.Started(
-              backend.id(),
-              member(),
-              device,
-              config.epochs(),
-              job.stepsPerEpoch(),
-              job.train().rows()));
-      @Nullable HeldOutScores scores = null;
-      boolean stopped = false;
-      for (int epoch = 1; epoch <= config.epochs() && !stopped; epoch++) {
-        scores = epoch(epoch);
-        stopped = noLongerImproves(epoch, scores);
-      }
-      requireBest();
-      int last = history.size();
-      TrainedModel model = kept(last, stopped, scores);
-      observer.on(
-          new TrainingEvent.Finished(backend.id(), member(), last, model.bestEpoch(), stopped));
-      return model;
-    }
-
-    /** The model with the best epoch's weights, or with those that there are now; scores it. */
-    private TrainedModel kept(int epoch, boolean stopped, @Nullable HeldOutScores scores) {
-      Weights best = bestEpoch == epoch ? null : bestWeights;
-      if (best != null) {
-        session.restore(best);
-      }
-      HeldOutScores validation =
-          best != null || scores == null
-              ? HeldOutScores.of(session, job, job.validation())
-              : scores;
-      return new TrainedModel(
-          backend.id(),
-          device,
-          job.network(),
-          best == null ? session.weights() : best,
-          history,
-          stepLosses,
-          bestWeights == null ? epoch : bestEpoch,
-          stopped,
-          validation,
-          job.test() == job.validation() ? validation : HeldOutScores.of(session, job, job.test()));
-    }
-
-    private HeldOutScores epoch(int epoch) {
-      long start = System.nanoTime();
-      EpochPlan plan = job.plan(epoch);
-      EpochOutput output = plan.run(session, batches -> requireNotEnded(epoch, batches));
-      double seconds = (System.nanoTime() - start) / 1e9;
-
-      EpochLosses losses = EpochLosses.of(job, rowWeights, plan.order(), output);
-      int firstBad = losses.firstNotFinite();
-      if (firstBad >= 0) {
-        throw diverged(epoch, firstBad + 1, losses.perStep()[firstBad]);
-      }
-      HeldOutScores scores = HeldOutScores.of(session, job, job.validation());
-      if (!Double.isFinite(scores.loss())) {
-        throw diverged(epoch, 0, scores.loss());
-      }
-      EpochRecord record =
-          new EpochRecord(
-              epoch,
-              losses.mean(),
-              losses.metric(),
-              scores.loss(),
-              scores.metric(),
-              seconds,
-              losses.weightedMetric());
-      history.add(record);
-      stepLosses.add(losses.perStep());
-      observer.on(
-          new TrainingEvent.EpochFinished(
-              backend.id(), member(), record, losses.perStep(), session::weights));
-      return scores;
-    }
-
-    private TrainingDivergedException diverged(int epoch, int batch, double loss) {
-      LargeFeature large = LargeFeature.among(job.train().features(), job.validation().features());
-      return new TrainingDivergedException(backend.id(), epoch, batch, loss, large);
-    }
-
-    /** Ends the training if its thread was interrupted, so that no step is taken any more. */
-    private void requireNotEnded(int epoch, int batches) {
-      // Takes the flag down, so that an engine that waits for its threads can.
-      boolean interrupted = Thread.interrupted();
-      if (!interrupted && !ended.getAsBoolean()) {
-        return;
-      }
-      try {
-        TrainedModel model = kept(batches == 0 ? epoch - 1 : epoch, false, null);
-        throw new TrainingInterruptedException(model, epoch, batches);
-      } finally {
-        if (interrupted) {
-          Thread.currentThread().interrupt();
-        }
-      }
-    }
-
-    private boolean noLongerImproves(int epoch, HeldOutScores scores) {
-      if (job.config().earlyStopping().isEmpty()) {
-        return false;
-      }
-      EarlyStopping rule = job.config().earlyStopping().get();
-      double value =
-          rule.metric()
-              .value(history.get(epoch - 1), scores, job.validation(), job.network().head());
-      if (rule.improves(value, bestValue)) {
-        bestValue = value;
-        bestEpoch = epoch;
-        bestWeights = session.weights();
-        return false;
-      }
-      return bestWeights != null && epoch - bestEpoch >= rule.patience();
-    }
-
-    /** There is no best epoch if none had a value, and then none whose weights could be kept. */
-    private void requireBest() {
-      if (job.config().earlyStopping().isPresent() && bestWeights == null) {
-        throw new DataException(
-            "early stopping must watch a metric that is defined after some epoch, found that "
-                + job.config().earlyStopping().get().metric().key()
-                + " was undefined on the validation rows after each of the "
-                + history.size()
-                + ", as when one class is predicted for all of them.",
-            Remedy.of("watch another metric", Setting.EARLY_STOPPING, "valLoss"));
-      }
-    }
   }
 }

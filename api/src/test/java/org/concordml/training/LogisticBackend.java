@@ -66,6 +66,7 @@ public final class LogisticBackend implements TrainingBackend {
     private Examples epoch;
     private double[] epochWeights;
     private double[] logits;
+    private long steps;
 
     Session(TrainingSpec config) {
       this.config = config;
@@ -90,6 +91,7 @@ public final class LogisticBackend implements TrainingBackend {
 
     @Override
     public void step(TrainingStep step) {
+      steps++;
       for (int row = step.from(); row < step.to(); row++) {
         logits[row] = logit(epoch.features(), row);
       }
@@ -146,12 +148,12 @@ public final class LogisticBackend implements TrainingBackend {
 
     @Override
     public OptimizerState optimizerState() {
-      return new OptimizerState(0, Map.of());
+      return new OptimizerState(steps, Map.of());
     }
 
     @Override
     public void restore(OptimizerState state) {
-      // gradient descent remembers nothing
+      steps = state.steps(); // gradient descent remembers nothing else
     }
 
     @Override

@@ -117,7 +117,8 @@ class TrainingLoopTest {
 
     assertThat(heard).hasSize(4);
     assertThat(heard.get(0))
-        .isEqualTo(new TrainingEvent.Started("logistic", 0, LogisticBackend.CPU, 2, 3, 10));
+        .isEqualTo(
+            new TrainingEvent.Started("logistic", 0, LogisticBackend.CPU, 2, 3, 10, List.of()));
     for (int epoch = 1; epoch <= 2; epoch++) {
       TrainingEvent.EpochFinished event = (TrainingEvent.EpochFinished) heard.get(epoch);
       assertThat(event.engine()).isEqualTo("logistic");

@@ -31,12 +31,29 @@ public record EngineRunner(DeviceRequest request, Decision decision) {
    * @throws EngineUnavailableException if the engine cannot be loaded
    */
   public EngineRun run(TrainingBackend backend, TrainingJob job, TrainingObserver observer) {
+    return resume(backend, job, EnsembleState.beginning(), observer);
+  }
+
+  /**
+   * Goes on with a training that was ended. Its history is that of all epochs; what is measured of
+   * the process is of this part alone.
+   *
+   * @param backend the engine; may be another than before
+   * @param job the whole of it, as it was begun
+   * @param from how far each of its networks is
+   * @param observer is told of every epoch that remains
+   * @return the result of the run
+   * @throws EngineUnavailableException if the engine cannot be loaded
+   * @throws IllegalArgumentException if the state is that of another job
+   */
+  public EngineRun resume(
+      TrainingBackend backend, TrainingJob job, EnsembleState from, TrainingObserver observer) {
     PeakMemory.restart();
     Available available = backend.required();
     DeviceChoice device = DeviceChoice.choose(request, backend.id(), available);
 
     long trainStart = System.nanoTime();
-    TrainedEnsemble model = new EnsembleTraining(backend, device).run(job, observer);
+    TrainedEnsemble model = new EnsembleTraining(backend, device).resume(job, from, observer);
     double trainSeconds = (System.nanoTime() - trainStart) / 1e9;
     List<EpochRecord> epochs =
         model.members().stream().flatMap(member -> member.history().stream()).toList();

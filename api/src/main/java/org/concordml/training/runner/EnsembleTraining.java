@@ -54,11 +54,28 @@ public final class EnsembleTraining {
    *     networks as far as they were trained
    */
   public TrainedEnsemble run(TrainingJob job, TrainingObserver observer) {
+    return resume(job, EnsembleState.beginning(), observer);
+  }
+
+  /**
+   * Goes on with a training that was ended, see {@link TrainingLoop#resume}. Networks that are
+   * finished are scored and not trained again.
+   *
+   * @param job the whole of it, as it was begun
+   * @param from how far each of its networks is
+   * @param observer is told of every epoch that remains
+   * @return the networks and what they say together
+   * @throws IllegalArgumentException if the state is that of another job
+   * @throws TrainingDivergedException as {@link #run}
+   * @throws TrainingInterruptedException as {@link #run}
+   */
+  public TrainedEnsemble resume(TrainingJob job, EnsembleState from, TrainingObserver observer) {
     int members = job.config().ensemble();
+    from.requireOf(job);
     List<TrainedModel> trained =
         members == 1
-            ? List.of(loop.run(job, observer))
-            : new Members(job, observer, members).train();
+            ? List.of(loop.run(job, from.of(0), observer, () -> false))
+            : new Members(job, from, observer, members).train();
     return TrainedEnsemble.of(job, trained);
   }
 
@@ -66,6 +83,7 @@ public final class EnsembleTraining {
   private final class Members {
 
     private final TrainingJob job;
+    private final EnsembleState from;
     private final TrainingObserver observer;
     private final @Nullable TrainedModel[] models;
     private int next;
@@ -78,8 +96,9 @@ public final class EnsembleTraining {
     private @Nullable ConcordException failure;
     private @Nullable Throwable thrown;
 
-    Members(TrainingJob job, TrainingObserver observer, int count) {
+    Members(TrainingJob job, EnsembleState from, TrainingObserver observer, int count) {
       this.job = job;
+      this.from = from;
       this.observer = observer;
       this.models = new @Nullable TrainedModel[count];
       this.end = count;
@@ -140,7 +159,11 @@ public final class EnsembleTraining {
     private void train(int member) {
       try {
         TrainedModel model =
-            loop.run(job.member(member), event -> tell(member, event), () -> hasEnded(member));
+            loop.run(
+                job.member(member),
+                from.of(member),
+                event -> tell(member, event),
+                () -> hasEnded(member));
         keep(member, model, true);
       } catch (TrainingInterruptedException interrupt) {
         if (!hasEnded(member)) { // this very thread was interrupted

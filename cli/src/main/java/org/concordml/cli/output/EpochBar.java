@@ -71,6 +71,7 @@ final class EpochBar implements TrainingObserver, AutoCloseable {
               .setConsumer(new ConsoleProgressBarConsumer(err, width))
               .build();
     }
+    bar.stepBy(started.before().size());
   }
 
   /** Ends the line of a bar that a failure left open. */

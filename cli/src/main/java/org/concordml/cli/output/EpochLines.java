@@ -31,6 +31,10 @@ final class EpochLines implements TrainingObserver {
     if (event instanceof TrainingEvent.Started started) {
       epochs = started.epochs();
       out.println(where(started));
+      if (!started.before().isEmpty()) {
+        out.printf(
+            Locale.ROOT, "  goes on after epoch %d of %d%n", started.before().size(), epochs);
+      }
     } else if (event instanceof TrainingEvent.EpochFinished finished) {
       line(finished);
     } else if (event instanceof TrainingEvent.Finished end) {

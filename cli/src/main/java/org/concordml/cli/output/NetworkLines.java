@@ -46,15 +46,18 @@ final class NetworkLines implements TrainingObserver {
   public void on(TrainingEvent event) {
     if (event instanceof TrainingEvent.Started started) {
       begin(started);
+      started.before().forEach(record -> keep(started.member(), record));
     } else if (event instanceof TrainingEvent.EpochFinished epoch) {
-      histories
-          .computeIfAbsent(epoch.member(), member -> new TreeMap<>())
-          .put(epoch.record().epoch(), epoch.record());
+      keep(epoch.member(), epoch.record());
     } else if (event instanceof TrainingEvent.Finished end) {
       ended.put(end.member(), line(end));
       print();
     }
     out.flush();
+  }
+
+  private void keep(int member, EpochRecord record) {
+    histories.computeIfAbsent(member, of -> new TreeMap<>()).put(record.epoch(), record);
   }
 
   private void begin(TrainingEvent.Started started) {

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.concordml.data.Task;
 import org.concordml.engine.DeviceChoice;
 import org.concordml.engine.DeviceRequest;
@@ -25,7 +26,7 @@ class ProgressOfNetworksTest {
   private static final NetworkSpec NETWORK = new NetworkSpec(1, List.of(), 0);
 
   private static TrainingEvent started(String engine, int member) {
-    return new TrainingEvent.Started(engine, member, CPU, 5, 2, 10);
+    return new TrainingEvent.Started(engine, member, CPU, 5, 2, 10, List.of());
   }
 
   private static TrainingEvent epoch(String engine, int member, int epoch) {
@@ -35,7 +36,10 @@ class ProgressOfNetworksTest {
         member,
         new EpochRecord(epoch, loss, 0.5, loss, 0.25, 1),
         new double[2],
-        () -> new Weights(NETWORK.layout(), new double[2]));
+        () -> new Weights(NETWORK.layout(), new double[2]),
+        () -> {
+          throw new AssertionError("nobody shows the state");
+        });
   }
 
   private static TrainingEvent finished(String engine, int member, int best, int of) {
@@ -98,5 +102,54 @@ class ProgressOfNetworksTest {
       trained("pytorch", bar);
     }
     assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("pytorch").contains("10/10");
+  }
+
+  /** The best epoch may be one of before. */
+  @Test
+  void networksThatGoOnAreShownWithTheEpochsBefore() {
+    StringWriter text = new StringWriter();
+    NetworkLines lines = new NetworkLines(new PrintWriter(text), 80, Task.BINARY, 1);
+    lines.on(goingOn(2));
+    lines.on(epoch("java", 0, 3));
+    lines.on(finished("java", 0, 2, 3));
+
+    assertThat(text.toString())
+        .contains("  network 1/1  epoch 2 of 3 kept  loss 0.200000  valLoss 0.200000");
+  }
+
+  @Test
+  void aNetworkThatGoesOnSaysAfterWhichEpoch() {
+    StringWriter text = new StringWriter();
+    EpochLines lines = new EpochLines(new PrintWriter(text), 80, Task.BINARY);
+    lines.on(goingOn(2));
+    lines.on(epoch("java", 0, 3));
+
+    assertThat(text.toString().replace(System.lineSeparator(), "\n"))
+        .isEqualTo(
+            """
+            java on cpu: asked for
+              goes on after epoch 2 of 5
+              epoch 3/5  loss 0.300000  valLoss 0.300000
+            """);
+  }
+
+  @Test
+  void aBarOfATrainingThatGoesOnBeginsWhereItWas() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    try (EpochBar bar = new EpochBar(err, 100, 1)) {
+      bar.on(goingOn(4));
+      bar.on(epoch("java", 0, 5));
+      bar.on(finished("java", 0, 5, 5));
+    }
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("5/5");
+  }
+
+  private static TrainingEvent goingOn(int after) {
+    List<EpochRecord> before =
+        IntStream.rangeClosed(1, after)
+            .mapToObj(of -> ((TrainingEvent.EpochFinished) epoch("java", 0, of)).record())
+            .toList();
+    return new TrainingEvent.Started("java", 0, CPU, 5, 2, 10, before);
   }
 }

@@ -106,4 +106,11 @@ public abstract class BackendContract {
       super(engine);
     }
   }
+
+  @Nested
+  class Resuming extends ResumeContract {
+    Resuming() {
+      super(engine);
+    }
+  }
 }
