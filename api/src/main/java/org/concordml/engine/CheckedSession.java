@@ -2,8 +2,6 @@ package org.concordml.engine;
 
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.learning.OptimizerState;
@@ -24,10 +22,9 @@ public final class CheckedSession implements TrainingSession {
   private final TrainingSession session;
   private final NetworkSpec network;
 
-  /** Held during a call; the fields below belong to the thread that holds it. */
-  private final ReentrantLock inUse = new ReentrantLock();
+  /** The fields below belong to the thread inside. */
+  private final OneThreadAtATime threads = new OneThreadAtATime();
 
-  private volatile boolean closed;
   private Phase phase = Phase.NO_ROWS;
   private int boundRows;
   private int epochRows;
@@ -50,7 +47,7 @@ public final class CheckedSession implements TrainingSession {
 
   @Override
   public void bind(Examples rows, double @Nullable [] rowWeights) {
-    run(
+    threads.run(
         () -> {
           requireColumns(rows.features());
           if (rowWeights != null && rowWeights.length != rows.rows()) {
@@ -69,7 +66,7 @@ public final class CheckedSession implements TrainingSession {
 
   @Override
   public void beginEpoch(int[] order) {
-    run(
+    threads.run(
         () -> {
           if (phase == Phase.NO_ROWS) {
             throw new IllegalStateException("bind the training rows before the first epoch");
@@ -85,7 +82,7 @@ public final class CheckedSession implements TrainingSession {
 
   @Override
   public void step(TrainingStep step) {
-    run(
+    threads.run(
         () -> {
           requireEpoch();
           Objects.checkFromToIndex(step.from(), step.to(), epochRows);
@@ -98,7 +95,7 @@ public final class CheckedSession implements TrainingSession {
 
   @Override
   public EpochOutput endEpoch() {
-    return call(
+    return threads.call(
         () -> {
           requireEpoch();
           phase = Phase.BETWEEN_EPOCHS;
@@ -108,7 +105,7 @@ public final class CheckedSession implements TrainingSession {
 
   @Override
   public double[] outputs(FeatureMatrix rows) {
-    return call(
+    return threads.call(
         () -> {
           requireColumns(rows);
           return session.outputs(rows);
@@ -117,7 +114,7 @@ public final class CheckedSession implements TrainingSession {
 
   @Override
   public FeatureMatrix inputGradients(FeatureMatrix rows, int output) {
-    return call(
+    return threads.call(
         () -> {
           requireColumns(rows);
           Objects.checkIndex(output, network.outputs());
@@ -127,82 +124,32 @@ public final class CheckedSession implements TrainingSession {
 
   @Override
   public Weights weights() {
-    return call(session::weights);
+    return threads.call(session::weights);
   }
 
   @Override
   public void restore(Weights weights) {
-    run(() -> session.restore(weights));
+    threads.run(() -> session.restore(weights));
   }
 
   @Override
   public OptimizerState optimizerState() {
-    return call(session::optimizerState);
+    return threads.call(session::optimizerState);
   }
 
   @Override
   public void restore(OptimizerState state) {
-    run(() -> session.restore(state));
+    threads.run(() -> session.restore(state));
   }
 
   @Override
   public OptionalInt threadsUsed() {
-    if (!inUse.tryLock()) {
-      throw inUseElsewhere();
-    }
-    try {
-      return session.threadsUsed();
-    } finally {
-      inUse.unlock();
-    }
+    return threads.ask(session::threadsUsed);
   }
 
   @Override
   public void close() {
-    closed = true; // before waiting, so that the other thread's next call does not come first
-    inUse.lock();
-    try {
-      session.close();
-    } finally {
-      inUse.unlock();
-    }
-  }
-
-  private void run(Runnable call) {
-    enter();
-    try {
-      call.run();
-    } finally {
-      inUse.unlock();
-    }
-  }
-
-  private <T> T call(Supplier<T> call) {
-    enter();
-    try {
-      return call.get();
-    } finally {
-      inUse.unlock();
-    }
-  }
-
-  private void enter() {
-    boolean entered = inUse.tryLock();
-    if (closed) {
-      if (entered) {
-        inUse.unlock();
-      }
-      throw new IllegalStateException("the session must be open, found that it was closed");
-    }
-    if (!entered) {
-      throw inUseElsewhere();
-    }
-  }
-
-  private static IllegalStateException inUseElsewhere() {
-    return new IllegalStateException(
-        "a session belongs to one thread at a time, found a call during one of another thread."
-            + " Open one for each thread");
+    threads.close(session::close);
   }
 
   private void requireEpoch() {
@@ -212,9 +159,6 @@ public final class CheckedSession implements TrainingSession {
   }
 
   private void requireColumns(FeatureMatrix rows) {
-    if (rows.columns() != network.inputs()) {
-      throw new IllegalArgumentException(
-          "rows must have " + network.inputs() + " columns, found " + rows.columns());
-    }
+    CheckedScoringSession.requireColumns(network, rows);
   }
 }

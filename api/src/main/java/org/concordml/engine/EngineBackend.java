@@ -13,13 +13,14 @@ import org.concordml.network.Weights;
  *
  * <p>Safe for use by several threads, and so are several backends of one engine: each thread opens
  * sessions of its own, and each session gives the numbers that it gives alone. How much of the work
- * of several sessions is done at the same time is the engine's business: {@code java} and {@code
- * pytorch} compute side by side, {@code mxnet} one operation after the other.
+ * of several sessions is done at the same time is the engine's business: {@code java}, {@code
+ * pytorch} and {@code onnxruntime} compute side by side, {@code mxnet} one operation after the
+ * other.
  */
 public interface EngineBackend {
 
   /**
-   * @return the name users type: {@code java}, {@code pytorch}, {@code mxnet}
+   * @return the name users type: {@code java}, {@code pytorch}, {@code mxnet}, {@code onnxruntime}
    */
   String id();
 

@@ -13,7 +13,7 @@ import org.concordml.Remedy;
 public final class EngineRegistry {
 
   /** The engines of Concord, each in an artifact of its own. */
-  private static final Set<String> OURS = Set.of("java", "pytorch", "mxnet");
+  private static final Set<String> OURS = Set.of("java", "pytorch", "mxnet", "onnxruntime");
 
   private final List<EngineBackend> backends;
   private final List<String> problems;
@@ -92,10 +92,14 @@ public final class EngineRegistry {
    * @throws EngineUnavailableException if it is one of Concord's that is not installed
    */
   public EngineBackend find(String id) {
+    return find(id, backends);
+  }
+
+  private EngineBackend find(String id, List<? extends EngineBackend> valid) {
     return backends.stream()
         .filter(b -> b.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> notFound(id));
+        .orElseThrow(() -> notFound(id, valid.stream().map(EngineBackend::id).toList()));
   }
 
   /**
@@ -103,16 +107,15 @@ public final class EngineRegistry {
    *
    * @param id such as {@code pytorch}
    * @return the engine
-   * @throws IllegalArgumentException as {@link #find}
+   * @throws IllegalArgumentException as {@link #find}; the message has those that train
    * @throws EngineUnavailableException as {@link #find}
    * @throws UnsupportedJobException if the engine only scores
    */
   public TrainingBackend findTraining(String id) {
-    return TrainingBackend.of(find(id));
+    return TrainingBackend.of(find(id, allTraining()));
   }
 
-  private RuntimeException notFound(String id) {
-    List<String> installed = backends.stream().map(EngineBackend::id).toList();
+  private static RuntimeException notFound(String id, List<String> installed) {
     String valid = "'. Valid: " + String.join(", ", installed) + ".";
     if (OURS.contains(id)) {
       return new EngineUnavailableException(

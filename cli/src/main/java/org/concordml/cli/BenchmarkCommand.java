@@ -56,6 +56,7 @@ import picocli.CommandLine.Spec;
       "  concord benchmark                                  every engine, two sizes, three batches",
       "  concord benchmark --engines java,pytorch --rows 100000 --batch-sizes 32,1024",
       "  concord benchmark --widths 32,256,2048 --mode both --max-seconds 60",
+      "  concord benchmark --mode score                     scoring alone, onnxruntime too",
       "  concord benchmark --rows 10000 --batch-sizes 32 --time-to auc=0.95",
       "  concord benchmark --rows 10000 --classes 5         a network with five outputs",
       "  concord benchmark --baseline concord-benchmark/benchmark.json --out now",
@@ -152,18 +153,24 @@ final class BenchmarkCommand implements Callable<Integer> {
     if (!baseline.hasPartnersFor(plan, engines)) {
       throw new DataException(
           baseline.source()
-              + " must have a cell with the engine, rows, hidden layers, batch size, mode, outcome and"
-              + " number of features of one that is timed now, found none.",
+              + " must have a cell with the engine, rows, hidden layers, batch size, mode, outcome"
+              + " and number of features of one that is timed now, found none.",
           Remedy.of("repeat the command line that its provenance tells"));
     }
   }
 
-  /** An engine that only scores has something to be timed if anything scores. */
+  /**
+   * An engine that only scores is timed where nothing else is, and where it was named: its cells
+   * that train then say why they failed.
+   */
   private EngineSelection<? extends EngineBackend> selection(BenchmarkPlan plan) {
     PrintWriter err = spec.commandLine().getErr();
     List<String> names = CommaList.orNone(engines);
-    boolean scores = plan.modes().contains(BenchmarkMode.SCORE);
-    return scores
+    boolean takesScorers =
+        names.isEmpty()
+            ? !plan.modes().contains(BenchmarkMode.TRAIN)
+            : plan.modes().contains(BenchmarkMode.SCORE);
+    return takesScorers
         ? EngineSelection.of(registry.get(), names, library.named(), DeviceRequest.AUTO, err)
         : EngineSelection.training(registry.get(), names, library.named(), DeviceRequest.AUTO, err);
   }

@@ -20,6 +20,7 @@ import org.concordml.engine.EngineAvailability.Available;
 import org.concordml.engine.EngineAvailability.Unavailable;
 import org.concordml.engine.EngineBackend;
 import org.concordml.engine.EngineRegistry;
+import org.concordml.engine.TrainingBackend;
 import org.concordml.json.JsonText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true,
     footer = "%nExit codes: see 'concord --help'.",
     header = {
-      "List the engines, their devices and native libraries.",
+      "List the engines, what they do, their devices and native libraries.",
       "",
       "Examples:",
       "  concord engines",
@@ -64,7 +65,7 @@ final class EnginesCommand implements Callable<Integer> {
   }
 
   /** An engine and what it answered. */
-  private record Row(String id, EngineAvailability availability) {
+  private record Row(String id, boolean trains, EngineAvailability availability) {
 
     String of(Function<Available, String> present, String otherwise) {
       return availability instanceof Available available ? present.apply(available) : otherwise;
@@ -76,7 +77,7 @@ final class EnginesCommand implements Callable<Integer> {
     library.apply();
     List<Row> rows = new ArrayList<>();
     for (EngineBackend backend : registry.get().all()) {
-      rows.add(new Row(backend.id(), backend.availability()));
+      rows.add(new Row(backend.id(), backend instanceof TrainingBackend, backend.availability()));
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -100,6 +101,7 @@ final class EnginesCommand implements Callable<Integer> {
     return new FittedTable<Row>(
             List.of(
                 left("engine", Row::id),
+                left("does", row -> row.trains() ? "train, score" : "score"),
                 left("version", row -> row.of(Available::version, "-")),
                 left("devices", row -> row.of(a -> String.join(", ", a.devices()), "-")),
                 left("native library", row -> row.of(Available::library, "-")),
@@ -122,6 +124,7 @@ final class EnginesCommand implements Callable<Integer> {
     for (Row row : rows) {
       JsonObject engine = new JsonObject();
       engine.addProperty("engine", row.id());
+      engine.addProperty("trains", row.trains());
       if (row.availability() instanceof Available available) {
         engine.addProperty("available", true);
         engine.addProperty("version", available.version());

@@ -73,11 +73,14 @@ class PredictorTest {
     int[] test = experiment.split().test();
 
     try (Predictor predictor = new Predictor(model, ENGINES.find(engine));
-        Predictor elsewhere = new Predictor(model, ENGINES.find("java"))) {
+        Predictor elsewhere = new Predictor(model, ENGINES.find("java"));
+        Predictor exported = new Predictor(model, ENGINES.find("onnxruntime"))) {
       double[] predictions = predictor.predict(wdbc(experiment)).toArray();
       double[] others = elsewhere.predict(wdbc(experiment)).toArray();
 
       assertThat(others).containsExactly(predictions, within(1e-6));
+      assertThat(exported.predict(wdbc(experiment)).toArray())
+          .containsExactly(predictions, within(1e-6));
       for (int i = 0; i < test.length; i++) {
         if (test[i] < 100) {
           assertThat(predictions[test[i]])

@@ -26,10 +26,12 @@ class MessagesTest {
                 "tablesaw",
                 "benchmark",
                 "report",
+                "onnx",
                 "engines/djl",
                 "engines/java",
                 "engines/pytorch",
-                "engines/mxnet")
+                "engines/mxnet",
+                "engines/onnxruntime")
             .flatMap(module -> lines(ROOT.resolve(module).resolve("src/main/java")))
             .filter(line -> !line.contains(": *"))
             .filter(line -> OPTION_IN_A_LITERAL.matcher(line).find())

@@ -46,10 +46,12 @@ class ModulesTest {
           "tablesaw",
           "benchmark",
           "report",
+          "onnx",
           "engines/djl",
           "engines/java",
           "engines/pytorch",
           "engines/mxnet",
+          "engines/onnxruntime",
           "cli");
 
   /** A rule over too few classes proves nothing. */
@@ -198,6 +200,29 @@ class ModulesTest {
   }
 
   @ArchTest
+  static void onlyItsOwnModuleKnowsOnnxRuntime(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.concordml.engine.onnxruntime..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.onnxruntime..")
+        .check(classes);
+  }
+
+  /** What a graph is written with stays behind one type. */
+  @ArchTest
+  static void onlyItsOwnPackageKnowsTheMessagesOfOnnx(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.concordml.onnx.graph..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ai.onnx.proto..", "com.google.protobuf..", "org.tribuo..")
+        .check(classes);
+  }
+
+  @ArchTest
   static void onlyEnginesKnowDjl(JavaClasses classes) {
     noClasses()
         .that()
@@ -219,13 +244,15 @@ class ModulesTest {
         .resideOutsideOfPackages(
             "org.concordml.engine.plain..",
             "org.concordml.engine.pytorch..",
-            "org.concordml.engine.mxnet..")
+            "org.concordml.engine.mxnet..",
+            "org.concordml.engine.onnxruntime..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
             "org.concordml.engine.plain..",
             "org.concordml.engine.pytorch..",
-            "org.concordml.engine.mxnet..")
+            "org.concordml.engine.mxnet..",
+            "org.concordml.engine.onnxruntime..")
         .check(classes);
   }
 

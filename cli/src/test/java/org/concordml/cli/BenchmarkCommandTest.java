@@ -205,17 +205,42 @@ class BenchmarkCommandTest {
       value = {
         "--classes=1 | --classes must be at least 2, found 1",
         "--task=binary,--classes=3 | --classes must be 2 with --task binary, found 3",
-        "--task=multiclass,--classes=2 | --classes must be at least 3 with --task multiclass, found 2",
+        "--task=multiclass,--classes=2 | --classes must be at least 3 with --task multiclass, found"
+            + " 2",
         "--task=regression,--classes=2 | --classes has an effect with classes only, found --task"
             + " regression",
         "--task=ranking | task must be one of binary, multiclass, regression, found 'ranking'",
-        "--classes=11 | rows of 30 features and 11 classes must be from 220 to 71,557,787, found 200"
+        "--classes=11 | rows of 30 features and 11 classes must be from 220 to 71,557,787, found"
+            + " 200"
       })
   void outcomesThatDoNotFit(String options, String message) {
     Invocation run = Invocation.of(tiny((Object[]) options.split(",")));
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains(message);
+  }
+
+  @Test
+  void an_engine_that_only_scores_is_timed_where_nothing_is_trained() {
+    Invocation both = Invocation.of(tiny("--mode", "both", "--batch-sizes", 32));
+    Invocation score = Invocation.of(tiny("--mode", "score", "--batch-sizes", 32));
+
+    assertThat(both.code()).isZero();
+    assertThat(both.out()).doesNotContain("onnxruntime").doesNotContain("Failed");
+    assertThat(score.code()).isZero();
+    assertThat(score.out()).containsPattern("\\| onnxruntime +\\| cpu ").doesNotContain("Failed");
+  }
+
+  @Test
+  void cells_that_an_engine_cannot_train_say_so_when_it_was_named() {
+    Invocation run =
+        Invocation.of(tiny("--engines", "java,onnxruntime", "--mode", "both", "--batch-sizes", 32));
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .containsPattern("\\| onnxruntime +\\| cpu ")
+        .contains("Failed   onnxruntime (32-16-1, 200 rows, batch 32, train):")
+        .contains("engine onnxruntime scores with trained models and cannot train.");
   }
 
   @Test

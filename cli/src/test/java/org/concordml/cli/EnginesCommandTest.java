@@ -16,9 +16,14 @@ class EnginesCommandTest {
 
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .containsPattern("\\| java +\\| 17\\S* +\\| cpu +\\| none \\(float64 Java\\)")
-        .containsPattern("\\| pytorch +\\| 2\\.7\\.1 +\\| cpu\\S* +\\| libtorch 2\\.7\\.1")
-        .containsPattern("\\| mxnet +\\| 1\\.9\\.\\d +\\| cpu\\S* +\\| libmxnet 1\\.9\\.1");
+        .containsPattern(
+            "\\| java +\\| train, score +\\| 17\\S* +\\| cpu +\\| none \\(float64 Java\\)")
+        .containsPattern(
+            "\\| pytorch +\\| train, score +\\| 2\\.7\\.1 +\\| cpu\\S* +\\| libtorch 2\\.7\\.1")
+        .containsPattern(
+            "\\| mxnet +\\| train, score +\\| 1\\.9\\.\\d +\\| cpu\\S* +\\| libmxnet 1\\.9\\.1")
+        .containsPattern(
+            "\\| onnxruntime +\\| score +\\| 1\\.29\\.0 +\\| cpu\\S* +\\| ONNX Runtime");
   }
 
   @Test
@@ -26,7 +31,12 @@ class EnginesCommandTest {
     JsonObject document =
         JsonParser.parseString(Invocation.of("engines", "--json").out()).getAsJsonObject();
 
-    assertThat(document.getAsJsonArray("engines")).hasSize(3);
+    assertThat(document.getAsJsonArray("engines"))
+        .extracting(engine -> engine.getAsJsonObject().get("engine").getAsString())
+        .containsExactly("java", "mxnet", "onnxruntime", "pytorch");
+    assertThat(document.getAsJsonArray("engines"))
+        .extracting(engine -> engine.getAsJsonObject().get("trains").getAsBoolean())
+        .containsExactly(true, true, false, true);
     assertThat(document.getAsJsonArray("engines").get(0).getAsJsonObject().keySet())
         .contains("engine", "available", "version", "devices", "library", "libraryPath");
   }
@@ -39,7 +49,7 @@ class EnginesCommandTest {
     JsonObject document =
         JsonParser.parseString(Invocation.of("engines", "--json").out()).getAsJsonObject();
 
-    for (int i = 1; i < 3; i++) {
+    for (int i : new int[] {1, 3}) { // java has none, and onnxruntime deletes it once it is loaded
       JsonObject engine = document.getAsJsonArray("engines").get(i).getAsJsonObject();
       assertThat(Path.of(engine.get("libraryPath").getAsString()))
           .as(engine.get("engine").getAsString())

@@ -62,7 +62,8 @@ class ErrorsTest {
         "--drop;',';Invalid value for option '--drop': must be values separated by commas",
         "--drop;'radius_mean,,texture_mean';found an empty one in 'radius_mean,,texture_mean'",
         "--optimizer;adma;optimizer must be one of adam, adamw, sgd, rmsprop, found 'adma'",
-        "--loss;mse;loss must be one of bce, dice, focal for an outcome that is binary, found 'mse'",
+        "--loss;mse;loss must be one of bce, dice, focal for an outcome that is binary, found"
+            + " 'mse'",
         "--activation;relo;activation must be one of relu, tanh, sigmoid, gelu, leaky-relu",
         "--initializer;zeros;initializer must be one of glorot-uniform",
         "--schedule;warmup;schedule must be one of constant, step, cosine, found 'warmup'",
@@ -187,6 +188,16 @@ class ErrorsTest {
   }
 
   @Test
+  void an_engine_that_only_scores_is_refused_where_something_is_trained() {
+    String refusal =
+        "engine onnxruntime scores with trained models and cannot train. Choose an engine that"
+            + " trains with --engine java.";
+
+    failed(Invocation.of("train", "--engine", "onnxruntime", "--out", out), 2, refusal);
+    failed(Invocation.of("compare", "--engines", "java,onnxruntime", "--out", out), 2, refusal);
+  }
+
+  @Test
   void a_mistyped_command_is_answered_with_the_nearest() {
     Invocation run = Invocation.of("comapre");
 
@@ -239,7 +250,8 @@ class ErrorsTest {
     assertThat(run.code()).isZero();
     assertThat(run.err())
         .contains(
-            "note: left out, engine absent cannot be used: its native library is not on the class path");
+            "note: left out, engine absent cannot be used: its native library is not on the class"
+                + " path");
   }
 
   @ParameterizedTest

@@ -6,7 +6,7 @@ import org.concordml.engine.testkit.Precision;
 import org.junit.jupiter.api.Nested;
 
 /**
- * All that is asked of an engine. To put an engine under it:
+ * All that is asked of an engine that trains, the scoring part included. To put an engine under it:
  *
  * <pre>{@code
  * class MyBackendContractTest extends BackendContract {
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Nested;
  *
  * <p>An engine that can use a GPU extends {@link GpuContract} too.
  */
-public abstract class BackendContract {
+public abstract class BackendContract extends ScoringBackendContract {
 
   private final EngineUnderTest engine;
 
@@ -27,6 +27,7 @@ public abstract class BackendContract {
    * @param precision how exactly it computes
    */
   protected BackendContract(TrainingBackend backend, Precision precision) {
+    super(backend, precision);
     engine = new EngineUnderTest(backend, precision);
   }
 
@@ -61,13 +62,6 @@ public abstract class BackendContract {
   @Nested
   class Batches extends BatchContract {
     Batches() {
-      super(engine);
-    }
-  }
-
-  @Nested
-  class Scoring extends ScoringContract {
-    Scoring() {
       super(engine);
     }
   }

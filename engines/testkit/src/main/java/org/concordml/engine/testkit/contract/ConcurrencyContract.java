@@ -1,7 +1,5 @@
 package org.concordml.engine.testkit.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -9,8 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.concordml.data.FeatureMatrix;
-import org.concordml.engine.TrainingSession;
 import org.concordml.engine.testkit.EngineUnderTest;
 import org.concordml.engine.testkit.SampleRows;
 import org.concordml.engine.testkit.TrainingBits;
@@ -21,15 +17,10 @@ import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
 import org.junit.jupiter.api.Test;
 
-/**
- * Many threads, each with a session of its own, get the numbers of a run alone; threads that share
- * a session get right answers or a refusal.
- */
+/** Many threads, each with a session of its own, get the numbers of a training alone. */
 abstract class ConcurrencyContract {
 
   private static final int THREADS = 8;
-  private static final int SHARING = 16;
-  private static final int CALLS = 200;
 
   private final EngineUnderTest engine;
 
@@ -84,55 +75,5 @@ abstract class ConcurrencyContract {
 
   private TrainingBits bits(TrainingJob job) {
     return TrainingBits.of(engine.backend(), engine.device(), job);
-  }
-
-  @Test
-  void threadsThatShareASessionGetRightAnswersOrARefusal()
-      throws InterruptedException, ExecutionException {
-    TrainingJob job = jobs().get(0);
-    List<FeatureMatrix> rows = new ArrayList<>();
-    List<Double> expected = new ArrayList<>();
-    ExecutorService threads = Executors.newFixedThreadPool(SHARING);
-    CountDownLatch start = new CountDownLatch(1);
-    try (TrainingSession session = engine.bound(job)) {
-      for (int i = 0; i < SHARING; i++) {
-        rows.add(job.validation().features().select(new int[] {i}));
-        expected.add(session.outputs(rows.get(i))[0]);
-      }
-      List<Future<Integer>> answers = new ArrayList<>();
-      for (int i = 0; i < SHARING; i++) {
-        int row = i;
-        answers.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return right(session, rows.get(row), expected.get(row));
-                }));
-      }
-      start.countDown();
-      int right = 0;
-      for (Future<Integer> answer : answers) {
-        right += answer.get();
-      }
-
-      assertThat(right).as("answers that were given").isPositive();
-    } finally {
-      threads.shutdown();
-    }
-  }
-
-  /** How many answers one thread got; fails if one of them is not the right one. */
-  private static int right(TrainingSession session, FeatureMatrix row, double expected) {
-    int right = 0;
-    for (int call = 0; call < CALLS; call++) {
-      try {
-        assertThat(session.outputs(row)).containsExactly(expected);
-        right++;
-      } catch (IllegalStateException refused) {
-        assertThat(refused)
-            .hasMessageStartingWith("a session belongs to one thread at a time, found ");
-      }
-    }
-    return right;
   }
 }

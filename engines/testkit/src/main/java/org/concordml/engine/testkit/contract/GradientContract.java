@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.concordml.data.Examples;
-import org.concordml.data.FeatureMatrix;
 import org.concordml.data.Task;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.TrainingStep;
@@ -22,12 +21,11 @@ import org.concordml.network.NetworkSpec;
 import org.concordml.training.FitConfig;
 import org.concordml.training.TrainingJob;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Gradients are slopes: what plain gradient descent at rate 1 takes off a parameter is the central
- * difference of the loss, and input gradients are central differences of an output.
+ * difference of the loss.
  */
 abstract class GradientContract {
 
@@ -89,47 +87,5 @@ abstract class GradientContract {
     reference.move(moved);
     double below = reference.loss(job.train(), job.rowWeights());
     return (above - below) / (2 * STEP);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void inputGradientsAreSlopesOfEachOutput(Activation activation) {
-    for (Task task : Task.values()) {
-      TrainingJob job = job(Loss.standard(task), activation);
-      for (int output = 0; output < job.network().outputs(); output++) {
-        assertSlopesOf(output, job);
-      }
-    }
-  }
-
-  private void assertSlopesOf(int output, TrainingJob job) {
-    int width = job.network().outputs();
-    FeatureMatrix rows = job.validation().features();
-    ReferenceNetwork reference = new ReferenceNetwork(job.session());
-    try (TrainingSession session = engine.open(job)) {
-      FeatureMatrix gradients = session.inputGradients(rows, output);
-
-      assertThat(gradients.rows()).isEqualTo(rows.rows());
-      assertThat(gradients.columns()).isEqualTo(rows.columns());
-      for (int column = 0; column < rows.columns(); column++) {
-        double[] above = reference.outputs(shifted(rows, column, STEP));
-        double[] below = reference.outputs(shifted(rows, column, -STEP));
-        for (int row = 0; row < rows.rows(); row++) {
-          assertThat(gradients.get(row, column))
-              .as("%s %s, row %s, column %s", job.network(), output, row, column)
-              .isCloseTo(
-                  (above[row * width + output] - below[row * width + output]) / (2 * STEP),
-                  within(engine.precision().gradients()));
-        }
-      }
-    }
-  }
-
-  private static FeatureMatrix shifted(FeatureMatrix rows, int column, double by) {
-    double[] values = rows.toArray();
-    for (int i = column; i < values.length; i += rows.columns()) {
-      values[i] += by;
-    }
-    return FeatureMatrix.of(values, rows.columns());
   }
 }

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.testkit.EngineUnderTest;
+import org.concordml.engine.testkit.HeldMemory;
 import org.concordml.engine.testkit.SampleRows;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
@@ -54,35 +52,17 @@ abstract class ResourceContract {
   }
 
   @Test
-  void theEngineSaysWhatItIs() {
-    assertThat(engine.backend().availability())
-        .isInstanceOfSatisfying(
-            EngineAvailability.Available.class,
-            found -> {
-              assertThat(found.version()).isNotBlank();
-              assertThat(found.devices()).startsWith("cpu");
-              assertThat(found.library()).isNotBlank();
-            });
-    assertThat(engine.backend().availability()).isEqualTo(engine.backend().availability());
-  }
-
-  @Test
-  void theCpuHasNoMemoryOfItsOwnToTell() {
-    assertThat(engine.backend().deviceMemoryInUse(engine.device())).isEmpty();
-  }
-
-  @Test
   @EnabledOnOs(OS.LINUX)
   void memoryDoesNotGrowWithTheNumberOfSteps() throws IOException {
     TrainingJob job = longEpochs();
     try (TrainingSession session = engine.bound(job)) {
       epoch(session, job, 1);
-      Held before = Held.now();
+      HeldMemory before = HeldMemory.now();
       epoch(session, job, 2);
       // 2,000 steps: had each kept its activations until the epoch ended, it would be 110 MiB.
-      assertThat(Held.now().growthSince(before)).as("within an epoch").isLessThan(WARM_UP);
+      assertThat(HeldMemory.now().growthSince(before)).as("within an epoch").isLessThan(WARM_UP);
       epoch(session, job, 3);
-      assertThat(Held.now().growthSince(before)).as("over epochs").isLessThan(WARM_UP);
+      assertThat(HeldMemory.now().growthSince(before)).as("over epochs").isLessThan(WARM_UP);
     }
   }
 
@@ -103,10 +83,10 @@ abstract class ResourceContract {
     // The first 200 warm the process up: by then libtorch's resident set has grown by 50 to 65 MB,
     // and stands.
     oneStepEach(200, job);
-    Held before = Held.now();
+    HeldMemory before = HeldMemory.now();
     oneStepEach(300, job);
     // Had each session kept its arrays, it would be 100 MiB.
-    assertThat(Held.now().growthSince(before)).isLessThan(WARM_UP);
+    assertThat(HeldMemory.now().growthSince(before)).isLessThan(WARM_UP);
   }
 
   private void oneStepEach(int sessions, TrainingJob job) {
@@ -130,10 +110,10 @@ abstract class ResourceContract {
             SampleRows.draw(64, 256, 1),
             SampleRows.draw(32, 256, 2));
     trainings(20, job);
-    Held before = Held.now();
+    HeldMemory before = HeldMemory.now();
     trainings(150, job);
     // Had each kept its weights and its optimizer's state, it would be 100 MiB and more.
-    assertThat(Held.now().growthSince(before)).isLessThan(WARM_UP);
+    assertThat(HeldMemory.now().growthSince(before)).isLessThan(WARM_UP);
   }
 
   /** Whole ones, from the opening of the session to its end, with validation after each epoch. */
@@ -154,10 +134,10 @@ abstract class ResourceContract {
             SampleRows.draw(64, 8, 1),
             SampleRows.draw(32, 8, 2));
     trainingsOnOwnThreads(10, job);
-    Held before = Held.now();
+    HeldMemory before = HeldMemory.now();
     trainingsOnOwnThreads(40, job);
     // Had each thread left 5 MB, it would be 200 MB.
-    assertThat(Held.now().growthSince(before)).isLessThan(WARM_UP);
+    assertThat(HeldMemory.now().growthSince(before)).isLessThan(WARM_UP);
   }
 
   private void trainingsOnOwnThreads(int count, TrainingJob job) throws InterruptedException {
@@ -168,29 +148,6 @@ abstract class ResourceContract {
       thread.start();
       thread.join();
       assertThat(failure).hasNullValue();
-    }
-  }
-
-  /**
-   * What the process holds after a collection. The heap is looked at by itself, because what leaks
-   * there may fill pages that were resident already.
-   */
-  private record Held(long resident, long heap) {
-
-    static Held now() throws IOException {
-      System.gc();
-      Runtime java = Runtime.getRuntime();
-      long resident =
-          Files.readAllLines(Path.of("/proc/self/status")).stream()
-              .filter(line -> line.startsWith("VmRSS:"))
-              .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
-              .sum();
-      return new Held(resident, java.totalMemory() - java.freeMemory());
-    }
-
-    /** Bytes, of the resident set or of the heap, whichever grew more. */
-    long growthSince(Held before) {
-      return Math.max(resident - before.resident, heap - before.heap);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Stream;
+import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.EpochOutput;
 import org.concordml.engine.TrainingSession;
 import org.concordml.engine.testkit.EngineUnderTest;
@@ -99,6 +100,22 @@ abstract class SessionContract {
 
       assertThat(again.outputs()).containsExactly(fresh.outputs());
       assertThat(again.penalties()).containsExactly(fresh.penalties());
+    }
+  }
+
+  @Test
+  void scoresAreThoseOfTheWeightsAsTheyAreNow() {
+    TrainingJob job = job(ADAM.optimizer(), 1);
+    TrainingJob other = job(ADAM.optimizer(), 7);
+    FeatureMatrix rows = job.validation().features();
+    try (TrainingSession session = engine.open(job);
+        TrainingSession expected = engine.open(other)) {
+      double[] before = session.outputs(rows);
+      session.restore(other.initial());
+
+      assertThat(session.outputs(rows))
+          .containsExactly(expected.outputs(rows))
+          .isNotEqualTo(before);
     }
   }
 

@@ -6,11 +6,15 @@ import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.engine.TrainingSpec;
 import org.concordml.engine.TrainingStep;
+import org.concordml.learning.GradientClipping;
+import org.concordml.learning.Loss;
+import org.concordml.learning.Optimizer.Sgd;
 import org.concordml.learning.OutputBatch;
 import org.concordml.network.Activation;
 import org.concordml.network.NetworkSpec;
 import org.concordml.network.ParameterLayout;
 import org.concordml.network.ParameterTensor;
+import org.concordml.network.Weights;
 import org.hipparchus.special.Erf;
 
 /**
@@ -32,6 +36,17 @@ public final class ReferenceNetwork {
     w = config.initial().toArray();
     layout = network.layout();
     update = new ReferenceUpdate(config.optimizer(), config.clipping(), w.length);
+  }
+
+  /** One that only scores. */
+  public ReferenceNetwork(NetworkSpec network, Weights weights) {
+    this(
+        new TrainingSpec(
+            network,
+            weights,
+            Loss.standard(network.head().task()),
+            new Sgd(0, false),
+            GradientClipping.NONE));
   }
 
   public double[] weights() {
