@@ -23,7 +23,7 @@ class EnginesCommandTest {
         .containsPattern(
             "\\| mxnet +\\| train, score +\\| 1\\.9\\.\\d +\\| cpu\\S* +\\| libmxnet 1\\.9\\.1")
         .containsPattern(
-            "\\| onnxruntime +\\| score +\\| 1\\.29\\.0 +\\| cpu\\S* +\\| ONNX Runtime");
+            "\\| onnxruntime +\\| score +\\| 1\\.28\\.0 +\\| cpu\\S* +\\| ONNX Runtime");
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.condition.OS;
 @DisabledOnOs(
     value = OS.MAC,
     architectures = "x86_64",
-    disabledReason = "ONNX Runtime 1.29 has no library for it")
+    disabledReason = "ONNX Runtime 1.28 has no library for it")
 class OnnxRuntimeBackendContractTest extends ScoringBackendContract {
   OnnxRuntimeBackendContractTest() {
     super(new OnnxRuntimeBackend(), Precision.FLOAT32);
