@@ -7,6 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.concordml.bundle.checkpoint.CheckpointFolder;
+import org.concordml.bundle.checkpoint.CheckpointWriter;
+import org.concordml.bundle.checkpoint.CheckpointedJob;
+import org.concordml.cli.argument.ResumedArguments;
+import org.concordml.cli.option.CheckpointOptions;
 import org.concordml.cli.option.DeviceOptions;
 import org.concordml.cli.option.JobOptions;
 import org.concordml.cli.option.LibraryOptions;
@@ -23,7 +28,9 @@ import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.TrainingBackend;
 import org.concordml.experiment.Recipe;
 import org.concordml.report.files.ReportFolder;
+import org.concordml.training.TrainingObserver;
 import org.concordml.training.runner.EngineRun;
+import org.concordml.training.runner.EnsembleState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +55,8 @@ import picocli.CommandLine.Spec;
       "  concord train my.csv --target outcome --engine java --hidden 64,32 --dropout 0.2",
       "  concord train my.csv --target outcome --engine java --preset strong     a model worth choosing",
       "  concord train --engine mxnet --epochs 200 --early-stopping valLoss --patience 10",
+      "  concord train --engine java --epochs 5000 --checkpoint-every 50     survives a crash",
+      "  concord train --resume concord-out/checkpoint",
       ""
     })
 final class TrainCommand implements Callable<Integer> {
@@ -64,6 +73,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private DeviceOptions device;
   @Mixin private LibraryOptions library;
   @Mixin private ThreadOptions threads;
+  @Mixin private CheckpointOptions checkpoints;
   @Mixin private OutputOptions output;
 
   TrainCommand(Supplier<EngineRegistry> registry, Terminal terminal) {
@@ -73,6 +83,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    // First: it puts the words of a training that goes on under those that are given.
+    TrainingOrigin origin = new TrainingOrigin(checkpoints.resumed(output.notes(spec)));
     library.apply();
     DeviceRequest request;
     try {
@@ -80,37 +92,68 @@ final class TrainCommand implements Callable<Integer> {
     } catch (IllegalArgumentException invalid) {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
+    Recipe recipe = origin.recipe(job);
     if (job.printsRecipe()) {
-      spec.commandLine().getOut().println(job.recipe().toJson());
+      spec.commandLine().getOut().println(recipe.toJson());
       return ExitCode.DONE;
     }
     TrainingBackend backend = backend();
     library.requirePytorch(List.of(backend), spec);
-    PrintWriter out = spec.commandLine().getOut();
-    Recipe recipe = job.recipe();
+    Optional<CheckpointFolder> checkpointFolder = checkpoints.folder(output.out(spec));
+    PrintWriter err = spec.commandLine().getErr();
     try (ReportFolder folder = ReportFolder.prepare(output.out(spec), output.notes(spec));
-        JobOutput printer = new JobOutput(output, terminal, out, spec.commandLine().getErr())) {
+        JobOutput printer = new JobOutput(output, terminal, spec.commandLine().getOut(), err)) {
       folder.closeOnShutdown();
       EngineLoading.start(List.of(backend));
-      PreparedJob prepared = job.prepare(recipe);
+      PreparedJob prepared = origin.prepare(job, recipe, backend.id());
+      EnsembleState from = origin.state(prepared.experiment().training());
       DeviceChoice.choose(request, backend.id(), backend.required()); // fail before work
       printer.summary(prepared);
-      EngineRun run =
-          prepared.experiment().run(backend, request, printer.progress(prepared.experiment()));
-      printer.results(
-          prepared.report("train", List.of(backend), List.of(run), Optional.empty()), folder);
-      if (!output.json()) {
-        out.printf(Locale.ROOT, "Test Loss: %.6f%n", run.model().test().loss());
-        out.printf(
-            Locale.ROOT,
-            prepared.experiment().task() == Task.REGRESSION
-                ? "Test MAE: %.6f%n"
-                : "Test Accuracy: %.6f%n",
-            run.evaluation().headline());
-        out.flush();
+      try (KeptTraining kept =
+          KeptTraining.begin(
+              checkpointFolder.map(where -> writer(where, prepared, recipe, backend.id(), from)),
+              err)) {
+        TrainingObserver observer = kept.before(printer.progress(prepared.experiment()));
+        EngineRun run = prepared.experiment().resume(backend, request, from, observer);
+        printer.results(
+            prepared.report("train", List.of(backend), List.of(run), Optional.empty()), folder);
+        kept.finish();
+        printLast(prepared, run);
       }
       return ExitCode.DONE;
     }
+  }
+
+  private CheckpointWriter writer(
+      CheckpointFolder folder,
+      PreparedJob prepared,
+      Recipe recipe,
+      String engine,
+      EnsembleState from) {
+    CheckpointedJob what =
+        CheckpointedJob.of(
+            recipe,
+            prepared.experiment().data(),
+            engine,
+            prepared.provenance(),
+            ResumedArguments.of(spec));
+    return new CheckpointWriter(folder, what, checkpoints.every(), recipe.fit().epochs(), from);
+  }
+
+  /** The two lines of the notebook. */
+  private void printLast(PreparedJob prepared, EngineRun run) {
+    if (output.json()) {
+      return;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(Locale.ROOT, "Test Loss: %.6f%n", run.model().test().loss());
+    out.printf(
+        Locale.ROOT,
+        prepared.experiment().task() == Task.REGRESSION
+            ? "Test MAE: %.6f%n"
+            : "Test Accuracy: %.6f%n",
+        run.evaluation().headline());
+    out.flush();
   }
 
   private TrainingBackend backend() {

@@ -47,6 +47,7 @@ class ModulesTest {
           "benchmark",
           "report",
           "onnx",
+          "bundle",
           "engines/djl",
           "engines/java",
           "engines/pytorch",

@@ -1,5 +1,6 @@
 package org.concordml.cli.argument;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.concordml.Setting;
@@ -57,6 +58,15 @@ public final class OptionWording implements Wording {
       case DEVICE -> "--device";
       case LIBTORCH -> "--libtorch";
     };
+  }
+
+  /**
+   * @param path of a file or folder
+   * @return it as a word of a command that can be pasted into a shell
+   */
+  public static String path(Path path) {
+    String text = path.toString();
+    return text.chars().allMatch(c -> isPlain(c) || c == '/') ? text : shell(text);
   }
 
   /** A list takes a text with a comma in double quotes; those must reach the command. */

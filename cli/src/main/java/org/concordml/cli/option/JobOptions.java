@@ -1,5 +1,6 @@
 package org.concordml.cli.option;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.concordml.cli.argument.Given;
 import org.concordml.experiment.Experiment;
@@ -36,10 +37,21 @@ public final class JobOptions {
    * @throws ParameterException if one is out of its range or would be ignored
    */
   public Recipe recipe() {
+    return over(data.usual());
+  }
+
+  /**
+   * The recipe of a training that goes on, changed by the options that are given with it.
+   *
+   * @param begun what the training was begun with
+   * @return the same, unless an option says otherwise
+   * @throws ParameterException as {@link #recipe()}
+   */
+  public Recipe over(Recipe begun) {
     Given given = Given.of(spec);
-    Recipe base = config.base(data.usual());
     return checked(
         () -> {
+          Recipe base = config.base(begun);
           Recipe recipe = data.over(base, given);
           return recipe
               .withNetwork(network.over(base.network(), given))
@@ -65,7 +77,7 @@ public final class JobOptions {
         () -> {
           Experiment experiment = data.experiment(recipe);
           fit.requireLoss(experiment.task(), Given.of(spec));
-          return new PreparedJob(experiment, provenance, !noBaseline);
+          return new PreparedJob(experiment, List.of(), provenance, !noBaseline);
         });
   }
 

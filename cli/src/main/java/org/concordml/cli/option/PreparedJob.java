@@ -3,6 +3,7 @@ package org.concordml.cli.option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.concordml.Notice;
 import org.concordml.cli.argument.OptionWording;
 import org.concordml.comparison.ParityReport;
@@ -20,16 +21,33 @@ import org.concordml.training.runner.EngineRun;
  * An experiment and what a report says beside it.
  *
  * @param experiment the recipe on the table
+ * @param origin what the user should know of where the training comes from; usually nothing
  * @param provenance of what will come of it
  * @param withBaseline whether a linear model stands beside the network
  */
-public record PreparedJob(Experiment experiment, Provenance provenance, boolean withBaseline) {
+public record PreparedJob(
+    Experiment experiment, List<Notice> origin, Provenance provenance, boolean withBaseline) {
+
+  /** Takes a copy. */
+  public PreparedJob {
+    origin = List.copyOf(origin);
+  }
+
+  /**
+   * @param notice of where the training comes from
+   * @return the same job with it
+   */
+  public PreparedJob from(Notice notice) {
+    return new PreparedJob(experiment, List.of(notice), provenance, withBaseline);
+  }
 
   /**
    * @return what the user should know, with options as ways out
    */
   public List<String> notices() {
-    return experiment.notices().stream().map(notice -> notice.in(OptionWording.OPTIONS)).toList();
+    return Stream.concat(origin.stream(), experiment.notices().stream())
+        .map(notice -> notice.in(OptionWording.OPTIONS))
+        .toList();
   }
 
   /**

@@ -60,6 +60,16 @@ class OptionTableTest {
         mixin(compare, JobOptions.class));
   }
 
+  /** A training that goes on puts its words over the recipe that they made. */
+  @ParameterizedTest
+  @MethodSource("org.concordml.cli.option.OptionTable#rows")
+  void optionsOverTheirOwnRecipeChangeNothing(OptionTable.Row row) {
+    JobOptions options = mixin(parsed("train", row.options()), JobOptions.class);
+    Recipe begun = options.recipe();
+
+    assertThat(options.over(begun).toJson()).isEqualTo(begun.toJson());
+  }
+
   private static void assertMakes(OptionTable.Setup expected, JobOptions options) {
     Experiment job = prepared(options);
     Recipe recipe = job.recipe();
@@ -175,6 +185,7 @@ class OptionTableTest {
     seen.addAll(List.of("--verbose", "--no-color", "--config", "--print-config"));
     seen.add("--no-baseline"); // BaselineOutputTest
     seen.add("--preset"); // PresetOptionTest
+    seen.addAll(List.of("--checkpoint", "--checkpoint-every", "--resume")); // ResumeCommandTest
     seen.addAll(List.of("--huber-delta", "--quantile"));
     seen.addAll(ColumnOptionsTest.OPTIONS);
     Set<String> ofCommands = new TreeSet<>(names(parsed("train", "")));
