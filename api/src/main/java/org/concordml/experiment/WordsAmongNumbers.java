@@ -25,6 +25,7 @@ final class WordsAmongNumbers {
    */
   static void refuse(Recipe recipe, Table table) {
     List<String> others = new ArrayList<>(recipe.data().besideFeatures());
+    others.addAll(recipe.data().drop());
     List<String> wrong = new ArrayList<>();
     for (Column column : table.columns()) {
       if (column instanceof TextColumn text && !column.name().equals(recipe.data().target())) {

@@ -101,6 +101,22 @@ public record FittedOneHot(
     return new OutputColumn(TRANSFORMER, column + "_" + category, column);
   }
 
+  /**
+   * @return how many columns of 0 and 1 come of it; 0 if the only one was left out
+   */
+  public int width() {
+    return outputs().size();
+  }
+
+  /**
+   * @param value of the column; null if missing
+   * @return which of the columns that come of it is 1, from 0; empty if none is
+   */
+  public OptionalInt one(@Nullable String value) {
+    int column = ones().applyAsInt(value);
+    return column < 0 ? OptionalInt.empty() : OptionalInt.of(column);
+  }
+
   /** Which of its columns is 1, for each value; below 0 for none. */
   private ToIntFunction<@Nullable String> ones() {
     int[] places = places();

@@ -10,12 +10,15 @@ import java.util.stream.IntStream;
 import org.concordml.Notice;
 import org.concordml.data.Examples;
 import org.concordml.data.FeatureMatrix;
+import org.concordml.data.NumberColumn;
 import org.concordml.data.Preparation;
 import org.concordml.data.Schema;
+import org.concordml.data.Table;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
 import org.concordml.data.Targets;
 import org.concordml.data.Task;
+import org.concordml.data.TextColumn;
 import org.concordml.learning.CategoricalLoss;
 import org.concordml.learning.RegressionLoss;
 import org.concordml.network.Head;
@@ -125,5 +128,25 @@ class ExperimentTest {
         .toString()
         .contains(
             "The 12 test rows choose the epoch that is kept, so their figures are optimistic");
+  }
+
+  @Test
+  void aColumnThatIsLeftOutMayLookLikeNumbers() {
+    int rows = 40;
+    double[] age = IntStream.range(0, rows).mapToDouble(i -> 20 + 7 * i % 31).toArray();
+    List<String> born = IntStream.range(0, rows).mapToObj(i -> 1 + i % 28 + ".2.1950").toList();
+    List<String> outcome = IntStream.range(0, rows).mapToObj(i -> i % 3 == 0 ? "a" : "b").toList();
+    Table table =
+        Table.of(
+            "visits",
+            List.of(
+                NumberColumn.of("age", age),
+                TextColumn.of("born", born),
+                TextColumn.of("y", outcome)));
+    Recipe recipe =
+        Recipe.standard(TableRoles.target("y").withPositive("a").withDrop(List.of("born")));
+
+    assertThat(Experiment.of(recipe.withFill(true), table).data().schema().features())
+        .containsExactly("age");
   }
 }

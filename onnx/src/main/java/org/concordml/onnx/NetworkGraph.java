@@ -43,7 +43,7 @@ public final class NetworkGraph {
     graph.reserve(OUTPUTS);
     Value outputs = new DenseLayers(graph, network, weights, "").outputs(features);
     graph.output(OUTPUTS, outputs, ElementType.FLOAT, network.outputs());
-    return graph.toBytes(version(), Map.of());
+    return graph.toBytes(version(), "", Map.of());
   }
 
   /**
@@ -62,14 +62,15 @@ public final class NetworkGraph {
     graph.reserve(GRADIENTS);
     Value gradients = new DenseLayers(graph, network, weights, "").inputGradients(features, seed);
     graph.output(GRADIENTS, gradients, ElementType.FLOAT, network.inputs());
-    return graph.toBytes(version(), Map.of());
+    return graph.toBytes(version(), "", Map.of());
   }
 
   private static Value features(GraphWriter graph, NetworkSpec network) {
     return graph.input(FEATURES, ElementType.FLOAT, network.inputs());
   }
 
-  private static String version() {
+  /** Of this program, as its jar has it. */
+  static String version() {
     return Optional.ofNullable(NetworkGraph.class.getPackage().getImplementationVersion())
         .orElse("");
   }

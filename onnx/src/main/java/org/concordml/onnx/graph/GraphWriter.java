@@ -13,6 +13,7 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ public final class GraphWriter {
   private final GraphProto.Builder graph = GraphProto.newBuilder();
   private final Set<String> names = new HashSet<>();
 
+  /** How often a name was wished for again. */
+  private final Map<String, Integer> used = new HashMap<>();
+
   /**
    * @param name of the graph, shown by those who draw it
    */
@@ -63,8 +67,8 @@ public final class GraphWriter {
   /** A name that nothing else has. */
   private String fresh(String wish) {
     String name = wish;
-    for (int i = 2; !names.add(name); i++) {
-      name = wish + "_" + i;
+    while (!names.add(name)) {
+      name = wish + "_" + used.merge(wish, 1, Integer::sum);
     }
     return name;
   }
@@ -279,15 +283,17 @@ public final class GraphWriter {
    * Ends the graph.
    *
    * @param version of the program that makes it
+   * @param description what it is, in a sentence or two; may be empty
    * @param metadata names and values, in order, that a reader is shown
    * @return an ONNX file
    */
-  public byte[] toBytes(String version, Map<String, String> metadata) {
+  public byte[] toBytes(String version, String description, Map<String, String> metadata) {
     ModelProto.Builder model =
         ModelProto.newBuilder()
             .setIrVersion(IR_VERSION)
             .setProducerName("concord")
             .setProducerVersion(version)
+            .setDocString(description)
             .addOpsetImport(opset("", OPSET))
             .addOpsetImport(opset(ML_DOMAIN, ML_OPSET))
             .setGraph(graph);
