@@ -33,13 +33,19 @@ import org.concordml.training.runner.EngineRun;
  * @param golden rows and their predictions
  * @param history of each network, an entry an epoch; empty if it was read, the file beside it is
  *     for people
+ * @param checks engines that were found to predict the same when it was saved
  */
 public record Bundle(
-    Model model, TrainingRecord training, GoldenRows golden, List<List<EpochRecord>> history) {
+    Model model,
+    TrainingRecord training,
+    GoldenRows golden,
+    List<List<EpochRecord>> history,
+    List<GoldenCheck> checks) {
 
   /** Takes copies. */
   public Bundle {
     history = history.stream().map(List::copyOf).toList();
+    checks = List.copyOf(checks);
   }
 
   /**
@@ -58,7 +64,41 @@ public record Bundle(
         model,
         TrainingRecord.of(experiment, run, EngineIdentity.of(backend)),
         GoldenRows.of(experiment, model, backend, run.model().device().requested()),
-        run.model().members().stream().map(TrainedModel::history).toList());
+        run.model().members().stream().map(TrainedModel::history).toList(),
+        List.of());
+  }
+
+  /**
+   * The same, having been checked on engines.
+   *
+   * @param engines each once
+   * @param request on which device
+   * @return with a check an engine
+   * @throws BundleMismatchException if a prediction of one is another
+   */
+  public Bundle checkedOn(List<? extends EngineBackend> engines, DeviceRequest request) {
+    return new Bundle(
+        model,
+        training,
+        golden,
+        history,
+        engines.stream().map(engine -> check(engine, request)).toList());
+  }
+
+  /**
+   * Has an engine predict the golden rows.
+   *
+   * @param engine which
+   * @param request on which device
+   * @return how far off it was
+   * @throws BundleMismatchException if a prediction is another
+   * @throws org.concordml.engine.EngineUnavailableException if the engine cannot be loaded
+   */
+  public GoldenCheck check(EngineBackend engine, DeviceRequest request) {
+    try (Predictor predictor = new Predictor(model, engine, request)) {
+      double difference = golden.verify(predictor, engine.id());
+      return new GoldenCheck(engine.id(), engine.required().version(), difference);
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import org.concordml.data.DataException;
 import org.concordml.model.Model;
 import org.concordml.network.Weights;
 import org.concordml.preprocess.FittedPreprocessing;
+import org.concordml.preprocess.OutputColumn;
 import org.concordml.provenance.Provenance;
 
 /**
@@ -33,15 +34,17 @@ public final class BundleReader {
           List.of(BundleFile.HISTORY, BundleFile.MLMODEL, BundleFile.CARD)) {
         source.file(forOthers, manifest);
       }
+      RunFile run = parse(source, BundleFile.RUN, RunFile::read, manifest);
       return new Bundle(
-          model(source, manifest),
+          model(source, manifest, run.provenance()),
           manifest.training(),
           parse(
               source,
               BundleFile.GOLDEN,
               text -> GoldenRows.read(text, manifest.network().outputs()),
               manifest),
-          List.of());
+          List.of(),
+          run.checks());
     }
   }
 
@@ -75,10 +78,10 @@ public final class BundleReader {
     return manifest;
   }
 
-  private static Model model(BundleSource source, Manifest manifest) {
+  private static Model model(BundleSource source, Manifest manifest, Provenance provenance) {
     FittedPreprocessing preprocessing =
         parse(source, BundleFile.PREPROCESS, FittedPreprocessing::fromJson, manifest);
-    Provenance provenance = parse(source, BundleFile.RUN, RunFile::provenance, manifest);
+    requireFeatures(source, manifest, preprocessing);
     List<Weights> weights = weights(source, manifest);
     try {
       return new Model(
@@ -90,6 +93,18 @@ public final class BundleReader {
           provenance);
     } catch (IllegalArgumentException doNotFit) {
       throw broken(source, BundleFile.MANIFEST, doNotFit);
+    }
+  }
+
+  private static void requireFeatures(
+      BundleSource source, Manifest manifest, FittedPreprocessing preprocessing) {
+    List<String> given = preprocessing.outputs().stream().map(OutputColumn::name).toList();
+    if (!given.equals(manifest.schema().features())) {
+      throw new DataException(
+          source.name(BundleFile.MANIFEST)
+              + ": the features of the manifest must be what "
+              + BundleFile.PREPROCESS.fileName()
+              + " gives, found others.");
     }
   }
 

@@ -90,7 +90,7 @@ public final class BundleWriter {
     }
     put(files, BundleFile.PREPROCESS, utf8(model.preprocessing().toJson() + "\n"));
     put(files, BundleFile.GOLDEN, utf8(bundle.golden().toJson()));
-    put(files, BundleFile.RUN, utf8(RunFile.of(model.provenance())));
+    put(files, BundleFile.RUN, utf8(new RunFile(model.provenance(), bundle.checks()).toJson()));
     put(files, BundleFile.HISTORY, utf8(HistoryFile.of(bundle)));
     put(files, BundleFile.MLMODEL, utf8(MlflowFile.of(model)));
     put(files, BundleFile.CARD, utf8(CardFile.of(bundle)));

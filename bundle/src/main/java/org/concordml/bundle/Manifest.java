@@ -96,7 +96,10 @@ public record Manifest(
     return json.toString();
   }
 
-  String toJson() {
+  /**
+   * @return the file's text, indented; the same in every locale
+   */
+  public String toJson() {
     return JsonText.of(CODEC.write(this));
   }
 

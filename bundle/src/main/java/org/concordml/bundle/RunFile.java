@@ -1,22 +1,28 @@
 package org.concordml.bundle;
 
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import org.concordml.json.JsonText;
 import org.concordml.json.RecordJson;
 import org.concordml.provenance.Provenance;
 
-/** What is of one run, the file {@code run.json}: all else is the same when a job is run again. */
-final class RunFile {
+/**
+ * What is of one run, the file {@code run.json}: all else is the same when a job is run again.
+ *
+ * @param provenance when, by which program and on which Java
+ * @param checks engines that were found to predict the same when it was saved
+ */
+public record RunFile(Provenance provenance, List<GoldenCheck> checks) {
 
-  private static final String PROVENANCE = "provenance";
+  /** Takes a copy. */
+  public RunFile {
+    checks = List.copyOf(checks);
+  }
 
   private static final RecordJson CODEC =
       new RecordJson().choice(Instant.class, Instant::toString, RunFile::instant);
-
-  private RunFile() {}
 
   private static Instant instant(String text) {
     try {
@@ -26,14 +32,14 @@ final class RunFile {
     }
   }
 
-  static String of(Provenance provenance) {
-    JsonObject json = new JsonObject();
-    json.add(PROVENANCE, CODEC.write(provenance));
-    return JsonText.of(json);
+  String toJson() {
+    return JsonText.of(CODEC.write(this));
   }
 
-  static Provenance provenance(String text) {
-    JsonObject json = JsonParser.parseString(text).getAsJsonObject();
-    return CODEC.read(json.get(PROVENANCE), Provenance.class, PROVENANCE);
+  /**
+   * @throws IllegalArgumentException if it is not what {@link #toJson} writes
+   */
+  static RunFile read(String text) {
+    return CODEC.read(JsonParser.parseString(text), RunFile.class, "");
   }
 }

@@ -123,7 +123,8 @@ class BundleTest {
     assertThat(BundleWriter.files(bundle)).containsKey("weights-float64.safetensors");
     assertThat(
             BundleWriter.files(
-                new Bundle(single, bundle.training(), bundle.golden(), bundle.history())))
+                new Bundle(
+                    single, bundle.training(), bundle.golden(), bundle.history(), List.of())))
         .doesNotContainKey("weights-float64.safetensors");
   }
 
@@ -143,7 +144,7 @@ class BundleTest {
     double[] weights = bundle.model().members().get(0).toArray();
     weights[weights.length - 1] += 0.01;
     Model changed = with(bundle.model(), bundle.model().network(), weights);
-    Bundle other = new Bundle(changed, bundle.training(), bundle.golden(), List.of());
+    Bundle other = new Bundle(changed, bundle.training(), bundle.golden(), List.of(), List.of());
 
     assertThatExceptionOfType(BundleMismatchException.class)
         .isThrownBy(() -> other.predictor(Trained.JAVA, DeviceRequest.AUTO))
@@ -151,6 +152,16 @@ class BundleTest {
             "engine java must predict for the model's golden rows what it predicted when it was"
                 + " saved, within 1.0E-5; found 0.")
         .withMessageEndingWith("This is not the same model.");
+  }
+
+  @Test
+  void keepsWhichEnginesWereFoundToAgree() {
+    Bundle checked = Trained.BINARY.bundle().checkedOn(List.of(Trained.JAVA), DeviceRequest.AUTO);
+    Path path = folder.resolve("model.concord");
+    BundleWriter.write(checked, path);
+
+    assertThat(BundleReader.read(path).checks())
+        .containsExactly(new GoldenCheck("java", Trained.JAVA.required().version(), 0));
   }
 
   /** So that a bundle can be handed on. */

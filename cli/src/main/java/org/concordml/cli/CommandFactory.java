@@ -30,6 +30,9 @@ final class CommandFactory implements CommandLine.IFactory {
     if (type == InspectCommand.class) {
       return type.cast(new InspectCommand(terminal));
     }
+    if (type == ShowCommand.class) {
+      return type.cast(new ShowCommand(engines, terminal));
+    }
     if (type == EnginesCommand.class) {
       return type.cast(new EnginesCommand(engines, terminal));
     }

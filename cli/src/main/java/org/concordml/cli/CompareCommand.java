@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.concordml.cli.argument.CommaList;
+import org.concordml.cli.model.SaveOptions;
 import org.concordml.cli.option.DeviceOptions;
 import org.concordml.cli.option.JobOptions;
 import org.concordml.cli.option.LibraryOptions;
@@ -21,6 +22,7 @@ import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.TrainingBackend;
 import org.concordml.experiment.Recipe;
+import org.concordml.report.JobReport;
 import org.concordml.report.files.ReportFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,6 +81,7 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private DeviceOptions device;
   @Mixin private LibraryOptions library;
   @Mixin private ThreadOptions threads;
+  @Mixin private SaveOptions save;
   @Mixin private OutputOptions output;
 
   CompareCommand(Supplier<EngineRegistry> registry, Terminal terminal) {
@@ -107,6 +110,7 @@ final class CompareCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(recipe.toJson());
       return ExitCode.DONE;
     }
+    save.requireWritable(spec);
     try (ReportFolder folder = ReportFolder.prepare(output.out(spec), output.notes(spec));
         JobOutput printer = new JobOutput(output, terminal, spec.commandLine().getOut(), err)) {
       folder.closeOnShutdown();
@@ -124,9 +128,10 @@ final class CompareCommand implements Callable<Integer> {
               .experiment()
               .compare(
                   backends, comparedWith, limit, request, printer.progress(prepared.experiment()));
-      printer.results(
-          prepared.report("compare", backends, result.runs(), Optional.of(result.parity())),
-          folder);
+      JobReport report =
+          prepared.report("compare", backends, result.runs(), Optional.of(result.parity()));
+      int kept = backends.stream().map(TrainingBackend::id).toList().indexOf(comparedWith);
+      printer.results(report, folder, save.write(report, kept, backends, request));
       return result.parity().passed() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
   }

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
       "  concord compare                                   the bundled data on every engine",
       "  concord compare my.csv --target outcome           your own table",
       "  concord train my.csv --target outcome --engine java",
+      "  concord train my.csv --target outcome --engine java --save model.concord",
+      "  concord show model.concord                        what a saved model is",
       "  concord inspect my.csv                            what is in a table",
       "  concord benchmark                                 which engine is faster, and from when on",
       "  concord engines                                   what can be used here",
@@ -34,7 +36,7 @@ import picocli.CommandLine.Spec;
       "3:bad data",
       "4:an engine or its native library is missing or broken",
       "5:a device that was asked for is not available",
-      "6:the engines do not agree, or a benchmark became slower",
+      "6:the engines do not agree, a model is not the one that was saved, or a benchmark became slower",
       "7:training diverged (NaN or infinite loss)",
       "130:interrupted"
     })
@@ -46,6 +48,7 @@ final class ConcordCommand implements Callable<Integer> {
   static {
     COMMANDS.put("compare", CompareCommand.class);
     COMMANDS.put("train", TrainCommand.class);
+    COMMANDS.put("show", ShowCommand.class);
     COMMANDS.put("inspect", InspectCommand.class);
     COMMANDS.put("benchmark", BenchmarkCommand.class);
     COMMANDS.put("engines", EnginesCommand.class);

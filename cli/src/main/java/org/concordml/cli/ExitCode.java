@@ -21,7 +21,7 @@ final class ExitCode {
   /** A device that was asked for is not available. */
   static final int DEVICE = 5;
 
-  /** A check failed: the engines do not agree, or a benchmark became slower. */
+  /** A check failed: the engines do not agree, a model is another, a benchmark became slower. */
   static final int CHECK_FAILED = 6;
 
   /** Training diverged. */

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.io.PrintWriter;
 import java.util.List;
 import org.concordml.ConcordException;
+import org.concordml.bundle.BundleMismatchException;
 import org.concordml.cli.argument.OptionWording;
 import org.concordml.data.DataException;
 import org.concordml.engine.DeviceUnavailableException;
@@ -104,6 +105,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
     if (failure instanceof TrainingInterruptedException) {
       return ExitCode.INTERRUPTED;
+    }
+    if (failure instanceof BundleMismatchException) {
+      return ExitCode.CHECK_FAILED;
     }
     return failure instanceof ConcordException ? ExitCode.USAGE : ExitCode.DEFECT;
   }

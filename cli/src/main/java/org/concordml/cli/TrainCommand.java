@@ -11,6 +11,7 @@ import org.concordml.bundle.checkpoint.CheckpointFolder;
 import org.concordml.bundle.checkpoint.CheckpointWriter;
 import org.concordml.bundle.checkpoint.CheckpointedJob;
 import org.concordml.cli.argument.ResumedArguments;
+import org.concordml.cli.model.SaveOptions;
 import org.concordml.cli.option.CheckpointOptions;
 import org.concordml.cli.option.DeviceOptions;
 import org.concordml.cli.option.JobOptions;
@@ -27,6 +28,7 @@ import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineRegistry;
 import org.concordml.engine.TrainingBackend;
 import org.concordml.experiment.Recipe;
+import org.concordml.report.JobReport;
 import org.concordml.report.files.ReportFolder;
 import org.concordml.training.TrainingObserver;
 import org.concordml.training.runner.EngineRun;
@@ -57,6 +59,7 @@ import picocli.CommandLine.Spec;
       "  concord train --engine mxnet --epochs 200 --early-stopping valLoss --patience 10",
       "  concord train --engine java --epochs 5000 --checkpoint-every 50     survives a crash",
       "  concord train --resume concord-out/checkpoint",
+      "  concord train my.csv --target outcome --engine java --save model.concord",
       ""
     })
 final class TrainCommand implements Callable<Integer> {
@@ -74,6 +77,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private LibraryOptions library;
   @Mixin private ThreadOptions threads;
   @Mixin private CheckpointOptions checkpoints;
+  @Mixin private SaveOptions save;
   @Mixin private OutputOptions output;
 
   TrainCommand(Supplier<EngineRegistry> registry, Terminal terminal) {
@@ -101,6 +105,7 @@ final class TrainCommand implements Callable<Integer> {
     library.requirePytorch(List.of(backend), spec);
     Optional<CheckpointFolder> checkpointFolder = checkpoints.folder(output.out(spec));
     PrintWriter err = spec.commandLine().getErr();
+    save.requireWritable(spec);
     try (ReportFolder folder = ReportFolder.prepare(output.out(spec), output.notes(spec));
         JobOutput printer = new JobOutput(output, terminal, spec.commandLine().getOut(), err)) {
       folder.closeOnShutdown();
@@ -115,8 +120,9 @@ final class TrainCommand implements Callable<Integer> {
               err)) {
         TrainingObserver observer = kept.before(printer.progress(prepared.experiment()));
         EngineRun run = prepared.experiment().resume(backend, request, from, observer);
-        printer.results(
-            prepared.report("train", List.of(backend), List.of(run), Optional.empty()), folder);
+        JobReport report =
+            prepared.report("train", List.of(backend), List.of(run), Optional.empty());
+        printer.results(report, folder, save.write(report, 0, List.of(backend), request));
         kept.finish();
         printLast(prepared, run);
       }

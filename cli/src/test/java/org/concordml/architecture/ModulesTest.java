@@ -106,6 +106,7 @@ class ModulesTest {
   private static final List<String> COMMAND_LINE =
       List.of(
           "org.concordml.cli",
+          "org.concordml.cli.model",
           "org.concordml.cli.output",
           "org.concordml.cli.option",
           "org.concordml.cli.argument",

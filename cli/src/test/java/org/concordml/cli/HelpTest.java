@@ -19,7 +19,7 @@ import picocli.CommandLine;
 class HelpTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"compare", "train", "inspect", "benchmark", "engines"})
+  @ValueSource(strings = {"compare", "train", "show", "inspect", "benchmark", "engines"})
   void examples_come_before_usage(String command) {
     Invocation help = Invocation.of(command, "--help");
 
@@ -35,12 +35,13 @@ class HelpTest {
             "Usage:",
             "compare",
             "train",
+            "show",
             "inspect",
             "benchmark",
             "engines",
             "Exit codes:")
         .contains("6  ", "130")
-        .contains("the engines do not agree, or a benchmark became slower");
+        .contains("the engines do not agree, a model is not the one that was saved");
   }
 
   static Stream<CommandLine> commands() {
@@ -61,7 +62,7 @@ class HelpTest {
   void only_the_command_that_is_named_is_made() {
     assertThat(commandsFor(List.of("train", "--engine", "java"))).containsOnlyKeys("train");
     assertThat(commandsFor(List.of("trian")))
-        .containsOnlyKeys("compare", "train", "inspect", "benchmark", "engines", "help");
+        .containsOnlyKeys("compare", "train", "show", "inspect", "benchmark", "engines", "help");
   }
 
   @ParameterizedTest
@@ -111,7 +112,8 @@ class HelpTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
-        .contains("a command must be given. Valid: compare, train, inspect, benchmark, engines");
+        .contains(
+            "a command must be given. Valid: compare, train, show, inspect, benchmark, engines");
   }
 
   @Test

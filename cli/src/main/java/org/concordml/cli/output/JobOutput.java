@@ -1,6 +1,7 @@
 package org.concordml.cli.output;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.concordml.cli.option.OutputOptions;
@@ -76,7 +77,12 @@ public final class JobOutput implements AutoCloseable {
     }
   }
 
-  public void results(JobReport report, ReportFolder folder) {
+  /**
+   * @param report what came of the job
+   * @param folder where to write it
+   * @param also what was written beside it
+   */
+  public void results(JobReport report, ReportFolder folder, List<Path> also) {
     ReportFolder.Written written = folder.write(report);
     written
         .pictureProblem()
@@ -102,7 +108,7 @@ public final class JobOutput implements AutoCloseable {
             .filter(TrainedEnsemble::restoredBestWeights)
             .forEach(this::kept);
       }
-      print(report.parity(), written);
+      print(report.parity(), written, also);
     }
     out.flush();
   }
@@ -117,9 +123,10 @@ public final class JobOutput implements AutoCloseable {
                 : "of each network the weights of its best epoch are kept and tested"));
   }
 
-  private void print(Optional<ParityReport> parity, ReportFolder.Written written) {
+  private void print(Optional<ParityReport> parity, ReportFolder.Written written, List<Path> also) {
     parity.ifPresent(p -> ParityText.print(p, options.color(terminal), terminal.width(), out));
     out.println("Wrote");
     written.files().forEach(file -> out.println("  " + file));
+    also.forEach(file -> out.println("  " + file));
   }
 }
