@@ -8,6 +8,8 @@ enum BundleFile {
   WEIGHTS("weights.safetensors", Integer.MAX_VALUE - 8),
   /** The same as they were computed, where float32 does not hold them. */
   WEIGHTS_FLOAT64("weights-float64.safetensors", Integer.MAX_VALUE - 8),
+  /** The same for DJL; not read again, and not there for an ensemble. */
+  DJL("model-0000.params", Integer.MAX_VALUE - 8),
   /** From columns to features. */
   PREPROCESS("preprocess.json", 64 << 20),
   /** Rows and their predictions. */

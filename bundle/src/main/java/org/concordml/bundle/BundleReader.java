@@ -17,6 +17,10 @@ import org.concordml.provenance.Provenance;
  */
 public final class BundleReader {
 
+  /** Files that only have to be what the manifest tells of. */
+  private static final List<BundleFile> FOR_OTHERS =
+      List.of(BundleFile.HISTORY, BundleFile.MLMODEL, BundleFile.CARD);
+
   private BundleReader() {}
 
   /**
@@ -30,9 +34,11 @@ public final class BundleReader {
   public static Bundle read(Path path) {
     try (BundleSource source = BundleSource.open(path)) {
       Manifest manifest = manifest(source);
-      for (BundleFile forOthers :
-          List.of(BundleFile.HISTORY, BundleFile.MLMODEL, BundleFile.CARD)) {
+      for (BundleFile forOthers : FOR_OTHERS) {
         source.file(forOthers, manifest);
+      }
+      if (manifest.members() == 1) {
+        source.file(BundleFile.DJL, manifest);
       }
       RunFile run = parse(source, BundleFile.RUN, RunFile::read, manifest);
       return new Bundle(

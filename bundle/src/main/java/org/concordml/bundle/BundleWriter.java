@@ -88,6 +88,9 @@ public final class BundleWriter {
     if (!WeightsFile.isFloat32(model.members())) {
       put(files, BundleFile.WEIGHTS_FLOAT64, WeightsFile.of(model.members(), DataType.F64));
     }
+    if (model.members().size() == 1) {
+      put(files, BundleFile.DJL, DjlParametersFile.of(model.network(), model.members().get(0)));
+    }
     put(files, BundleFile.PREPROCESS, utf8(model.preprocessing().toJson() + "\n"));
     put(files, BundleFile.GOLDEN, utf8(bundle.golden().toJson()));
     put(files, BundleFile.RUN, utf8(new RunFile(model.provenance(), bundle.checks()).toJson()));

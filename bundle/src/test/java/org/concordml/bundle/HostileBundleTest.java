@@ -84,6 +84,7 @@ class HostileBundleTest {
         "manifest.json",
         "weights.safetensors",
         "weights-float64.safetensors",
+        "model-0000.params",
         "preprocess.json",
         "golden.json",
         "run.json",
@@ -156,7 +157,7 @@ class HostileBundleTest {
       files.put("more" + i, new byte[0]);
     }
 
-    assertRefused(zipOf(folder.resolve("m.zip"), files), "an archive of 1009 files");
+    assertRefused(zipOf(folder.resolve("m.zip"), files), "an archive of 1010 files");
   }
 
   @Test
