@@ -71,10 +71,20 @@ public final class Predictions {
 
   /**
    * @param row from 0
-   * @return the name of the class predicted, or the number as text
+   * @return whether there is a prediction: not if the row was to get none, by {@link RowRules}
+   */
+  public boolean isScored(int row) {
+    return !Double.isNaN(values[Objects.checkIndex(row, rows()) * width()]);
+  }
+
+  /**
+   * @param row from 0
+   * @return the name of the class predicted, or the number as text; empty if there is none
    */
   public String label(int row) {
-    Objects.checkIndex(row, rows());
+    if (!isScored(row)) {
+      return "";
+    }
     return model.schema().task() == Task.REGRESSION
         ? NumberColumn.text(values[row])
         : model.schema().classes().get(model.decision().classOf(values, width(), row));

@@ -15,6 +15,7 @@ import org.concordml.engine.EngineBackend;
 import org.concordml.engine.ScoringSession;
 import org.concordml.engine.UnsupportedJobException;
 import org.concordml.network.Head;
+import org.concordml.preprocess.RowEncoder;
 import org.concordml.preprocess.UnseenValues;
 
 /**
@@ -33,6 +34,7 @@ public final class Predictor implements AutoCloseable {
   private final Model model;
   private final EngineBackend engine;
   private final DeviceChoice device;
+  private final RowEncoder encoder;
 
   /** For each member of the model the sessions that nobody uses now. */
   private final List<Deque<ScoringSession>> idle = new ArrayList<>();
@@ -68,6 +70,7 @@ public final class Predictor implements AutoCloseable {
             lacks -> {
               throw UnsupportedJobException.of(engine.id(), lacks);
             });
+    encoder = new RowEncoder(model.preprocessing());
     model.members().forEach(member -> idle.add(new ConcurrentLinkedDeque<>()));
   }
 
@@ -76,6 +79,11 @@ public final class Predictor implements AutoCloseable {
    */
   public Model model() {
     return model;
+  }
+
+  /** From rows to what the network is given. */
+  RowEncoder encoder() {
+    return encoder;
   }
 
   /**
@@ -90,8 +98,8 @@ public final class Predictor implements AutoCloseable {
   public Predictions predict(Table rows) {
     return new Predictions(
         model,
-        score(model.preprocessing().apply(rows)),
-        model.preprocessing().unseen(rows).stream().map(UnseenValues::notice).toList());
+        score(encoder.encode(rows)),
+        encoder.unseen(rows).stream().map(UnseenValues::notice).toList());
   }
 
   /**

@@ -77,7 +77,7 @@ public record FittedNumbers(List<FittedNumber> columns, FittedScaler scaler) {
     if (isPlain) {
       return FeatureMatrix.of(values);
     }
-    int width = names(columns).size();
+    int width = columns.size() + (int) columns.stream().filter(FittedNumber::indicator).count();
     int rows = values.get(0).rows();
     double[] filled = new double[Math.multiplyExact(rows, width)];
     int indicator = columns.size();

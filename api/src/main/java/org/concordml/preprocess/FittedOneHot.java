@@ -118,7 +118,7 @@ public record FittedOneHot(
   }
 
   /** Which of its columns is 1, for each value; below 0 for none. */
-  private ToIntFunction<@Nullable String> ones() {
+  ToIntFunction<@Nullable String> ones() {
     int[] places = places();
     Map<String, Integer> ones = new HashMap<>();
     for (int index = 0; index < categories.size(); index++) {
@@ -132,10 +132,13 @@ public record FittedOneHot(
     return value -> value == null ? missing : ones.getOrDefault(value, other);
   }
 
-  /** Writes the 0 and 1 of all rows, from a column of a row-major matrix on. */
-  void apply(Table rows, double[] target, int at, int width) {
+  /**
+   * Writes the 0 and 1 of all rows, from a column of a row-major matrix on.
+   *
+   * @param ones what {@link #ones} gives
+   */
+  void apply(Table rows, ToIntFunction<@Nullable String> ones, double[] target, int at, int width) {
     Column values = rows.column(column);
-    ToIntFunction<@Nullable String> ones = ones();
     for (int row = 0; row < rows.rows(); row++) {
       int one = ones.applyAsInt(values.isMissing(row) ? null : values.text(row));
       if (one != NOWHERE) {

@@ -38,17 +38,23 @@ public record FittedOrdinals(List<FittedCodes> columns, FittedScaler scaler) {
         .toList();
   }
 
-  FeatureMatrix apply(Table rows) {
-    return scaler.transform(coded(columns, rows));
+  /** The code of each value, of each column. */
+  static List<ToDoubleFunction<@Nullable String>> codes(List<FittedCodes> columns) {
+    return columns.stream().map(FittedCodes::codes).toList();
   }
 
   /** Not scaled yet. */
   static FeatureMatrix coded(List<FittedCodes> columns, Table rows) {
+    return coded(columns, codes(columns), rows);
+  }
+
+  static FeatureMatrix coded(
+      List<FittedCodes> columns, List<ToDoubleFunction<@Nullable String>> codes, Table rows) {
     int width = columns.size();
     double[] coded = new double[Math.multiplyExact(rows.rows(), width)];
     for (int c = 0; c < width; c++) {
       Column column = rows.column(columns.get(c).column());
-      ToDoubleFunction<@Nullable String> code = columns.get(c).codes();
+      ToDoubleFunction<@Nullable String> code = codes.get(c);
       for (int row = 0; row < rows.rows(); row++) {
         coded[row * width + c] =
             code.applyAsDouble(column.isMissing(row) ? null : column.text(row));

@@ -2,15 +2,12 @@ package org.concordml.preprocess;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.concordml.Notice;
-import org.concordml.data.Column;
 import org.concordml.data.DataException;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.Table;
@@ -67,27 +64,7 @@ public record FittedPreprocessing(
    * @throws DataException if a column is not there, or a value is not of its kind
    */
   public FeatureMatrix apply(Table rows) {
-    rows.requireColumns("a feature", kinds.keySet());
-    List<FeatureMatrix> parts = new ArrayList<>();
-    numbers.ifPresent(fitted -> parts.add(fitted.apply(rows)));
-    ordinals.ifPresent(fitted -> parts.add(fitted.apply(rows)));
-    if (parts.size() == 1 && categories.isEmpty()) {
-      return parts.get(0);
-    }
-    int width = outputs().size();
-    double[] values = new double[Math.multiplyExact(rows.rows(), width)];
-    int at = 0;
-    for (FeatureMatrix part : parts) {
-      for (int row = 0; row < rows.rows(); row++) {
-        part.copyRow(row, values, row * width + at);
-      }
-      at += part.columns();
-    }
-    for (FittedOneHot category : categories) {
-      category.apply(rows, values, at, width);
-      at += category.outputs().size();
-    }
-    return FeatureMatrix.adopt(values, width);
+    return new RowEncoder(this).encode(rows);
   }
 
   /**
@@ -98,32 +75,7 @@ public record FittedPreprocessing(
    * @throws DataException if a column is not there
    */
   public List<UnseenValues> unseen(Table rows) {
-    rows.requireColumns("a feature", kinds.keySet());
-    Map<String, Set<String>> known = new LinkedHashMap<>();
-    ordinals.ifPresent(
-        fitted ->
-            fitted
-                .columns()
-                .forEach(codes -> known.put(codes.column(), new HashSet<>(codes.levels()))));
-    categories.forEach(
-        category -> known.put(category.column(), new HashSet<>(category.categories())));
-    List<UnseenValues> unseen = new ArrayList<>();
-    for (String name : kinds.keySet()) {
-      Column column = rows.column(name);
-      Map<String, Integer> unknown = new LinkedHashMap<>();
-      Set<String> values = known.get(name);
-      if (values != null) {
-        for (int row = 0; row < column.rows(); row++) {
-          if (!column.isMissing(row) && !values.contains(column.text(row))) {
-            unknown.merge(column.text(row), 1, Integer::sum);
-          }
-        }
-      }
-      if (column.missing() > 0 || !unknown.isEmpty()) {
-        unseen.add(new UnseenValues(name, rows.rows(), column.missing(), unknown));
-      }
-    }
-    return unseen;
+    return new RowEncoder(this).unseen(rows);
   }
 
   /**

@@ -21,10 +21,34 @@ public record UnseenValues(String column, int rows, int missing, Map<String, Int
 
   private static final int SHOWN = 3;
 
+  /** So many different values are told apart where batches are counted together. */
+  private static final int MOST_DISTINCT = 1000;
+
+  /** Stands for all values beyond. */
+  private static final String OTHERS = "…";
+
   /** Takes a copy. */
   public UnseenValues {
     Objects.requireNonNull(column, "column");
     unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+  }
+
+  /**
+   * Counts together.
+   *
+   * @param rows looked at in all
+   * @param other of the same column, in rows below
+   * @return the values of both; of very many different ones all but the first 1000 count as one
+   */
+  public UnseenValues with(int rows, UnseenValues other) {
+    Map<String, Integer> all = new LinkedHashMap<>(unknown);
+    other.unknown.forEach(
+        (value, count) ->
+            all.merge(
+                all.size() < MOST_DISTINCT || all.containsKey(value) ? value : OTHERS,
+                count,
+                Integer::sum));
+    return new UnseenValues(column, rows, missing + other.missing, all);
   }
 
   /**

@@ -68,7 +68,7 @@ public record NumberInput(String column, ColumnKind kind, @Nullable DatePart par
             return numbers(
                 table,
                 source,
-                text -> BooleanWords.value(text).stream().asDoubleStream().findFirst().orElse(NONE),
+                text -> zeroOrOne(table, text),
                 "true or false, yes or no, y or n, t or f, 1 or 0");
           }
 
@@ -97,6 +97,14 @@ public record NumberInput(String column, ColumnKind kind, @Nullable DatePart par
   /** NaN if it is none; with the decimal mark that the table was read with. */
   static double number(Table table, String text) {
     return DecimalNumber.parse(text, table.format().flatMap(CsvFormat::decimal).orElse('.'));
+  }
+
+  /** A word, or a number that is 0 or 1 however it is written. */
+  private static double zeroOrOne(Table table, String text) {
+    double number = number(table, text);
+    return number == 0 || number == 1
+        ? number
+        : BooleanWords.value(text).stream().asDoubleStream().findFirst().orElse(NONE);
   }
 
   private NumberColumn numbers(
