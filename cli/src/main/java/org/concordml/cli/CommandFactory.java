@@ -33,6 +33,9 @@ final class CommandFactory implements CommandLine.IFactory {
     if (type == ShowCommand.class) {
       return type.cast(new ShowCommand(engines, terminal));
     }
+    if (type == PredictCommand.class) {
+      return type.cast(new PredictCommand(engines, terminal));
+    }
     if (type == EnginesCommand.class) {
       return type.cast(new EnginesCommand(engines, terminal));
     }

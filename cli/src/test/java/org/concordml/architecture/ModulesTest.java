@@ -107,6 +107,7 @@ class ModulesTest {
       List.of(
           "org.concordml.cli",
           "org.concordml.cli.model",
+          "org.concordml.cli.prediction",
           "org.concordml.cli.output",
           "org.concordml.cli.option",
           "org.concordml.cli.argument",

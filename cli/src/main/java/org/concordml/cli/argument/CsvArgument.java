@@ -1,8 +1,10 @@
 package org.concordml.cli.argument;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.concordml.Remedy;
@@ -72,6 +74,30 @@ public record CsvArgument(String word, Optional<BundledDataset> bundled) {
           Remedy.of("download it first"));
     }
     return CsvSource.file(Path.of(word));
+  }
+
+  /**
+   * @return where its bytes come from; standard input is read as it comes
+   * @throws DataException if it is a URL
+   */
+  public CsvSource stream() {
+    return word.equals("-") && bundled.isEmpty()
+        ? CsvSource.stream("<stdin>", System.in)
+        : source();
+  }
+
+  /**
+   * @return how many bytes the file has; empty if it is none, or cannot be asked
+   */
+  public OptionalLong bytes() {
+    if (bundled.isPresent() || word.equals("-") || !Files.isRegularFile(Path.of(word))) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(Files.size(Path.of(word)));
+    } catch (IOException unknown) {
+      return OptionalLong.empty();
+    }
   }
 
   private static CsvSource standardInput() {
