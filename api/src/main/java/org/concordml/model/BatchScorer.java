@@ -6,17 +6,19 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.concordml.data.FeatureMatrix;
 import org.concordml.data.Table;
 import org.concordml.data.csv.CsvBatchReader;
 import org.concordml.data.csv.CsvColumns;
 import org.concordml.data.kind.ColumnKind;
 import org.concordml.data.kind.DatePart;
+import org.concordml.preprocess.UnseenValues;
 
 /**
  * Scores a table of any length, batch by batch. The predictions are the same to the bit for any
@@ -52,12 +54,14 @@ public final class BatchScorer {
   public static CsvColumns columns(Model model) {
     Set<String> numbers = new LinkedHashSet<>();
     Set<String> texts = new LinkedHashSet<>();
-    for (Map.Entry<String, ColumnKind> column : model.preprocessing().kinds().entrySet()) {
-      if (column.getValue() instanceof ColumnKind.Numeric) {
-        numbers.add(column.getKey());
+    for (String column : model.preprocessing().columns()) {
+      ColumnKind kind =
+          Objects.requireNonNull(model.preprocessing().kinds().get(column), "every one has a kind");
+      if (kind instanceof ColumnKind.Numeric) {
+        numbers.add(column);
       } else {
-        texts.add(column.getKey());
-        origins(column.getValue()).forEach(texts::add);
+        texts.add(column);
+        texts.addAll(origins(kind));
       }
     }
     numbers.removeAll(texts); // a day that others are counted from is a date
@@ -108,7 +112,7 @@ public final class BatchScorer {
    *     or a row must not be there by the rules
    */
   public ScoredBatch score(Table rows) {
-    rules.check(predictor.encoder(), rows, predictor.model().preprocessing().kinds().keySet());
+    rules.check(predictor.encoder(), rows, predictor.model().preprocessing().columns());
     BitSet skipped = rules.those(RowRules.Rule.SKIP, predictor.encoder(), rows);
     BitSet empty = rules.those(RowRules.Rule.EMPTY, predictor.encoder(), rows);
     empty.andNot(skipped);
@@ -135,6 +139,34 @@ public final class BatchScorer {
         Optional.of(left),
         Optional.of(predictions),
         predictor.encoder().unseen(rows));
+  }
+
+  /**
+   * @param rows that have the columns of the model
+   * @return which rows get no prediction by the rules
+   * @throws org.concordml.data.DataException if a row must not be there by the rules
+   */
+  public BitSet unscored(Table rows) {
+    rules.check(predictor.encoder(), rows, predictor.model().preprocessing().columns());
+    BitSet unscored = rules.those(RowRules.Rule.SKIP, predictor.encoder(), rows);
+    unscored.or(rules.those(RowRules.Rule.EMPTY, predictor.encoder(), rows));
+    return unscored;
+  }
+
+  /**
+   * @param rows that have the columns of the model
+   * @return what they have that training rows did not, by column
+   */
+  public List<UnseenValues> unseen(Table rows) {
+    return predictor.encoder().unseen(rows);
+  }
+
+  /**
+   * @param rows that have the columns of the model
+   * @return what the network is given
+   */
+  public FeatureMatrix encoded(Table rows) {
+    return predictor.encoder().encode(rows);
   }
 
   private double[] values(Table rows) {

@@ -110,11 +110,38 @@ public final class Predictor implements AutoCloseable {
    * @throws IllegalStateException if the predictor is closed
    */
   public double[] score(FeatureMatrix features) {
+    return Head.meanPredictions(model.network().head(), ofMembers(features));
+  }
+
+  /**
+   * Scores features, before their outputs become predictions, too: a logit tells rows apart whose
+   * probabilities are one number.
+   *
+   * @param features {@code [rows, features]}
+   * @return outputs of one network that predicts the mean of the model's members, and predictions
+   * @throws IllegalStateException if the predictor is closed
+   */
+  public Scores scores(FeatureMatrix features) {
+    List<double[]> outputs = ofMembers(features);
+    Head head = model.network().head();
+    return new Scores(head.averaged(outputs), Head.meanPredictions(head, outputs));
+  }
+
+  /**
+   * What a model says of rows.
+   *
+   * @param outputs {@code [rows, outputs]}, row-major: logits, or the standardised number
+   * @param predictions of the same shape: probabilities, or the number
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed forward once; never compared
+  public record Scores(double[] outputs, double[] predictions) {}
+
+  private List<double[]> ofMembers(FeatureMatrix features) {
     List<double[]> outputs = new ArrayList<>();
     for (int member = 0; member < idle.size(); member++) {
       outputs.add(outputs(member, features));
     }
-    return Head.meanPredictions(model.network().head(), outputs);
+    return outputs;
   }
 
   private double[] outputs(int member, FeatureMatrix features) {

@@ -2,11 +2,13 @@ package org.concordml.preprocess;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.concordml.Notice;
 import org.concordml.data.DataException;
 import org.concordml.data.FeatureMatrix;
@@ -53,6 +55,18 @@ public record FittedPreprocessing(
     ordinals.ifPresent(fitted -> outputs.addAll(fitted.outputs()));
     categories.forEach(fitted -> outputs.addAll(fitted.outputs()));
     return outputs;
+  }
+
+  /**
+   * @return names of the columns that are looked at, in order: not those that went away
+   */
+  public List<String> columns() {
+    Set<String> used = new HashSet<>();
+    numbers.ifPresent(
+        fitted -> fitted.columns().forEach(number -> used.add(number.input().column())));
+    ordinals.ifPresent(fitted -> fitted.columns().forEach(codes -> used.add(codes.column())));
+    categories.forEach(category -> used.add(category.column()));
+    return kinds.keySet().stream().filter(used::contains).toList();
   }
 
   /**

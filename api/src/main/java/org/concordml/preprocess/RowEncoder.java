@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowEncoder {
 
   private final FittedPreprocessing fitted;
+  private final List<String> columns;
   private final int width;
   private final List<ToDoubleFunction<@Nullable String>> codes;
   private final List<OneHot> oneHots = new ArrayList<>();
@@ -35,6 +36,7 @@ public final class RowEncoder {
    */
   public RowEncoder(FittedPreprocessing fitted) {
     this.fitted = fitted;
+    this.columns = fitted.columns();
     this.width = fitted.outputs().size();
     List<FittedCodes> ordinals = fitted.ordinals().map(FittedOrdinals::columns).orElse(List.of());
     this.codes = FittedOrdinals.codes(ordinals);
@@ -54,7 +56,7 @@ public final class RowEncoder {
    *     kind
    */
   public FeatureMatrix encode(Table rows) {
-    rows.requireColumns("a feature", fitted.kinds().keySet());
+    rows.requireColumns("a feature", columns);
     List<FeatureMatrix> parts = new ArrayList<>(2);
     fitted.numbers().ifPresent(numbers -> parts.add(numbers.apply(rows)));
     fitted
@@ -92,7 +94,7 @@ public final class RowEncoder {
    */
   public List<UnseenValues> unseen(Table rows) {
     List<UnseenValues> unseen = new ArrayList<>();
-    for (String name : fitted.kinds().keySet()) {
+    for (String name : columns) {
       Column column = rows.column(name);
       Map<String, Integer> unknown = new LinkedHashMap<>();
       Set<String> values = known.get(name);
@@ -138,7 +140,7 @@ public final class RowEncoder {
    */
   public BitSet withGaps(Table rows) {
     BitSet found = new BitSet(rows.rows());
-    for (String name : fitted.kinds().keySet()) {
+    for (String name : columns) {
       Column column = rows.column(name);
       for (int row = 0; column.missing() > 0 && row < column.rows(); row++) {
         if (column.isMissing(row)) {

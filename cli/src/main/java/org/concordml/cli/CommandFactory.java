@@ -36,6 +36,9 @@ final class CommandFactory implements CommandLine.IFactory {
     if (type == PredictCommand.class) {
       return type.cast(new PredictCommand(engines, terminal));
     }
+    if (type == EvaluateCommand.class) {
+      return type.cast(new EvaluateCommand(engines, terminal));
+    }
     if (type == EnginesCommand.class) {
       return type.cast(new EnginesCommand(engines, terminal));
     }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       "  concord train my.csv --target outcome --engine java --save model.concord",
       "  concord show model.concord                        what a saved model is",
       "  concord predict model.concord new.csv             score rows with a saved model",
+      "  concord evaluate model.concord more.csv           how good it is on other rows",
       "  concord inspect my.csv                            what is in a table",
       "  concord benchmark                                 which engine is faster, and from when on",
       "  concord engines                                   what can be used here",
@@ -51,6 +52,7 @@ final class ConcordCommand implements Callable<Integer> {
     COMMANDS.put("train", TrainCommand.class);
     COMMANDS.put("show", ShowCommand.class);
     COMMANDS.put("predict", PredictCommand.class);
+    COMMANDS.put("evaluate", EvaluateCommand.class);
     COMMANDS.put("inspect", InspectCommand.class);
     COMMANDS.put("benchmark", BenchmarkCommand.class);
     COMMANDS.put("engines", EnginesCommand.class);

@@ -102,11 +102,13 @@ final class PredictCommand implements Callable<Integer> {
     List<String> kept = new ArrayList<>(bundle.recipe().data().ids());
     kept.addAll(bundle.recipe().data().groups());
     List<String> more = id.stream().map(String::strip).toList();
-    kept.addAll(more);
+    List<String> words = new ArrayList<>(kept);
+    words.addAll(more);
     PrintWriter err = spec.commandLine().getErr();
-    try (CsvBatchReader rows = scoring.rows(kept);
+    try (CsvBatchReader rows = scoring.rows(words);
         Predictor predictor = scoring.predictor(bundle, backend)) {
-      PredictionRun run = new PredictionRun(bundle.model(), bundle.recipe().data(), more, rows);
+      PredictionRun run =
+          new PredictionRun(bundle.model(), bundle.recipe().data(), kept, more, rows);
       PredictionRun.tell(err, run.notices());
       PredictionSummary summary = written(run, predictor, rules, threads, file);
       List<String> notices = new ArrayList<>(run.notices());

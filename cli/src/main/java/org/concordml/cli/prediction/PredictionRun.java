@@ -27,18 +27,19 @@ public final class PredictionRun {
 
   /**
    * @param roles that the columns had in training
+   * @param kept names of columns that come along if they are there
    * @param more names of columns that were asked for
    * @throws org.concordml.data.DataException if a feature or one that was asked for is not there
    */
-  public PredictionRun(Model model, TableRoles roles, List<String> more, CsvBatchReader rows) {
+  public PredictionRun(
+      Model model, TableRoles roles, List<String> kept, List<String> more, CsvBatchReader rows) {
     this.model = model;
     this.rows = rows;
     rows.requireColumns("a feature of the model", BatchScorer.columns(model).names());
     rows.requireColumns("a column to keep", more);
     rows.notices().forEach(notice -> notices.add(notice.in(OptionWording.OPTIONS)));
     Set<String> there = new HashSet<>(rows.names());
-    List<String> wanted = new ArrayList<>(roles.ids());
-    wanted.addAll(roles.groups());
+    List<String> wanted = new ArrayList<>(kept);
     wanted.addAll(more);
     this.carried = wanted.stream().distinct().filter(there::contains).toList();
     List<String> lacking = wanted.stream().filter(name -> !there.contains(name)).toList();
@@ -51,6 +52,7 @@ public final class PredictionRun {
   /** Columns that nobody expects: not those that had a role in training. */
   private void tellIgnored(TableRoles roles) {
     Set<String> known = new HashSet<>(BatchScorer.columns(model).names());
+    known.addAll(model.preprocessing().kinds().keySet()); // some have no value in training
     known.addAll(carried);
     known.addAll(roles.besideFeatures());
     known.addAll(roles.drop());

@@ -18,7 +18,8 @@ public final class PredictionSummary {
   private int skipped;
   private int empty;
 
-  void add(ScoredBatch batch) {
+  /** Counts more rows, below those so far. */
+  public void add(ScoredBatch batch) {
     read = Math.addExact(read, batch.read());
     skipped += batch.skipped();
     empty += batch.empty();

@@ -13,13 +13,18 @@ import org.concordml.evaluation.interval.ConfidenceInterval;
 import org.concordml.json.JsonText;
 
 /** The test rows' figures, of whatever kind the outcome is. */
-final class EvaluationJson implements Evaluation.Cases<JsonObject> {
+public final class EvaluationJson implements Evaluation.Cases<JsonObject> {
 
   private final JsonObject json = new JsonObject();
 
   private EvaluationJson() {}
 
-  static JsonObject of(double loss, Evaluation evaluation) {
+  /**
+   * @param loss of the rows
+   * @param evaluation of them
+   * @return loss, metrics, counts and intervals
+   */
+  public static JsonObject of(double loss, Evaluation evaluation) {
     EvaluationJson writer = new EvaluationJson();
     writer.json.add("loss", JsonText.number(loss));
     return writer.write(evaluation);
