@@ -67,6 +67,8 @@ public enum Setting {
   ENGINE("EngineRegistry.find", false),
   /** Which device the engine computes on. */
   DEVICE("DeviceRequest.parse", false),
+  /** How rows go into an ONNX file. */
+  ONNX_INPUT("InputLayout.named", false),
   /** The folder that libtorch is loaded from. */
   LIBTORCH("the system property concord.pytorch.library", false);
 

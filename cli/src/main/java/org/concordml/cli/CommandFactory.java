@@ -1,8 +1,10 @@
 package org.concordml.cli;
 
+import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.concordml.cli.terminal.Terminal;
 import org.concordml.engine.EngineRegistry;
+import org.concordml.onnx.GraphRunner;
 import picocli.CommandLine;
 
 /** Makes commands, handing them what the process is made of. */
@@ -38,6 +40,10 @@ final class CommandFactory implements CommandLine.IFactory {
     }
     if (type == EvaluateCommand.class) {
       return type.cast(new EvaluateCommand(engines, terminal));
+    }
+    if (type == ExportCommand.class) {
+      return type.cast(
+          new ExportCommand(engines, () -> ServiceLoader.load(GraphRunner.class).findFirst()));
     }
     if (type == EnginesCommand.class) {
       return type.cast(new EnginesCommand(engines, terminal));

@@ -25,8 +25,10 @@ import picocli.CommandLine.Spec;
       "  concord show model.concord                        what a saved model is",
       "  concord predict model.concord new.csv             score rows with a saved model",
       "  concord evaluate model.concord more.csv           how good it is on other rows",
+      "  concord export model.concord --onnx model.onnx    for whoever scores without Java",
       "  concord inspect my.csv                            what is in a table",
-      "  concord benchmark                                 which engine is faster, and from when on",
+      "  concord benchmark                                 which engine is faster, and from when"
+          + " on",
       "  concord engines                                   what can be used here",
       ""
     },
@@ -38,7 +40,7 @@ import picocli.CommandLine.Spec;
       "3:bad data",
       "4:an engine or its native library is missing or broken",
       "5:a device that was asked for is not available",
-      "6:the engines do not agree, a model is not the one that was saved, or a benchmark became slower",
+      "6:engines, a saved model or an exported file do not agree, or a benchmark became slower",
       "7:training diverged (NaN or infinite loss)",
       "130:interrupted"
     })
@@ -53,6 +55,7 @@ final class ConcordCommand implements Callable<Integer> {
     COMMANDS.put("show", ShowCommand.class);
     COMMANDS.put("predict", PredictCommand.class);
     COMMANDS.put("evaluate", EvaluateCommand.class);
+    COMMANDS.put("export", ExportCommand.class);
     COMMANDS.put("inspect", InspectCommand.class);
     COMMANDS.put("benchmark", BenchmarkCommand.class);
     COMMANDS.put("engines", EnginesCommand.class);

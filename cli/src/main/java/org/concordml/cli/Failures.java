@@ -10,6 +10,7 @@ import org.concordml.data.DataException;
 import org.concordml.engine.DeviceUnavailableException;
 import org.concordml.engine.EngineUnavailableException;
 import org.concordml.json.JsonText;
+import org.concordml.onnx.GraphMismatchException;
 import org.concordml.training.TrainingDivergedException;
 import org.concordml.training.TrainingInterruptedException;
 import picocli.CommandLine;
@@ -99,6 +100,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
     if (failure instanceof DeviceUnavailableException) {
       return ExitCode.DEVICE;
+    }
+    if (failure instanceof GraphMismatchException) {
+      return ExitCode.CHECK_FAILED;
     }
     if (failure instanceof TrainingDivergedException) {
       return ExitCode.DIVERGED;

@@ -19,7 +19,18 @@ import picocli.CommandLine;
 class HelpTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"compare", "train", "show", "inspect", "benchmark", "engines"})
+  @ValueSource(
+      strings = {
+        "compare",
+        "train",
+        "show",
+        "predict",
+        "evaluate",
+        "export",
+        "inspect",
+        "benchmark",
+        "engines"
+      })
   void examples_come_before_usage(String command) {
     Invocation help = Invocation.of(command, "--help");
 
@@ -36,12 +47,15 @@ class HelpTest {
             "compare",
             "train",
             "show",
+            "predict",
+            "evaluate",
+            "export",
             "inspect",
             "benchmark",
             "engines",
             "Exit codes:")
         .contains("6  ", "130")
-        .contains("the engines do not agree, a model is not the one that was saved");
+        .contains("engines, a saved model or an exported file do not agree");
   }
 
   static Stream<CommandLine> commands() {
@@ -62,7 +76,17 @@ class HelpTest {
   void only_the_command_that_is_named_is_made() {
     assertThat(commandsFor(List.of("train", "--engine", "java"))).containsOnlyKeys("train");
     assertThat(commandsFor(List.of("trian")))
-        .containsOnlyKeys("compare", "train", "show", "inspect", "benchmark", "engines", "help");
+        .containsOnlyKeys(
+            "compare",
+            "train",
+            "show",
+            "predict",
+            "evaluate",
+            "export",
+            "inspect",
+            "benchmark",
+            "engines",
+            "help");
   }
 
   @ParameterizedTest
@@ -113,7 +137,8 @@ class HelpTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
         .contains(
-            "a command must be given. Valid: compare, train, show, inspect, benchmark, engines");
+            "a command must be given. Valid: compare, train, show, predict, evaluate, export,"
+                + " inspect, benchmark, engines");
   }
 
   @Test

@@ -15,6 +15,11 @@ public interface GraphRunner {
   String name();
 
   /**
+   * @return its version; empty if it cannot be loaded
+   */
+  Optional<String> version();
+
+  /**
    * Runs a graph once and forgets it.
    *
    * @param file an ONNX file
@@ -23,7 +28,7 @@ public interface GraphRunner {
    * @param label name of the output that is texts; empty if there is none
    * @return what came out
    * @throws org.concordml.engine.EngineUnavailableException if the runtime cannot be loaded
-   * @throws ModelExportException if it refuses the file
+   * @throws GraphMismatchException if it refuses the file
    */
   Result run(byte[] file, GraphRows rows, String prediction, Optional<String> label);
 

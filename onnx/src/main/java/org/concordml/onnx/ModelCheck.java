@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.concordml.Remedy;
+import org.concordml.Setting;
 import org.concordml.data.Table;
 import org.concordml.evaluation.ClassThresholds;
 import org.concordml.model.Model;
@@ -46,7 +47,7 @@ public final class ModelCheck {
    * @param expected what Concord predicts of them, in float64
    * @return the largest difference of a prediction, at most {@link #TOLERANCE}; of a number as a
    *     share as said there
-   * @throws ModelExportException if a prediction differs by more, or another class is decided on
+   * @throws GraphMismatchException if a prediction differs by more, or another class is decided on
    *     where the difference does not explain it
    * @throws org.concordml.engine.EngineUnavailableException if the runtime cannot be loaded
    */
@@ -75,7 +76,7 @@ public final class ModelCheck {
       GraphRunner.Result found, Predictions expected, int row, double difference, String place) {
     String label = found.labels().get(row);
     if (!label.equals(expected.label(row)) && !isClose(expected.toArray(), row, difference)) {
-      throw new ModelExportException(
+      throw new GraphMismatchException(
           "the file must decide as the model does, found '"
               + label
               + "' in "
@@ -107,8 +108,8 @@ public final class ModelCheck {
     return Math.abs(found - wanted) / unit;
   }
 
-  private ModelExportException differs(String place, double difference) {
-    return new ModelExportException(
+  private GraphMismatchException differs(String place, double difference) {
+    return new GraphMismatchException(
         String.format(
             Locale.ROOT,
             "the file must predict what the model does within %s, found a difference of %.1e in %s"
@@ -117,7 +118,7 @@ public final class ModelCheck {
             difference,
             runner.name(),
             place),
-        Remedy.of("scale the columns"),
+        Remedy.of("train with scaled columns", Setting.SCALER, "standard"),
         Remedy.of("subtract from a column what all its values have in common"));
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.concordml.ConcordException;
 import org.concordml.Remedy;
 
-/** A model cannot be written as it was asked for, or what was written does not compute it. */
+/** A model cannot be written as it was asked for. */
 public final class ModelExportException extends ConcordException {
 
   private static final long serialVersionUID = 1L;

@@ -2,8 +2,10 @@ package org.concordml.onnx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.concordml.Remedy;
+import org.concordml.Setting;
 import org.concordml.data.Table;
 import org.concordml.data.Task;
 import org.concordml.data.text.Quoted;
@@ -39,6 +41,12 @@ public final class ModelGraph {
 
   /** Name of the input of {@link InputLayout#MATRIX}. */
   public static final String MATRIX = "matrix";
+
+  /** Version of the standard's operators that a file needs. */
+  public static final int OPSET = GraphWriter.OPSET;
+
+  /** Version of the operators of its machine-learning part. */
+  public static final int ML_OPSET = GraphWriter.ML_OPSET;
 
   private final Model model;
   private final InputLayout layout;
@@ -79,7 +87,10 @@ public final class ModelGraph {
           "one matrix of numbers must be given numbers alone, found texts in "
               + Quoted.list(texts)
               + ".",
-          Remedy.of("give each column an input of its own"));
+          Remedy.of(
+              "give each column an input of its own",
+              Setting.ONNX_INPUT,
+              InputLayout.COLUMNS.key()));
     }
   }
 
@@ -143,6 +154,14 @@ public final class ModelGraph {
    * @return an ONNX file; the same bytes for the same model
    */
   public byte[] toBytes() {
+    return toBytes(Map.of());
+  }
+
+  /**
+   * @param more metadata, after that of the model
+   * @return an ONNX file; the same bytes for the same model and metadata
+   */
+  public byte[] toBytes(Map<String, String> more) {
     GraphWriter graph = new GraphWriter("model");
     RawColumns inputs =
         layout == InputLayout.MATRIX
@@ -171,7 +190,7 @@ public final class ModelGraph {
         "Predicts "
             + Quoted.text(model.schema().target())
             + ". Made by Concord; research use, not a medical device.",
-        ModelMetadata.of(this));
+        ModelMetadata.of(this, more));
   }
 
   /**

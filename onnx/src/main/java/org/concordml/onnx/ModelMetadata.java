@@ -21,7 +21,7 @@ final class ModelMetadata {
 
   private ModelMetadata() {}
 
-  static Map<String, String> of(ModelGraph graph) {
+  static Map<String, String> of(ModelGraph graph, Map<String, String> more) {
     Model model = graph.model();
     Schema schema = model.schema();
     Map<String, String> entries = new LinkedHashMap<>();
@@ -45,6 +45,7 @@ final class ModelMetadata {
         .ifPresent(
             thresholds ->
                 entries.put("concord.classThresholds", String.valueOf(thresholds.values())));
+    entries.putAll(more);
     return entries;
   }
 

@@ -56,6 +56,7 @@ public final class OptionWording implements Wording {
       case THRESHOLD, CLASS_THRESHOLDS -> "--threshold";
       case ENGINE -> "--engine";
       case DEVICE -> "--device";
+      case ONNX_INPUT -> "--input";
       case LIBTORCH -> "--libtorch";
     };
   }

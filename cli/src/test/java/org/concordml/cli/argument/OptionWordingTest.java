@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OptionWordingTest {
 
   private static final Set<String> THERE =
-      Stream.of("train", "compare")
+      Stream.of("train", "compare", "export")
           .flatMap(command -> Invocation.of(command, "--help").out().lines())
           .flatMap(line -> Stream.of(line.split("[ =,\\[\\]]+")))
           .filter(word -> word.startsWith("--"))

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.concordml.engine.EngineAvailability;
 import org.concordml.engine.EngineUnavailableException;
+import org.concordml.onnx.GraphMismatchException;
 import org.concordml.onnx.GraphRows;
 import org.concordml.onnx.GraphRunner;
-import org.concordml.onnx.ModelExportException;
 
 /** Runs the graph of a model with ONNX Runtime, on the CPU with one thread. */
 public final class OnnxRuntimeRunner implements GraphRunner {
@@ -29,6 +29,13 @@ public final class OnnxRuntimeRunner implements GraphRunner {
   @Override
   public String name() {
     return "ONNX Runtime";
+  }
+
+  @Override
+  public Optional<String> version() {
+    return RuntimeLibrary.availability() instanceof EngineAvailability.Available found
+        ? Optional.of(found.version())
+        : Optional.empty();
   }
 
   @Override
@@ -52,7 +59,7 @@ public final class OnnxRuntimeRunner implements GraphRunner {
         }
       }
     } catch (OrtException refused) {
-      throw new ModelExportException(
+      throw new GraphMismatchException(
           "the file must run in ONNX Runtime, found that it is refused: " + refused.getMessage());
     } finally {
       inputs.values().forEach(OnnxTensor::close);

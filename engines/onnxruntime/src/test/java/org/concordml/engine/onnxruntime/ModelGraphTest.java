@@ -3,6 +3,9 @@ package org.concordml.engine.onnxruntime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ import org.concordml.experiment.HiddenLayers;
 import org.concordml.experiment.Preset;
 import org.concordml.experiment.Recipe;
 import org.concordml.network.Activation;
+import org.concordml.onnx.GraphMismatchException;
 import org.concordml.onnx.GraphRunner;
 import org.concordml.onnx.InputLayout;
 import org.concordml.onnx.ModelCheck;
@@ -287,7 +291,34 @@ class ModelGraphTest {
         .isInstanceOf(ModelExportException.class)
         .hasMessage(
             "one matrix of numbers must be given numbers alone, found texts in \"ward no.\","
-                + " \"smoker\", \"stage\", \"city\". Give each column an input of its own.");
+                + " \"smoker\", \"stage\", \"city\". Give each column an input of its own with"
+                + " InputLayout.named(\"columns\").");
+  }
+
+  @Test
+  void theFileSaysWhatItIs() throws OrtException {
+    byte[] file =
+        new ModelGraph(
+                ExportedModel.train(WDBC.recipe().withThreshold(0.3), WDBC.table()).model(),
+                InputLayout.MATRIX)
+            .toBytes(Map.of("concord.id", "an id"));
+    try (OrtSession session = OrtEnvironment.getEnvironment().createSession(file)) {
+      Map<String, String> metadata = session.getMetadata().getCustomMetadata();
+
+      assertThat(session.getMetadata().getProducerName()).isEqualTo("concord");
+      assertThat(metadata)
+          .containsEntry("concord.task", "binary")
+          .containsEntry("concord.target", "diagnosis")
+          .containsEntry("concord.classes", "[\"B\",\"M\"]")
+          .containsEntry("concord.positive", "M")
+          .containsEntry("concord.threshold", "0.3")
+          .containsEntry("concord.id", "an id");
+      assertThat(metadata.get("concord.model")).matches("[0-9a-f]{64}");
+      assertThat(metadata.get("concord.inputs"))
+          .startsWith("[{\"column\":\"radius_mean\",\"kind\":\"number\",\"holds\":\"numbers\"},");
+      assertThat(session.getInputNames()).containsExactly("matrix");
+      assertThat(session.getOutputNames()).containsExactly("probability", "label");
+    }
   }
 
   @Test
@@ -330,7 +361,7 @@ class ModelGraphTest {
             () ->
                 new ModelCheck(graph, new OnnxRuntimeRunner())
                     .require(file, WDBC.table(), model.predict(WDBC.table())))
-        .isInstanceOf(ModelExportException.class)
+        .isInstanceOf(GraphMismatchException.class)
         .hasMessageStartingWith(
             "the file must predict what the model does within 1.0E-4, found a difference of ");
   }
@@ -348,7 +379,7 @@ class ModelGraphTest {
                         graph.rows(WDBC.table()),
                         "probability",
                         Optional.empty()))
-        .isInstanceOf(ModelExportException.class)
+        .isInstanceOf(GraphMismatchException.class)
         .hasMessageStartingWith("the file must run in ONNX Runtime, found that it is refused: ");
   }
 }
