@@ -16,14 +16,17 @@ import org.concordml.network.Weights;
  * @param initial weights to start from
  * @param loss what to minimise
  * @param optimizer how
- * @param clipping what to do with large gradients
+ * @param clipping what to do with large gradients, of parameters that are not frozen
+ * @param frozen how many dense layers, from the first, keep their weights: at least 0 and less than
+ *     there are
  */
 public record TrainingSpec(
     NetworkSpec network,
     Weights initial,
     Loss loss,
     Optimizer optimizer,
-    GradientClipping clipping) {
+    GradientClipping clipping,
+    int frozen) {
 
   /** Checks that the weights are this network's, and that the loss is of what it predicts. */
   public TrainingSpec {
@@ -48,6 +51,33 @@ public record TrainingSpec(
               + " values for "
               + network.layout().size());
     }
+    network.requireFreezable(frozen);
+  }
+
+  /**
+   * Of which every layer learns.
+   *
+   * @param network what to compute
+   * @param initial weights to start from
+   * @param loss what to minimise
+   * @param optimizer how
+   * @param clipping what to do with large gradients
+   */
+  public TrainingSpec(
+      NetworkSpec network,
+      Weights initial,
+      Loss loss,
+      Optimizer optimizer,
+      GradientClipping clipping) {
+    this(network, initial, loss, optimizer, clipping, 0);
+  }
+
+  /**
+   * @return how many parameters keep their values, the first of the flat vector: those of the
+   *     layers that are frozen
+   */
+  public int frozenParameters() {
+    return network.layout().kernel(frozen).offset();
   }
 
   /**

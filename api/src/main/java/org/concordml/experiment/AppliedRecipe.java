@@ -2,6 +2,7 @@ package org.concordml.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.concordml.Notice;
 import org.concordml.Remedy;
 import org.concordml.Setting;
@@ -50,16 +51,21 @@ record AppliedRecipe(
   /**
    * Applies a recipe.
    *
+   * @param start whose preprocessing, head and weights the training starts from; empty to fit the
+   *     one and to draw the others
    * @throws org.concordml.data.DataException as {@link Experiment#of}
    * @throws IllegalArgumentException if something of it has no effect on such an outcome
    */
-  static AppliedRecipe of(Recipe recipe, Dataset dataset, Split split) {
+  static AppliedRecipe of(Recipe recipe, Dataset dataset, Split split, Optional<WarmStart> start) {
     boolean eachItsOwn = recipe.fit().ensemble() > 1 && split.hasMonitor();
     Split measured = eachItsOwn ? split.withoutMonitor() : split;
     Targets targets = dataset.targets();
-    Dataset.Sides sides = dataset.sides(measured, recipe);
+    Dataset.Sides sides =
+        start
+            .map(from -> dataset.sides(measured, from.model().preprocessing()))
+            .orElseGet(() -> dataset.sides(measured, recipe));
     Targets ofTraining = targets.select(measured.train());
-    Head head = head(ofTraining);
+    Head head = start.map(from -> from.head(sides.data())).orElseGet(() -> head(ofTraining));
     requireEffect(recipe, head.task(), targets);
     Decision decision = NamedThresholds.decision(recipe, sides.data().schema());
     FitConfig fit = recipe.fit().forTask(head.task());
@@ -75,6 +81,7 @@ record AppliedRecipe(
         eachItsOwn
             ? TrainingJob.of(network, fit, divided(recipe, dataset, split, train), test)
             : TrainingJob.of(network, fit, train, validation, test);
+    TrainingJob job = start.map(from -> from.apply(training)).orElse(training);
     return new AppliedRecipe(
         recipe,
         split,
@@ -82,7 +89,7 @@ record AppliedRecipe(
         sides,
         dataset,
         dataset.ids(),
-        training,
+        job,
         decision,
         notices(recipe, split, sides, fit));
   }

@@ -94,12 +94,31 @@ record ColumnDataset(OutcomeTable table, Outcome outcome, Table read) implements
             .fit(split.training(table.features()))
             .apply(rows);
     List<OutputColumn> outputs = fitted.outputs();
-    TabularData data = data(unscaled, outputs);
     int numbers = (int) outputs.stream().filter(o -> o.transformer().equals("num")).count();
     Optional<TabularData> checked =
         numbers == 0
             ? Optional.empty()
             : Optional.of(data(first(unscaled, numbers), outputs.subList(0, numbers)));
+    return sides(split, fitted, data(unscaled, outputs), checked, fitted.notices());
+  }
+
+  /** Ranges are not checked: they are those of other rows. */
+  @Override
+  public Sides sides(Split split, FittedPreprocessing fitted) {
+    return sides(
+        split,
+        fitted,
+        data(fitted.apply(table.features().table()), fitted.outputs()),
+        Optional.empty(),
+        List.of());
+  }
+
+  private Sides sides(
+      Split split,
+      FittedPreprocessing fitted,
+      TabularData data,
+      Optional<TabularData> checked,
+      List<Notice> notices) {
     return new Sides(
         data,
         checked,
@@ -111,9 +130,9 @@ record ColumnDataset(OutcomeTable table, Outcome outcome, Table read) implements
         fitted.apply(split.test(table.features()).table()),
         select(table.weights(), split.train()),
         select(table.weights(), split.test()),
-        outputs,
+        fitted.outputs(),
         Optional.of(fitted),
-        fitted.notices());
+        notices);
   }
 
   private static double @Nullable [] select(double @Nullable [] weights, int[] rows) {

@@ -39,9 +39,17 @@ sealed interface Dataset permits NumberDataset, ColumnDataset {
   Sides sides(Split split, Recipe recipe);
 
   /**
+   * Features of each side as numbers, by what was measured on the rows of another table.
+   *
+   * @throws org.concordml.data.DataException if a column is not there, or not of its kind
+   */
+  Sides sides(Split split, FittedPreprocessing fitted);
+
+  /**
    * What became of the rows.
    *
-   * @param data all rows, not scaled, with the names of the features
+   * @param data all rows, not scaled unless they were fitted on others, with the names of the
+   *     features
    * @param checked the part of it that is numbers, for what looks at ranges; empty if none is
    * @param scaler of that part
    * @param train features of the training rows

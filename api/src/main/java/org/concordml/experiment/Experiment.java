@@ -82,7 +82,27 @@ public final class Experiment {
    * @throws IllegalArgumentException if the loss is of another kind of outcome
    */
   public static Experiment of(Recipe recipe, Table table) {
-    return of(recipe, Dataset.of(recipe, table));
+    return of(recipe, Dataset.of(recipe, table), Optional.empty());
+  }
+
+  /**
+   * Prepares a job that starts from a model, as to fine-tune it on the rows of another place: its
+   * weights instead of drawn ones, and its preprocessing as it was fitted, so that the weights mean
+   * the same. Columns that the model does not have are left out; {@link #data} has the features as
+   * the model scales them.
+   *
+   * @param recipe what is to be done; its kinds and preprocessing are the model's
+   * @param table what was read or made
+   * @param start the model to start from
+   * @return the experiment
+   * @throws org.concordml.data.DataException as {@link #of(Recipe, Table)}, or if a column of the
+   *     model is not there, or the outcome is another
+   * @throws IllegalArgumentException if the recipe has other networks than the model
+   */
+  public static Experiment of(Recipe recipe, Table table, Model start) {
+    WarmStart from = new WarmStart(start);
+    Recipe ofModel = from.of(recipe, table);
+    return of(ofModel, ColumnDataset.of(ofModel, table), Optional.of(from));
   }
 
   /**
@@ -95,7 +115,7 @@ public final class Experiment {
    * @throws IllegalArgumentException if the loss is of another kind of outcome
    */
   public static Experiment of(Recipe recipe, TabularData data) {
-    return of(recipe, new NumberDataset(data));
+    return of(recipe, new NumberDataset(data), Optional.empty());
   }
 
   /**
@@ -122,16 +142,17 @@ public final class Experiment {
     long seed = recipe.fit().seed();
     return folds.split(dataset.targets()).stream()
         .map(fold -> splitting.monitored(fold, dataset.targets(), null, seed, recipe.chooses()))
-        .map(split -> new Experiment(AppliedRecipe.of(recipe, dataset, split)))
+        .map(split -> AppliedRecipe.of(recipe, dataset, split, Optional.empty()))
+        .map(Experiment::new)
         .toList();
   }
 
-  private static Experiment of(Recipe recipe, Dataset dataset) {
+  private static Experiment of(Recipe recipe, Dataset dataset, Optional<WarmStart> start) {
     Split split =
         recipe
             .split()
             .split(dataset.targets(), dataset.groups(), recipe.fit().seed(), recipe.chooses());
-    return new Experiment(AppliedRecipe.of(recipe, dataset, split));
+    return new Experiment(AppliedRecipe.of(recipe, dataset, split, start));
   }
 
   /** The test rows with their weights, if some weigh anything. */

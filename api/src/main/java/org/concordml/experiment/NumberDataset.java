@@ -65,6 +65,11 @@ record NumberDataset(TabularData data) implements Dataset {
   }
 
   @Override
+  public Sides sides(Split split, FittedPreprocessing fitted) {
+    throw new IllegalStateException("a table for another's preprocessing is read by its columns");
+  }
+
+  @Override
   public Table columns() {
     return columns(data);
   }

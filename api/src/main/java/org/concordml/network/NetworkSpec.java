@@ -128,6 +128,24 @@ public record NetworkSpec(int inputs, List<HiddenLayer> hidden, Head head, doubl
   }
 
   /**
+   * Checks that so many layers can be frozen: the last one must learn.
+   *
+   * @param layers dense layers, from the first
+   * @throws IllegalArgumentException if they are less than 0 or all there are
+   */
+  public void requireFreezable(int layers) {
+    if (layers < 0 || layers >= depth()) {
+      throw new IllegalArgumentException(
+          "frozen layers must be from 0 to "
+              + (depth() - 1)
+              + ", as the last of "
+              + depth()
+              + " must learn, found "
+              + layers);
+    }
+  }
+
+  /**
    * @param layer from 0; the last is the output layer
    * @return how many numbers go into it a row
    */

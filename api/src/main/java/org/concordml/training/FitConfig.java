@@ -29,6 +29,8 @@ import org.concordml.network.WeightInitializer;
  * @param seed of weights, batch order, dropout and noise
  * @param ensemble how many networks are trained, each with streams of its own of the seed, and
  *     averaged; from 1 to {@value #LARGEST_ENSEMBLE}
+ * @param frozen how many dense layers, from the first, keep the weights that the training starts
+ *     from; less than the network has
  */
 public record FitConfig(
     int epochs,
@@ -42,7 +44,8 @@ public record FitConfig(
     Optional<EarlyStopping> earlyStopping,
     WeightInitializer initializer,
     long seed,
-    int ensemble) {
+    int ensemble,
+    int frozen) {
 
   /** The most networks that are averaged. */
   public static final int LARGEST_ENSEMBLE = 1000;
@@ -69,6 +72,9 @@ public record FitConfig(
     if (ensemble < 1 || ensemble > LARGEST_ENSEMBLE) {
       throw new IllegalArgumentException(
           "ensemble must be from 1 to " + LARGEST_ENSEMBLE + " networks, found " + ensemble);
+    }
+    if (frozen < 0) {
+      throw new IllegalArgumentException("frozen layers must be at least 0, found " + frozen);
     }
   }
 
@@ -112,6 +118,7 @@ public record FitConfig(
     builder.initializer = initializer;
     builder.seed = seed;
     builder.ensemble = ensemble;
+    builder.frozen = frozen;
     return builder;
   }
 
@@ -130,6 +137,7 @@ public record FitConfig(
     private WeightInitializer initializer = WeightInitializer.GLOROT_UNIFORM;
     private long seed = 42;
     private int ensemble = 1;
+    private int frozen;
 
     private Builder() {}
 
@@ -250,6 +258,15 @@ public record FitConfig(
     }
 
     /**
+     * @param value dense layers that keep their weights, from the first; at least 0
+     * @return this
+     */
+    public Builder frozen(int value) {
+      frozen = value;
+      return this;
+    }
+
+    /**
      * @return the configuration
      * @throws IllegalArgumentException if a value is out of its range
      */
@@ -266,7 +283,8 @@ public record FitConfig(
           earlyStopping,
           initializer,
           seed,
-          ensemble);
+          ensemble,
+          frozen);
     }
   }
 }

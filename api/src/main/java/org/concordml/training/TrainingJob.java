@@ -1,6 +1,7 @@
 package org.concordml.training;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.concordml.data.DataException;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param streams of dropout and noise
  * @param ensemble how each network of an ensemble divides the rows of {@code train} and {@code
  *     validation}, which are the first one's; empty if all divide them alike
+ * @param start weights that each network of an ensemble starts from, those of the first are {@code
+ *     initial}; empty if they are drawn
  */
 public record TrainingJob(
     NetworkSpec network,
@@ -41,7 +44,8 @@ public record TrainingJob(
     Weights initial,
     BatchOrder order,
     RandomStreams streams,
-    Optional<EnsembleRows> ensemble) {
+    Optional<EnsembleRows> ensemble,
+    List<Weights> start) {
 
   /** Checks that rows, network and loss fit. */
   public TrainingJob {
@@ -49,7 +53,9 @@ public record TrainingJob(
     Objects.requireNonNull(initial, "initial");
     Objects.requireNonNull(order, "order");
     Objects.requireNonNull(streams, "streams");
+    start = List.copyOf(start);
     ensemble.ifPresent(rows -> requireSplits(rows, config));
+    network.requireFreezable(config.frozen());
     requireColumns("training", train, network);
     requireColumns("validation", validation, network);
     requireOutcome("training", train, network);
@@ -84,7 +90,8 @@ public record TrainingJob(
         initial,
         order,
         new RandomStreams(config.seed()),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private static void requireSplits(EnsembleRows rows, FitConfig config) {
@@ -192,7 +199,45 @@ public record TrainingJob(
         config.initializer().draw(network, streams),
         BatchOrder.shuffled(streams, train.rows()),
         streams,
-        ensemble);
+        ensemble,
+        List.of());
+  }
+
+  /**
+   * The same job from other weights, as those of a model that was trained before.
+   *
+   * @param weights one set for each network of its configuration
+   * @return the job, all else drawn as before
+   * @throws IllegalArgumentException if there are more or fewer, or of another layout
+   */
+  public TrainingJob startingFrom(List<Weights> weights) {
+    if (weights.size() != config.ensemble()) {
+      throw new IllegalArgumentException(
+          "there must be weights for each of "
+              + config.ensemble()
+              + " networks, found "
+              + weights.size());
+    }
+    for (Weights of : weights) {
+      if (!of.layout().equals(network.layout())) {
+        throw new IllegalArgumentException(
+            "weights must have the layout of the network, found "
+                + of.layout().size()
+                + " values for "
+                + network.layout().size());
+      }
+    }
+    return new TrainingJob(
+        network,
+        config,
+        train,
+        validation,
+        test,
+        weights.get(0),
+        order,
+        streams,
+        ensemble,
+        weights);
   }
 
   /**
@@ -206,14 +251,19 @@ public record TrainingJob(
     if (index == 0) {
       return this;
     }
-    return drawn(
+    RandomStreams own = new RandomStreams(config.seed(), index);
+    Examples learned = ensemble.map(rows -> rows.train(index)).orElse(train);
+    return new TrainingJob(
         network,
         config,
-        ensemble.map(rows -> rows.train(index)).orElse(train),
+        learned,
         ensemble.map(rows -> rows.validation(index)).orElse(validation),
         test,
-        new RandomStreams(config.seed(), index),
-        ensemble);
+        start.isEmpty() ? config.initializer().draw(network, own) : start.get(index),
+        BatchOrder.shuffled(own, learned.rows()),
+        own,
+        ensemble,
+        start);
   }
 
   private static void requireColumns(String what, Examples rows, NetworkSpec network) {
@@ -233,7 +283,8 @@ public record TrainingJob(
    * @return what an engine needs to know of this
    */
   public TrainingSpec session() {
-    return new TrainingSpec(network, initial, config.loss(), config.optimizer(), config.clipping());
+    return new TrainingSpec(
+        network, initial, config.loss(), config.optimizer(), config.clipping(), config.frozen());
   }
 
   /**

@@ -91,10 +91,10 @@ class RecipeJsonTest {
       value = {
         "{'fit': {'epoch': 5}} | fit: members must be among epochs, batchSize, loss, optimizer,"
             + " learningRate, clipping, classWeights, inputNoise, earlyStopping, initializer, seed,"
-            + " ensemble, found 'epoch'. Did you mean 'epochs'?",
+            + " ensemble, frozen, found 'epoch'. Did you mean 'epochs'?",
         "{'fit': {'ensembel': 5}} | fit: members must be among epochs, batchSize, loss, optimizer,"
             + " learningRate, clipping, classWeights, inputNoise, earlyStopping, initializer, seed,"
-            + " ensemble, found 'ensembel'. Did you mean 'ensemble'?",
+            + " ensemble, frozen, found 'ensembel'. Did you mean 'ensemble'?",
         "{'fit': {'ensemble': 0}} | fit: ensemble must be from 1 to 1000 networks, found 0",
         "{'fit': {'epochs': 'ten'}} | fit.epochs must be a number, found \"ten\"",
         "{'fit': {'epochs': 2.5}} | fit.epochs must be a whole number, found 2.5",

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.concordml.learning.Optimizer.AdamW;
 import org.concordml.learning.Optimizer.RmsProp;
 import org.concordml.learning.Optimizer.Sgd;
 import org.concordml.learning.OptimizerState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clipping, the optimizer's arithmetic and its state, on flat float32 vectors on the device.
@@ -41,6 +43,10 @@ final class DeviceUpdate {
   private final UnaryOperator<NDArray> clipping;
   private final EngineLayout layout;
   private final Map<String, NDArray> slots = new LinkedHashMap<>();
+
+  /** 0 at parameters that keep their values, which come first, and 1 at those that move. */
+  private final @Nullable NDArray moving;
+
   private long steps;
 
   DeviceUpdate(
@@ -49,15 +55,28 @@ final class DeviceUpdate {
       Optimizer optimizer,
       GradientClipping clipping,
       EngineLayout layout,
-      int size) {
+      int size,
+      int frozen) {
     this.manager = manager;
     this.arithmetic = arithmetic;
     rule = optimizer.match(new Rules());
     this.clipping = clipping.match(new Clippings());
     this.layout = layout;
+    this.moving = frozen == 0 ? null : moving(manager, size, frozen);
     for (String name : optimizer.slots()) {
       slots.put(name, manager.create(new float[size], new Shape(size)));
     }
+  }
+
+  private static NDArray moving(NDManager manager, int size, int frozen) {
+    float[] mask = new float[size];
+    Arrays.fill(mask, frozen, size, 1);
+    return manager.create(mask, new Shape(size));
+  }
+
+  /** Without what would move a parameter that keeps its value: {@code w − rate · 0} is w. */
+  private NDArray ofMoving(NDArray gradient) {
+    return moving == null ? gradient : gradient.mul(moving);
   }
 
   /**
@@ -69,7 +88,7 @@ final class DeviceUpdate {
    * @param step from 1
    */
   void apply(NDArray w, NDArray gradient, double learningRate, long step) {
-    rule.move(w, clipping.apply(gradient), learningRate, step);
+    rule.move(w, clipping.apply(ofMoving(gradient)), learningRate, step);
     steps = step;
   }
 
@@ -86,7 +105,7 @@ final class DeviceUpdate {
       return (w, g, learningRate, step) -> {
         try (NDArray decay = w.mul(learningRate * adamW.weightDecay())) {
           adam.move(w, g, learningRate, step);
-          subtract(w, 1, decay);
+          subtract(w, 1, moving == null ? decay : decay.muli(moving));
         }
       };
     }

@@ -59,7 +59,13 @@ final class DjlSession implements TrainingSession {
             : null;
     update =
         new DeviceUpdate(
-            manager, arithmetic, config.optimizer(), config.clipping(), network.layout(), size);
+            manager,
+            arithmetic,
+            config.optimizer(),
+            config.clipping(),
+            network.layout(),
+            size,
+            config.frozenParameters());
     scoring = new DeviceScoring(manager, network, threads);
   }
 

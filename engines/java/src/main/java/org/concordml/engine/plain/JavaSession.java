@@ -42,7 +42,9 @@ final class JavaSession implements TrainingSession {
   JavaSession(TrainingSpec config, ThreadCount threads) {
     network = config.network();
     w = config.initial().toArray();
-    update = new ParameterUpdate(config.optimizer(), config.clipping(), w.length);
+    update =
+        new ParameterUpdate(
+            config.optimizer(), config.clipping(), w.length, config.frozenParameters());
     kernels = network.layout().tensors().stream().filter(ParameterTensor::kernel).toList();
     loss = new LossSlopes(config.loss());
     shards = new ShardedBatch(network, threads);

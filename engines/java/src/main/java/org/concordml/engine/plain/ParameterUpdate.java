@@ -1,5 +1,6 @@
 package org.concordml.engine.plain;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,9 +25,17 @@ final class ParameterUpdate {
   private final Rule rule;
   private final Consumer<double[]> clipping;
   private final Map<String, double[]> slots = new LinkedHashMap<>();
+  private final int first;
   private long steps;
 
-  ParameterUpdate(Optimizer optimizer, GradientClipping clipping, int parameters) {
+  /**
+   * @param optimizer the rule
+   * @param clipping of the gradient of what moves
+   * @param parameters all there are
+   * @param first that moves; those before keep their values, and count in no norm
+   */
+  ParameterUpdate(Optimizer optimizer, GradientClipping clipping, int parameters, int first) {
+    this.first = first;
     rule = optimizer.match(new Rules());
     this.clipping = clipping.match(new Clippings());
     optimizer.slots().forEach(name -> slots.put(name, new double[parameters]));
@@ -41,6 +50,7 @@ final class ParameterUpdate {
    * @param step from 1
    */
   void apply(double[] w, double[] g, double learningRate, long step) {
+    Arrays.fill(g, 0, first, 0);
     clipping.accept(g);
     rule.move(w, g, learningRate, step);
     steps = step;
@@ -59,7 +69,7 @@ final class ParameterUpdate {
       Rule adam = adam(adamW.adam());
       return (w, g, learningRate, step) -> {
         double keep = 1 - learningRate * adamW.weightDecay();
-        for (int i = 0; i < w.length; i++) {
+        for (int i = first; i < w.length; i++) {
           w[i] *= keep;
         }
         adam.move(w, g, learningRate, step);
@@ -118,7 +128,7 @@ final class ParameterUpdate {
     double b2 = rule.beta2();
     double alpha = rule.stepSize(learningRate, step);
     double epsilon = rule.epsilon();
-    for (int i = 0; i < w.length; i++) {
+    for (int i = first; i < w.length; i++) {
       m[i] += (g[i] - m[i]) * (1 - b1);
       v[i] += (g[i] * g[i] - v[i]) * (1 - b2);
       w[i] -= m[i] * alpha / (Math.sqrt(v[i]) + epsilon);
@@ -127,14 +137,14 @@ final class ParameterUpdate {
 
   private void sgd(Sgd rule, double[] w, double[] g, double learningRate) {
     if (rule.momentum() == 0) {
-      for (int i = 0; i < w.length; i++) {
+      for (int i = first; i < w.length; i++) {
         w[i] -= learningRate * g[i];
       }
       return;
     }
     double[] m = slot("m");
     double mu = rule.momentum();
-    for (int i = 0; i < w.length; i++) {
+    for (int i = first; i < w.length; i++) {
       m[i] = mu * m[i] - learningRate * g[i];
       w[i] += rule.nesterov() ? mu * m[i] - learningRate * g[i] : m[i];
     }
@@ -142,7 +152,7 @@ final class ParameterUpdate {
 
   private void rmsProp(RmsProp rule, double[] w, double[] g, double learningRate) {
     double[] v = slot("v");
-    for (int i = 0; i < w.length; i++) {
+    for (int i = first; i < w.length; i++) {
       v[i] = rule.rho() * v[i] + (1 - rule.rho()) * g[i] * g[i];
       w[i] -= learningRate * g[i] / Math.sqrt(v[i] + rule.epsilon());
     }

@@ -107,4 +107,11 @@ public abstract class BackendContract extends ScoringBackendContract {
       super(engine);
     }
   }
+
+  @Nested
+  class FrozenLayers extends FrozenLayersContract {
+    FrozenLayers() {
+      super(engine);
+    }
+  }
 }

@@ -35,7 +35,9 @@ public final class ReferenceNetwork {
     network = config.network();
     w = config.initial().toArray();
     layout = network.layout();
-    update = new ReferenceUpdate(config.optimizer(), config.clipping(), w.length);
+    update =
+        new ReferenceUpdate(
+            config.optimizer(), config.clipping(), w.length, config.frozenParameters());
   }
 
   /** One that only scores. */

@@ -1,5 +1,6 @@
 package org.concordml.engine.testkit.reference;
 
+import java.util.Arrays;
 import org.concordml.learning.GradientClipping;
 import org.concordml.learning.Optimizer;
 import org.concordml.learning.Optimizer.Adam;
@@ -26,8 +27,11 @@ final class ReferenceUpdate {
   private final Clip clip;
   private final double[] m;
   private final double[] v;
+  private final int first;
 
-  ReferenceUpdate(Optimizer optimizer, GradientClipping clipping, int parameters) {
+  /** Parameters before the first that moves keep their values. */
+  ReferenceUpdate(Optimizer optimizer, GradientClipping clipping, int parameters, int first) {
+    this.first = first;
     move = optimizer.match(new Moves());
     clip = clipping.match(new Clips());
     m = new double[parameters];
@@ -35,8 +39,8 @@ final class ReferenceUpdate {
   }
 
   void apply(double[] w, double[] gradient, double rate, long step) {
-    double norm = norm(gradient);
-    for (int i = 0; i < w.length; i++) {
+    double norm = norm(Arrays.copyOfRange(gradient, first, gradient.length));
+    for (int i = first; i < w.length; i++) {
       move.along(w, i, clip.of(gradient[i], norm), rate, step);
     }
   }
