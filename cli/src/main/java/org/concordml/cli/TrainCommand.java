@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.concordml.bundle.checkpoint.Checkpoint;
 import org.concordml.bundle.checkpoint.CheckpointFolder;
 import org.concordml.bundle.checkpoint.CheckpointWriter;
 import org.concordml.bundle.checkpoint.CheckpointedJob;
@@ -20,6 +21,7 @@ import org.concordml.cli.option.OutputOptions;
 import org.concordml.cli.option.PreparedJob;
 import org.concordml.cli.option.RecipeDefaults;
 import org.concordml.cli.option.ThreadOptions;
+import org.concordml.cli.option.WarmStartOptions;
 import org.concordml.cli.output.JobOutput;
 import org.concordml.cli.terminal.Terminal;
 import org.concordml.data.Task;
@@ -60,6 +62,7 @@ import picocli.CommandLine.Spec;
       "  concord train --engine java --epochs 5000 --checkpoint-every 50     survives a crash",
       "  concord train --resume concord-out/checkpoint",
       "  concord train my.csv --target outcome --engine java --save model.concord",
+      "  concord train other.csv --engine java --init model.concord --freeze 1     fine-tuning",
       ""
     })
 final class TrainCommand implements Callable<Integer> {
@@ -76,6 +79,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private DeviceOptions device;
   @Mixin private LibraryOptions library;
   @Mixin private ThreadOptions threads;
+  @Mixin private WarmStartOptions warm;
   @Mixin private CheckpointOptions checkpoints;
   @Mixin private SaveOptions save;
   @Mixin private OutputOptions output;
@@ -88,7 +92,8 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     // First: it puts the words of a training that goes on under those that are given.
-    TrainingOrigin origin = new TrainingOrigin(checkpoints.resumed(output.notes(spec)));
+    Optional<Checkpoint> checkpoint = checkpoints.resumed(output.notes(spec));
+    TrainingOrigin origin = new TrainingOrigin(checkpoint, warm.start());
     library.apply();
     DeviceRequest request;
     try {
@@ -96,7 +101,7 @@ final class TrainCommand implements Callable<Integer> {
     } catch (IllegalArgumentException invalid) {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
-    Recipe recipe = origin.recipe(job);
+    Recipe recipe = origin.recipe(job, warm);
     if (job.printsRecipe()) {
       spec.commandLine().getOut().println(recipe.toJson());
       return ExitCode.DONE;
@@ -113,10 +118,18 @@ final class TrainCommand implements Callable<Integer> {
       PreparedJob prepared = origin.prepare(job, recipe, backend.id());
       EnsembleState from = origin.state(prepared.experiment().training());
       DeviceChoice.choose(request, backend.id(), backend.required()); // fail before work
+      origin.model().ifPresent(start -> start.bundle().predictor(backend, request).close());
       printer.summary(prepared);
       try (KeptTraining kept =
           KeptTraining.begin(
-              checkpointFolder.map(where -> writer(where, prepared, recipe, backend.id(), from)),
+              checkpointFolder.map(
+                  where ->
+                      new CheckpointWriter(
+                          where,
+                          checkpointed(origin, prepared, recipe, backend.id()),
+                          checkpoints.every(),
+                          recipe.fit().epochs(),
+                          from)),
               err)) {
         TrainingObserver observer = kept.before(printer.progress(prepared.experiment()));
         EngineRun run = prepared.experiment().resume(backend, request, from, observer);
@@ -130,20 +143,15 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private CheckpointWriter writer(
-      CheckpointFolder folder,
-      PreparedJob prepared,
-      Recipe recipe,
-      String engine,
-      EnsembleState from) {
-    CheckpointedJob what =
-        CheckpointedJob.of(
-            recipe,
-            prepared.experiment().data(),
-            engine,
-            prepared.provenance(),
-            ResumedArguments.of(spec));
-    return new CheckpointWriter(folder, what, checkpoints.every(), recipe.fit().epochs(), from);
+  private CheckpointedJob checkpointed(
+      TrainingOrigin origin, PreparedJob prepared, Recipe recipe, String engine) {
+    return CheckpointedJob.of(
+        recipe,
+        origin.startId(),
+        prepared.experiment().data(),
+        engine,
+        prepared.provenance(),
+        ResumedArguments.of(spec));
   }
 
   /** The two lines of the notebook. */

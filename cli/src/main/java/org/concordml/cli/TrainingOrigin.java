@@ -5,6 +5,7 @@ import org.concordml.Notice;
 import org.concordml.bundle.checkpoint.Checkpoint;
 import org.concordml.cli.option.JobOptions;
 import org.concordml.cli.option.PreparedJob;
+import org.concordml.cli.option.WarmStartOptions;
 import org.concordml.data.DataException;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
@@ -13,23 +14,43 @@ import org.concordml.training.TrainingJob;
 import org.concordml.training.runner.EnsembleState;
 
 /**
- * Where a training begins: at its first epoch, or where a checkpoint ends.
+ * Where a training begins: at its first epoch, or where a checkpoint ends; from weights that are
+ * drawn, or from those of a model.
  *
  * @param checkpoint to go on from; empty to begin
+ * @param model to start from; empty to draw weights
  */
-record TrainingOrigin(Optional<Checkpoint> checkpoint) {
+record TrainingOrigin(Optional<Checkpoint> checkpoint, Optional<WarmStartOptions.Start> model) {
+
+  /** Checks that a training goes on from the model that it was begun with. */
+  TrainingOrigin {
+    checkpoint.ifPresent(from -> from.job().requireStart(startId(model)));
+  }
+
+  /**
+   * @return id of the model to start from; empty text if there is none
+   */
+  String startId() {
+    return startId(model);
+  }
+
+  private static String startId(Optional<WarmStartOptions.Start> model) {
+    return model.map(WarmStartOptions.Start::id).orElse("");
+  }
 
   /**
    * @param job of the command
+   * @param warm the options of its start
    * @return what its options say
    * @throws DataException if they change the recipe that the training was begun with
    */
-  Recipe recipe(JobOptions job) {
+  Recipe recipe(JobOptions job, WarmStartOptions warm) {
     if (checkpoint.isEmpty()) {
-      return job.recipe();
+      return warm.over(model.map(from -> job.over(from.recipe())).orElseGet(job::recipe));
     }
     Recipe standard = Recipe.standard(TableRoles.target(""));
-    Recipe recipe = job.over(Recipe.fromJson(checkpoint.get().job().recipe(), standard));
+    Recipe begun = Recipe.fromJson(checkpoint.get().job().recipe(), standard);
+    Recipe recipe = warm.over(job.over(begun));
     checkpoint.get().job().requireRecipe(recipe.toJson());
     return recipe;
   }
@@ -40,17 +61,30 @@ record TrainingOrigin(Optional<Checkpoint> checkpoint) {
    * @param job of the command
    * @param recipe of its options
    * @param engine id of the engine that trains
-   * @return the job, which tells of an engine that trained before
+   * @return the job, which tells of a model or an engine that trained before
    * @throws DataException if it is not the table that the training was begun with
    */
   PreparedJob prepare(JobOptions job, Recipe recipe, String engine) {
-    PreparedJob prepared = job.prepare(recipe);
+    PreparedJob prepared = job.prepare(recipe, model.map(from -> from.bundle().model()));
     TabularData data = prepared.experiment().data();
     checkpoint.ifPresent(from -> from.job().requireData(data.source(), data.sha256()));
+    PreparedJob fromModel =
+        model.map(from -> prepared.from(started(from, recipe.fit().frozen()))).orElse(prepared);
     return checkpoint
         .filter(from -> !from.job().engine().equals(engine))
-        .map(from -> prepared.from(elsewhere(from, engine)))
-        .orElse(prepared);
+        .map(from -> fromModel.from(elsewhere(from, engine)))
+        .orElse(fromModel);
+  }
+
+  private static Notice started(WarmStartOptions.Start from, int frozen) {
+    return Notice.of(
+        "The training starts from the model "
+            + from.path()
+            + (frozen == 0
+                ? "."
+                : frozen == 1
+                    ? "; the first dense layer keeps its weights."
+                    : "; the first " + frozen + " dense layers keep their weights."));
   }
 
   private static Notice elsewhere(Checkpoint from, String engine) {

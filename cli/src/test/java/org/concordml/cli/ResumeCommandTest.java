@@ -80,6 +80,7 @@ class ResumeCommandTest {
             words(options),
             experiment.data().source(),
             experiment.data().sha256(),
+            "",
             recipe.toJson());
     CheckpointWriter writer =
         new CheckpointWriter(

@@ -63,6 +63,7 @@ final class CheckpointFile {
     data.addProperty("source", job.dataSource());
     data.addProperty("sha256", job.dataSha256());
     document.add("data", data);
+    document.addProperty("start", job.start());
     document.add("recipe", JsonParser.parseString(job.recipe()));
     JsonArray networks = new JsonArray();
     state.members().forEach((member, of) -> networks.add(network(member, of)));
@@ -132,6 +133,7 @@ final class CheckpointFile {
     String engine = fields.text("engine");
     List<String> arguments = fields.list("arguments", JsonFields::text);
     List<String> data = fields.object("data", of -> List.of(of.text("source"), of.text("sha256")));
+    String start = fields.text("start");
     String recipe = fields.element("recipe").toString();
     SortedMap<Integer, NetworkProgress> networks = new TreeMap<>();
     fields.list(
@@ -150,7 +152,7 @@ final class CheckpointFile {
                             of.flag("stoppedEarly")))));
     return new Checkpoint(
         name,
-        new CheckpointedJob(version, engine, arguments, data.get(0), data.get(1), recipe),
+        new CheckpointedJob(version, engine, arguments, data.get(0), data.get(1), start, recipe),
         networks,
         file);
   }

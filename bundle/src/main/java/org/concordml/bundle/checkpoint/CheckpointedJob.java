@@ -20,6 +20,7 @@ import org.concordml.provenance.Provenance;
  *     program that embeds Concord
  * @param dataSource what a user calls the table
  * @param dataSha256 of the table, see {@link org.concordml.data.TabularData#sha256}
+ * @param start id of the saved model that the training started from; empty if weights were drawn
  * @param recipe as {@link Recipe#toJson} writes it, but for line ends and blanks
  */
 public record CheckpointedJob(
@@ -28,6 +29,7 @@ public record CheckpointedJob(
     List<String> arguments,
     String dataSource,
     String dataSha256,
+    String start,
     String recipe) {
 
   /** Takes a copy of the list, and of the recipe on one line. */
@@ -37,6 +39,7 @@ public record CheckpointedJob(
     arguments = List.copyOf(arguments);
     Objects.requireNonNull(dataSource, "dataSource");
     Objects.requireNonNull(dataSha256, "dataSha256");
+    Objects.requireNonNull(start, "start");
     recipe = JsonParser.parseString(recipe).toString();
   }
 
@@ -44,6 +47,7 @@ public record CheckpointedJob(
    * What checkpoints of a training are to be of.
    *
    * @param recipe of the training, as it was asked for
+   * @param start id of the saved model that it starts from; empty if weights are drawn
    * @param data its table
    * @param engine id of the engine that trains
    * @param provenance of the training
@@ -52,6 +56,7 @@ public record CheckpointedJob(
    */
   public static CheckpointedJob of(
       Recipe recipe,
+      String start,
       TabularData data,
       String engine,
       Provenance provenance,
@@ -62,6 +67,7 @@ public record CheckpointedJob(
         arguments,
         data.source(),
         data.sha256(),
+        start,
         recipe.toJson());
   }
 
@@ -82,6 +88,29 @@ public record CheckpointedJob(
           Remedy.of("go on with that version"),
           startAnew());
     }
+  }
+
+  /**
+   * Checks the model that the training started from.
+   *
+   * @param id of its manifest; empty if weights are drawn
+   * @throws DataException if it is another one
+   */
+  public void requireStart(String id) {
+    if (!start.equals(id)) {
+      throw new DataException(
+          "a training must go on from the model it started from, found "
+              + said(id)
+              + ", the checkpoint is of "
+              + said(start)
+              + ".",
+          Remedy.of("give the model of before"),
+          startAnew());
+    }
+  }
+
+  private static String said(String id) {
+    return id.isEmpty() ? "none" : "the model of id " + id;
   }
 
   /**

@@ -181,6 +181,12 @@ class CheckpointTest {
   void anotherVersionRecipeOrTableIsNamed() {
     CheckpointedJob job = CheckpointFile.read(NAME, SAMPLE).job();
     job.requireVersion("0.1.0");
+    job.requireStart("");
+    assertThatThrownBy(() -> job.requireStart("ef"))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "a training must go on from the model it started from, found the model of id ef, the"
+                + " checkpoint is of none. Give the model of before, or start anew.");
     job.requireRecipe(Trainings.RECIPE);
     job.requireData("elsewhere.csv", "ab".repeat(32));
 

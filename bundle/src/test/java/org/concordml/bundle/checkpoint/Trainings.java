@@ -35,6 +35,7 @@ final class Trainings {
           List.of("visits.csv", "--target", "outcome"),
           "visits.csv",
           "ab".repeat(32),
+          "",
           RECIPE);
 
   private static final DeviceChoice CPU = new DeviceChoice(DeviceRequest.CPU, "cpu", "asked for");

@@ -18,6 +18,7 @@ import org.concordml.data.text.CsvFormat;
 import org.concordml.datasets.BundledDataset;
 import org.concordml.experiment.Experiment;
 import org.concordml.experiment.Recipe;
+import org.concordml.model.Model;
 import org.concordml.preprocess.scaling.Scaler;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -159,8 +160,9 @@ final class DataOptions {
    * Reads the table and prepares the job.
    *
    * @param recipe of these options
+   * @param start the model to start from; empty to draw weights
    */
-  Experiment experiment(Recipe recipe) {
+  Experiment experiment(Recipe recipe, Optional<Model> start) {
     TableRoles roles = recipe.data();
     CsvSource source = csv.source();
     CsvFormat written = bundled().isPresent() ? CsvFormat.standard() : format.format();
@@ -169,7 +171,10 @@ final class DataOptions {
       throw wrong(noTarget(TargetCandidates.of(table)));
     }
     Table table = TabularDataReader.table(source, written, roles, ColumnOptions.texts(recipe));
-    return Experiment.of(recipe.withData(TabularDataReader.named(written, roles)), table);
+    Recipe named = recipe.withData(TabularDataReader.named(written, roles));
+    return start
+        .map(model -> Experiment.of(named, table, model))
+        .orElseGet(() -> Experiment.of(named, table));
   }
 
   private static String noTarget(TargetCandidates candidates) {

@@ -1,10 +1,12 @@
 package org.concordml.cli.option;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.concordml.cli.argument.Given;
 import org.concordml.experiment.Experiment;
 import org.concordml.experiment.Recipe;
+import org.concordml.model.Model;
 import org.concordml.provenance.Provenance;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,10 +74,20 @@ public final class JobOptions {
    * @param recipe of these options
    */
   public PreparedJob prepare(Recipe recipe) {
+    return prepare(recipe, Optional.empty());
+  }
+
+  /**
+   * Reads the table and prepares a job that may start from a model.
+   *
+   * @param recipe of these options
+   * @param start the model to start from; empty to draw weights
+   */
+  public PreparedJob prepare(Recipe recipe, Optional<Model> start) {
     Provenance provenance = Provenance.now(Given.words(spec));
     return checked(
         () -> {
-          Experiment experiment = data.experiment(recipe);
+          Experiment experiment = data.experiment(recipe, start);
           fit.requireLoss(experiment.task(), Given.of(spec));
           return new PreparedJob(experiment, List.of(), provenance, !noBaseline);
         });

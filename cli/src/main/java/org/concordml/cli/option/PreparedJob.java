@@ -35,10 +35,12 @@ public record PreparedJob(
 
   /**
    * @param notice of where the training comes from
-   * @return the same job with it
+   * @return the same job with it, too
    */
   public PreparedJob from(Notice notice) {
-    return new PreparedJob(experiment, List.of(notice), provenance, withBaseline);
+    List<Notice> all = new ArrayList<>(origin);
+    all.add(notice);
+    return new PreparedJob(experiment, all, provenance, withBaseline);
   }
 
   /**

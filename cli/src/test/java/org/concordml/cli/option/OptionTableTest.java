@@ -187,6 +187,7 @@ class OptionTableTest {
     seen.add("--preset"); // PresetOptionTest
     seen.addAll(List.of("--checkpoint", "--checkpoint-every", "--resume")); // ResumeCommandTest
     seen.add("--save"); // SavedModelTest
+    seen.addAll(List.of("--init", "--freeze")); // InitCommandTest
     seen.addAll(List.of("--huber-delta", "--quantile"));
     seen.addAll(ColumnOptionsTest.OPTIONS);
     Set<String> ofCommands = new TreeSet<>(names(parsed("train", "")));
