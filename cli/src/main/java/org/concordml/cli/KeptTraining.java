@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.concordml.bundle.checkpoint.CheckpointWriter;
 import org.concordml.cli.argument.OptionWording;
+import org.concordml.files.FileException;
 import org.concordml.training.TrainingObserver;
 
 /**
@@ -76,15 +77,23 @@ final class KeptTraining implements AutoCloseable {
   }
 
   private void leave(CheckpointWriter keeping) {
-    int epochs = keeping.flush();
-    if (epochs == 0) {
-      keeping.finish(); // an empty folder
-      return;
+    try {
+      int epochs = keeping.flush();
+      if (epochs == 0) {
+        keeping.finish(); // an empty folder
+        return;
+      }
+      tell((epochs == 1 ? "1 epoch is" : epochs + " epochs are") + " kept.", keeping);
+    } catch (FileException cannotBeWritten) {
+      tell(cannotBeWritten.getMessage() + " Checkpoints of before are kept.", keeping);
     }
+  }
+
+  private void tell(String what, CheckpointWriter keeping) {
     err.println(
         "note: "
-            + (epochs == 1 ? "1 epoch is" : epochs + " epochs are")
-            + " kept. Go on with: concord train --resume "
+            + what
+            + " Go on with: concord train --resume "
             + OptionWording.path(keeping.folder().path()));
     err.flush();
   }

@@ -2,6 +2,7 @@ package org.concordml.cli;
 
 import java.util.Optional;
 import org.concordml.Notice;
+import org.concordml.bundle.Bundle;
 import org.concordml.bundle.checkpoint.Checkpoint;
 import org.concordml.cli.option.JobOptions;
 import org.concordml.cli.option.PreparedJob;
@@ -68,23 +69,44 @@ record TrainingOrigin(Optional<Checkpoint> checkpoint, Optional<WarmStartOptions
     PreparedJob prepared = job.prepare(recipe, model.map(from -> from.bundle().model()));
     TabularData data = prepared.experiment().data();
     checkpoint.ifPresent(from -> from.job().requireData(data.source(), data.sha256()));
-    PreparedJob fromModel =
-        model.map(from -> prepared.from(started(from, recipe.fit().frozen()))).orElse(prepared);
+    PreparedJob fromModel = model.map(from -> started(from, recipe, prepared)).orElse(prepared);
     return checkpoint
         .filter(from -> !from.job().engine().equals(engine))
         .map(from -> fromModel.from(elsewhere(from, engine)))
         .orElse(fromModel);
   }
 
-  private static Notice started(WarmStartOptions.Start from, int frozen) {
-    return Notice.of(
-        "The training starts from the model "
-            + from.path()
-            + (frozen == 0
-                ? "."
-                : frozen == 1
-                    ? "; the first dense layer keeps its weights."
-                    : "; the first " + frozen + " dense layers keep their weights."));
+  private static PreparedJob started(
+      WarmStartOptions.Start from, Recipe recipe, PreparedJob prepared) {
+    int frozen = recipe.fit().frozen();
+    PreparedJob told =
+        prepared.from(
+            Notice.of(
+                "The training starts from the model "
+                    + from.path()
+                    + (frozen == 0
+                        ? "."
+                        : frozen == 1
+                            ? "; the first dense layer keeps its weights."
+                            : "; the first " + frozen + " dense layers keep their weights.")));
+    return hasLearntTestRows(from.bundle(), recipe, prepared.experiment().data())
+        ? told.from(
+            Notice.of(
+                "The model was trained on this very table, divided in another way: rows that are"
+                    + " tested now may be rows that it has learnt, so the test figures are"
+                    + " optimistic."))
+        : told;
+  }
+
+  /** A table that is divided as before has the same test rows. */
+  private static boolean hasLearntTestRows(Bundle start, Recipe recipe, TabularData data) {
+    Recipe before = start.recipe();
+    return start.training().data().sha256().equals(data.sha256())
+        && !(before.split().equals(recipe.split())
+            && before.fit().seed() == recipe.fit().seed()
+            && before.fill() == recipe.fill()
+            && before.chooses() == recipe.chooses()
+            && before.data().equals(recipe.data()));
   }
 
   private static Notice elsewhere(Checkpoint from, String engine) {

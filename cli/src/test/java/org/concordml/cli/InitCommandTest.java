@@ -249,4 +249,52 @@ class InitCommandTest {
         .startsWith(
             "error: --freeze has an effect with --init only. Leave it out, or add --init\n");
   }
+
+  @ParameterizedTest
+  @CsvSource({"--quiet, false", "--seed 7, true", "--test-size 0.3, true"})
+  void rowsThatTheModelMayHaveLearntAreNamed(String options, boolean named) {
+    Invocation run =
+        train(
+            Path.of("bundled:penguins"),
+            penguins,
+            Stream.concat(
+                    Stream.of("--engine", "java", "--epochs", "1"), Stream.of(options.split(" ")))
+                .toArray());
+
+    assertThat(run.code()).as(run.err()).isZero();
+    String said = "The model was trained on this very table, divided in another way";
+    assertThat((run.out() + run.err()).contains(said)).isEqualTo(named);
+  }
+
+  @Test
+  void aTrainingFromAModelGoesOnFromThatVeryModel() throws IOException {
+    Path csv = otherRows(BundledDataset.PENGUINS, 20);
+    Path model = folder.resolve("start.concord");
+    BundleWriter.write(BundleReader.read(penguins), model);
+    List<String> words =
+        List.of(csv.toString(), "--init", model.toString(), "--freeze", "1", "--engine", "java");
+    List<String> all = new ArrayList<>(words);
+    all.addAll(List.of("--epochs", "5", "--out", folder.resolve("out").toString()));
+    Invocation whole = Invocation.of(Stream.concat(Stream.of("train"), all.stream()).toArray());
+    all.addAll(List.of("--checkpoint-every", "1"));
+    Path checkpoints = folder.resolve("checkpoint");
+    InterruptedTraining.leave(checkpoints, BundleReader.read(model), csv, all, 3);
+
+    BundleWriter.write(BundleReader.read(ensemble), folder.resolve("other.concord"));
+    Invocation other =
+        Invocation.of("train", "--resume", checkpoints, "--init", folder.resolve("other.concord"));
+    assertThat(other.code()).isEqualTo(3);
+    assertThat(other.err())
+        .startsWith("error: a training must go on from the model it started from, found the model");
+
+    Invocation resumed = Invocation.of("train", "--resume", checkpoints);
+    assertThat(resumed.code()).as(resumed.err()).isZero();
+    assertThat(resumed.out()).contains("goes on after epoch 3 of 5");
+    assertThat(lastLines(resumed)).isEqualTo(lastLines(whole));
+  }
+
+  private static List<String> lastLines(Invocation of) {
+    List<String> lines = of.out().lines().toList();
+    return lines.subList(lines.size() - 2, lines.size());
+  }
 }
