@@ -27,8 +27,7 @@ import picocli.CommandLine.Spec;
       "  concord evaluate model.concord more.csv           how good it is on other rows",
       "  concord export model.concord --onnx model.onnx    for whoever scores without Java",
       "  concord inspect my.csv                            what is in a table",
-      "  concord benchmark                                 which engine is faster, and from when"
-          + " on",
+      "  concord benchmark                                 which engine is faster, and from when on",
       "  concord engines                                   what can be used here",
       ""
     },

@@ -1,9 +1,9 @@
 package org.concordml.onnx;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Rows as the inputs of a graph.
@@ -15,14 +15,9 @@ import java.util.Objects;
  */
 public record GraphRows(int rows, Map<String, float[]> numbers, Map<String, List<String>> texts) {
 
-  /** Takes the maps over. */
+  /** Takes copies of the maps. */
   public GraphRows {
-    Objects.requireNonNull(numbers, "numbers");
-    Objects.requireNonNull(texts, "texts");
-  }
-
-  /** Rows of one matrix or of named columns. */
-  static GraphRows empty(int rows) {
-    return new GraphRows(rows, new LinkedHashMap<>(), new LinkedHashMap<>());
+    numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+    texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
   }
 }

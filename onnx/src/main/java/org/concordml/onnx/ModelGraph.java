@@ -1,6 +1,7 @@
 package org.concordml.onnx;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -203,14 +204,15 @@ public final class ModelGraph {
    */
   public GraphRows rows(Table table) {
     table.requireColumns("an input", columns.stream().map(RawColumn::name).toList());
-    GraphRows rows = GraphRows.empty(table.rows());
+    Map<String, float[]> numbersOf = new LinkedHashMap<>();
+    Map<String, List<String>> textsOf = new LinkedHashMap<>();
     float[] matrix = new float[layout == InputLayout.MATRIX ? table.rows() * columns.size() : 0];
     for (int c = 0; c < columns.size(); c++) {
       RawColumn column = columns.get(c);
       if (column.holds() == RawColumn.Holds.TEXTS) {
-        rows.texts().put(column.name(), column.texts(table));
+        textsOf.put(column.name(), column.texts(table));
       } else if (layout == InputLayout.COLUMNS) {
-        rows.numbers().put(column.name(), column.numbers(table));
+        numbersOf.put(column.name(), column.numbers(table));
       } else {
         float[] numbers = column.numbers(table);
         for (int row = 0; row < numbers.length; row++) {
@@ -219,9 +221,9 @@ public final class ModelGraph {
       }
     }
     if (layout == InputLayout.MATRIX) {
-      rows.numbers().put(MATRIX, matrix);
+      numbersOf.put(MATRIX, matrix);
     }
-    return rows;
+    return new GraphRows(table.rows(), numbersOf, textsOf);
   }
 
   private List<Value> outputs(GraphWriter graph, Value features) {
