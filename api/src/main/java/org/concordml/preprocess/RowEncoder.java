@@ -93,6 +93,7 @@ public final class RowEncoder {
    * @throws org.concordml.data.DataException if a column is not there
    */
   public List<UnseenValues> unseen(Table rows) {
+    rows.requireColumns("a feature", columns);
     List<UnseenValues> unseen = new ArrayList<>();
     for (String name : columns) {
       Column column = rows.column(name);
