@@ -32,7 +32,11 @@ public final class OnnxRuntimeBackend implements EngineBackend {
 
   @Override
   public EngineAvailability availability() {
-    return RuntimeLibrary.availability();
+    try {
+      return RuntimeLibrary.availability();
+    } catch (LinkageError missing) { // not even its own classes are there
+      return LoadFailure.of(missing);
+    }
   }
 
   @Override

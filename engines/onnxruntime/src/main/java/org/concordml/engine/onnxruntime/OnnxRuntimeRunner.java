@@ -33,14 +33,14 @@ public final class OnnxRuntimeRunner implements GraphRunner {
 
   @Override
   public Optional<String> version() {
-    return RuntimeLibrary.availability() instanceof EngineAvailability.Available found
+    return new OnnxRuntimeBackend().availability() instanceof EngineAvailability.Available found
         ? Optional.of(found.version())
         : Optional.empty();
   }
 
   @Override
   public Result run(byte[] file, GraphRows rows, String prediction, Optional<String> label) {
-    if (RuntimeLibrary.availability() instanceof EngineAvailability.Unavailable missing) {
+    if (new OnnxRuntimeBackend().availability() instanceof EngineAvailability.Unavailable missing) {
       throw EngineUnavailableException.of("onnxruntime", missing);
     }
     OrtEnvironment environment = RuntimeLibrary.environment();

@@ -73,7 +73,7 @@ final class RuntimeLibrary {
           folder,
           (System.nanoTime() - start) / 1e9);
     } catch (IOException | RuntimeException | LinkageError failure) {
-      return explain(failure);
+      return LoadFailure.of(failure);
     }
   }
 
@@ -100,35 +100,9 @@ final class RuntimeLibrary {
         devices.add("gpu:" + gpu);
       } catch (OrtException | RuntimeException | LinkageError refused) {
         // After the last GPU there is none of the next number: that is how many there are.
-        return gpu == 0 ? "it found no GPU to use (" + firstLine(refused) + ")" : "";
+        return gpu == 0 ? "it found no GPU to use (" + LoadFailure.firstLine(refused) + ")" : "";
       }
     }
     return "";
-  }
-
-  private static Unavailable explain(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    List<Remedy> remedies = new ArrayList<>();
-    if (root instanceof ClassNotFoundException || root instanceof NoClassDefFoundError) {
-      remedies.add(Remedy.of("add com.microsoft.onnxruntime:onnxruntime to the class path"));
-    } else if (root instanceof IOException) {
-      remedies.add(
-          Remedy.of("let the system property java.io.tmpdir name a folder with 30 MB of room"));
-    } else {
-      remedies.add(
-          Remedy.of(
-              "let the system property java.io.tmpdir name a folder that programs may be run"
-                  + " from"));
-      remedies.add(Remedy.of("take a platform that its jar has a library for"));
-    }
-    return new Unavailable(
-        "its native library did not load (" + firstLine(root) + ")", remedies, failure);
-  }
-
-  private static String firstLine(Throwable failure) {
-    return String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.toString());
   }
 }
