@@ -45,6 +45,9 @@ final class CommandFactory implements CommandLine.IFactory {
       return type.cast(
           new ExportCommand(engines, () -> ServiceLoader.load(GraphRunner.class).findFirst()));
     }
+    if (type == ServeCommand.class) {
+      return type.cast(new ServeCommand(engines));
+    }
     if (type == EnginesCommand.class) {
       return type.cast(new EnginesCommand(engines, terminal));
     }

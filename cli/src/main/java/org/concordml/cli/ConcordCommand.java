@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       "  concord predict model.concord new.csv             score rows with a saved model",
       "  concord evaluate model.concord more.csv           how good it is on other rows",
       "  concord export model.concord --onnx model.onnx    for whoever scores without Java",
+      "  concord serve model.concord                       answer requests over HTTP",
       "  concord inspect my.csv                            what is in a table",
       "  concord benchmark                                 which engine is faster, and from when on",
       "  concord engines                                   what can be used here",
@@ -55,6 +56,7 @@ final class ConcordCommand implements Callable<Integer> {
     COMMANDS.put("predict", PredictCommand.class);
     COMMANDS.put("evaluate", EvaluateCommand.class);
     COMMANDS.put("export", ExportCommand.class);
+    COMMANDS.put("serve", ServeCommand.class);
     COMMANDS.put("inspect", InspectCommand.class);
     COMMANDS.put("benchmark", BenchmarkCommand.class);
     COMMANDS.put("engines", EnginesCommand.class);

@@ -48,6 +48,7 @@ class ModulesTest {
           "report",
           "onnx",
           "bundle",
+          "serve",
           "engines/djl",
           "engines/java",
           "engines/pytorch",

@@ -27,6 +27,7 @@ class HelpTest {
         "predict",
         "evaluate",
         "export",
+        "serve",
         "inspect",
         "benchmark",
         "engines"
@@ -50,6 +51,7 @@ class HelpTest {
             "predict",
             "evaluate",
             "export",
+            "serve",
             "inspect",
             "benchmark",
             "engines",
@@ -83,6 +85,7 @@ class HelpTest {
             "predict",
             "evaluate",
             "export",
+            "serve",
             "inspect",
             "benchmark",
             "engines",
@@ -138,7 +141,7 @@ class HelpTest {
     assertThat(run.err())
         .contains(
             "a command must be given. Valid: compare, train, show, predict, evaluate, export,"
-                + " inspect, benchmark, engines");
+                + " serve, inspect, benchmark, engines");
   }
 
   @Test
