@@ -76,8 +76,21 @@ class ExamplesTest {
     assertThat(right).isGreaterThan(240);
   }
 
+  @Test
+  void keepsAModelAndLoadsItAgain() {
+    Table rows = PENGUINS.table();
+
+    Predictions predictions =
+        SaveAndLoad.predict(PENGUINS.recipe().withFill(true), rows, folder.resolve("model.zip"));
+
+    assertThat(folder.resolve("model.zip")).isNotEmptyFile();
+    assertThat(predictions.rows()).isEqualTo(rows.rows());
+    assertThat(predictions.label(0)).isEqualTo("Adelie");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"TrainOnBundledTable", "PredictFromThreads", "TrainOnTablesaw"})
+  @ValueSource(
+      strings = {"TrainOnBundledTable", "PredictFromThreads", "TrainOnTablesaw", "SaveAndLoad"})
   void isNoLongerThanFifteenLines(String example) throws IOException {
     String source =
         Files.readString(Path.of("src/main/java/org/concordml/examples/" + example + ".java"));
