@@ -75,7 +75,7 @@ public final class BundleReader {
     } catch (IllegalArgumentException | JsonParseException refused) {
       throw broken(source, BundleFile.MANIFEST, refused);
     }
-    if (!manifest.isAsWritten()) {
+    if (!Manifest.isAsWritten(text)) {
       throw new DataException(
           source.name(BundleFile.MANIFEST)
               + " must be as it was when the model was saved, found another content for its id. The"

@@ -67,12 +67,26 @@ public record Manifest(
 
   /** The same with the id that it has to have. */
   Manifest identified() {
-    return withId(Sha256.of(withId("").timeless().getBytes(StandardCharsets.UTF_8)));
+    return withId(idOf(CODEC.write(this).getAsJsonObject()));
   }
 
-  /** Whether its id is that of its content. */
-  boolean isAsWritten() {
-    return id.equals(identified().id);
+  /**
+   * Whether the id of a manifest is that of its content: as it was written, so that one of a
+   * version with fewer members stays what it is.
+   *
+   * @param text that {@link #read} takes
+   */
+  static boolean isAsWritten(String text) {
+    JsonObject json = JsonParser.parseString(text).getAsJsonObject();
+    return json.get("id").getAsString().equals(idOf(json));
+  }
+
+  /** Without what is of one run: dates and seconds. */
+  private static String idOf(JsonObject written) {
+    JsonObject json = written.deepCopy();
+    json.addProperty("id", "");
+    json.getAsJsonObject("files").remove(BundleFile.RUN.fileName());
+    return Sha256.of(json.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private Manifest withId(String other) {
@@ -87,13 +101,6 @@ public record Manifest(
         decision,
         training,
         files);
-  }
-
-  /** Without what is of one run: dates and seconds. */
-  private String timeless() {
-    JsonObject json = CODEC.write(this).getAsJsonObject();
-    json.getAsJsonObject("files").remove(BundleFile.RUN.fileName());
-    return json.toString();
   }
 
   /**
