@@ -43,6 +43,15 @@ public final class BundleWriter {
       requireBundle(path);
     }
     Path place = path.toAbsolutePath();
+    Path parent = place.getParent();
+    if (parent != null && !Files.isDirectory(parent)) {
+      throw new FileException(
+          "the model cannot be written to "
+              + path
+              + ": there is no folder "
+              + parent
+              + ". Make it or choose another name.");
+    }
     AtomicFile.create(WHAT, place.resolveSibling(place.getFileName() + ".probe")).close();
   }
 

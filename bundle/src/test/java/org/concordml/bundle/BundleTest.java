@@ -212,7 +212,12 @@ class BundleTest {
 
     assertThatExceptionOfType(FileException.class)
         .isThrownBy(() -> BundleWriter.requireWritable(folder.resolve("no/model.concord")))
-        .withMessageContaining("there is no ");
+        .withMessage(
+            "the model cannot be written to "
+                + folder.resolve("no/model.concord")
+                + ": there is no folder "
+                + folder.resolve("no")
+                + ". Make it or choose another name.");
   }
 
   @Test
