@@ -2,9 +2,8 @@ package org.concordml.data;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.concordml.files.Sha256;
 
 /** What tells a table that was not read from bytes from another one. */
 final class TableDigest {
@@ -18,7 +17,7 @@ final class TableDigest {
 
   /** SHA-256 of the names and the values' texts, column by column, as 64 hexadecimal digits. */
   static String of(List<Column> columns) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     for (Column column : columns) {
       digest.update(column.name().getBytes(StandardCharsets.UTF_8));
       digest.update(END);
@@ -31,14 +30,6 @@ final class TableDigest {
         digest.update(END);
       }
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(digest);
   }
 }

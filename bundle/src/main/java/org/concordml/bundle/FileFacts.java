@@ -1,5 +1,7 @@
 package org.concordml.bundle;
 
+import org.concordml.files.Sha256;
+
 /**
  * What tells a file of a bundle from another.
  *

@@ -13,6 +13,7 @@ import org.concordml.data.Schema;
 import org.concordml.data.TableRoles;
 import org.concordml.data.Task;
 import org.concordml.experiment.Recipe;
+import org.concordml.files.Sha256;
 import org.concordml.json.JsonText;
 import org.concordml.json.RecordJson;
 import org.concordml.network.Activation;

@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +22,7 @@ import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
 import org.concordml.data.Targets;
 import org.concordml.data.Task;
+import org.concordml.files.Sha256;
 
 /**
  * A table of any size that looks like WDBC to a learner: overlapping classes, features that hang
@@ -155,7 +154,7 @@ public record GeneratedTable(int rows, int features, int classes, long seed) {
   public TabularData toTabularData() {
     double[] values = new double[Math.multiplyExact(rows, features)];
     double[] outcomes = new double[rows];
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     try (OutputStream out =
         new BufferedOutputStream(
             new DigestOutputStream(OutputStream.nullOutputStream(), digest), 1 << 16)) {
@@ -168,7 +167,7 @@ public record GeneratedTable(int rows, int features, int classes, long seed) {
     featureNames().forEach(name -> missing.put(name, 0));
     return new TabularData(
         name(),
-        HexFormat.of().formatHex(digest.digest()),
+        Sha256.hex(digest),
         new Schema(featureNames(), target(), task(), classes == 0 ? List.of() : classNames()),
         new Examples(FeatureMatrix.adopt(values, features), targets(outcomes)),
         new Preparation(rows, 0, List.of(), missing, List.of()));
@@ -225,13 +224,5 @@ public record GeneratedTable(int rows, int features, int classes, long seed) {
 
   private List<String> featureNames() {
     return IntStream.range(0, features).mapToObj(feature -> "f" + feature).toList();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

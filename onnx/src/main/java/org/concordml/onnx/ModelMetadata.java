@@ -5,13 +5,13 @@ import com.google.gson.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.concordml.data.Schema;
 import org.concordml.data.Task;
+import org.concordml.files.Sha256;
+import org.concordml.json.JsonText;
 import org.concordml.model.Model;
 import org.concordml.network.Weights;
 import org.concordml.onnx.preprocess.RawColumn;
@@ -31,9 +31,9 @@ final class ModelMetadata {
     entries.put("concord.task", schema.task().key());
     entries.put("concord.target", schema.target());
     entries.put("concord.inputs", inputs(graph).toString());
-    entries.put("concord.features", texts(schema.features()).toString());
+    entries.put("concord.features", JsonText.strings(schema.features()).toString());
     if (graph.hasLabel()) {
-      entries.put("concord.classes", texts(schema.classes()).toString());
+      entries.put("concord.classes", JsonText.strings(schema.classes()).toString());
     }
     if (schema.task() == Task.BINARY) {
       entries.put("concord.positive", schema.positive());
@@ -61,20 +61,14 @@ final class ModelMetadata {
     return inputs;
   }
 
-  private static JsonArray texts(List<String> texts) {
-    JsonArray array = new JsonArray();
-    texts.forEach(array::add);
-    return array;
-  }
-
   /** SHA-256 of all that the predictions depend on, whichever way it is written. */
   private static String digest(Model model) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     Schema schema = model.schema();
     for (String part :
         List.of(
             schema.target(),
-            texts(schema.classes()).toString(),
+            JsonText.strings(schema.classes()).toString(),
             model.preprocessing().toJson(),
             model.network().toString(),
             model.decision().toString())) {
@@ -87,14 +81,6 @@ final class ModelMetadata {
       bytes.asDoubleBuffer().put(values);
       digest.update(bytes);
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(digest);
   }
 }

@@ -8,13 +8,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.concordml.data.DataException;
+import org.concordml.files.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a table, unpacked if the file is gzip, and the SHA-256 of the file as it is. */
@@ -39,7 +37,7 @@ final class CsvInput implements Closeable {
 
   static CsvInput open(String source, Opening opening) throws IOException {
     Counted counted = new Counted(opening.open());
-    DigestInputStream file = new DigestInputStream(counted, newDigest());
+    DigestInputStream file = new DigestInputStream(counted, Sha256.digest());
     try {
       byte[] first = file.readNBytes(2);
       PushbackInputStream whole = new PushbackInputStream(file, 2);
@@ -101,14 +99,6 @@ final class CsvInput implements Closeable {
     }
   }
 
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
   static DataException changed(String source) {
     return new DataException(source + ": the file changed while it was being read.");
   }
@@ -153,7 +143,7 @@ final class CsvInput implements Closeable {
    */
   String sha256() throws IOException {
     file.transferTo(OutputStream.nullOutputStream());
-    return HexFormat.of().formatHex(file.getMessageDigest().digest());
+    return Sha256.hex(file.getMessageDigest());
   }
 
   @Override

@@ -3,11 +3,8 @@ package org.concordml.bundle.checkpoint;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,6 +12,7 @@ import java.util.TreeMap;
 import org.concordml.bundle.safetensors.Safetensors;
 import org.concordml.bundle.safetensors.Tensor;
 import org.concordml.data.DataException;
+import org.concordml.files.Sha256;
 import org.concordml.json.JsonFields;
 import org.concordml.training.TrainingState;
 import org.concordml.training.runner.EnsembleState;
@@ -39,16 +37,9 @@ final class CheckpointFile {
 
   private static byte[] sealed(List<Tensor> tensors, String document) {
     byte[] open = new Safetensors(tensors, Map.of(DOCUMENT, document)).toBytes();
-    Map<String, String> metadata = new TreeMap<>(Map.of(DOCUMENT, document, DIGEST, sha256(open)));
+    Map<String, String> metadata =
+        new TreeMap<>(Map.of(DOCUMENT, document, DIGEST, Sha256.of(open)));
     return new Safetensors(tensors, metadata).toBytes();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static JsonObject document(CheckpointedJob job, EnsembleState state) {
