@@ -14,6 +14,7 @@ import org.concordml.benchmark.BenchmarkResult;
 import org.concordml.benchmark.runner.BenchmarkRunner;
 import org.concordml.cli.argument.CommaList;
 import org.concordml.cli.argument.Given;
+import org.concordml.cli.engine.EngineSelection;
 import org.concordml.cli.option.BenchmarkOptions;
 import org.concordml.cli.option.DeviceOptions;
 import org.concordml.cli.option.LibraryOptions;

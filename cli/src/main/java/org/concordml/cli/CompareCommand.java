@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.concordml.cli.argument.CommaList;
+import org.concordml.cli.engine.EngineSelection;
 import org.concordml.cli.model.SaveOptions;
 import org.concordml.cli.option.DeviceOptions;
 import org.concordml.cli.option.JobOptions;

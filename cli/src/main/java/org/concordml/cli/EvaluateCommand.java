@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.concordml.bundle.Bundle;
+import org.concordml.cli.engine.EngineLoading;
 import org.concordml.cli.prediction.EvaluationOutput;
 import org.concordml.cli.prediction.PredictionRun;
 import org.concordml.cli.prediction.PredictionSummary;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.concordml.bundle.Bundle;
+import org.concordml.cli.engine.EngineLoading;
 import org.concordml.cli.prediction.PredictionOutput;
 import org.concordml.cli.prediction.PredictionRun;
 import org.concordml.cli.prediction.PredictionSummary;

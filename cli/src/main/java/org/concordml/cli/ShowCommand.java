@@ -11,6 +11,7 @@ import org.concordml.bundle.BundleReader;
 import org.concordml.bundle.GoldenCheck;
 import org.concordml.bundle.Manifest;
 import org.concordml.cli.argument.CommaList;
+import org.concordml.cli.engine.EngineSelection;
 import org.concordml.cli.model.ModelText;
 import org.concordml.cli.terminal.Terminal;
 import org.concordml.engine.DeviceRequest;

@@ -12,6 +12,7 @@ import org.concordml.bundle.checkpoint.CheckpointFolder;
 import org.concordml.bundle.checkpoint.CheckpointWriter;
 import org.concordml.bundle.checkpoint.CheckpointedJob;
 import org.concordml.cli.argument.ResumedArguments;
+import org.concordml.cli.engine.EngineLoading;
 import org.concordml.cli.model.SaveOptions;
 import org.concordml.cli.option.CheckpointOptions;
 import org.concordml.cli.option.DeviceOptions;

@@ -3,11 +3,11 @@ package org.concordml.bundle.checkpoint;
 import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.concordml.Remedy;
 import org.concordml.data.DataException;
 import org.concordml.data.TabularData;
 import org.concordml.experiment.Recipe;
+import org.concordml.json.JsonDifference;
 import org.concordml.provenance.Provenance;
 
 /**
@@ -120,13 +120,18 @@ public record CheckpointedJob(
    * @throws DataException if it differs; the message says in what
    */
   public void requireRecipe(String other) {
-    Optional<JsonDifference> difference =
+    List<JsonDifference> differences =
         JsonDifference.between(JsonParser.parseString(recipe), JsonParser.parseString(other));
-    if (difference.isPresent()) {
+    if (!differences.isEmpty()) {
+      JsonDifference difference = differences.get(0);
       throw new DataException(
           "a training must go on with the recipe it was begun with, found another: "
-              + difference.get()
-              + ".",
+              + difference.path()
+              + " is "
+              + difference.first()
+              + " in the checkpoint and "
+              + difference.second()
+              + " here.",
           Remedy.of("leave out what changes it"),
           startAnew());
     }

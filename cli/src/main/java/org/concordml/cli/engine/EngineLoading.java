@@ -1,10 +1,10 @@
-package org.concordml.cli;
+package org.concordml.cli.engine;
 
 import java.util.Collection;
 import org.concordml.engine.EngineBackend;
 
 /** Loads engines beside one another, and beside what is done until one is asked for. */
-final class EngineLoading {
+public final class EngineLoading {
 
   private EngineLoading() {}
 
@@ -12,7 +12,7 @@ final class EngineLoading {
    * Starts a thread for each; what goes wrong is told to whoever asks for the engine later, and has
    * to wait until it is loaded.
    */
-  static void start(Collection<? extends EngineBackend> backends) {
+  public static void start(Collection<? extends EngineBackend> backends) {
     for (EngineBackend backend : backends) {
       Thread thread = new Thread(backend::availability, "load-" + backend.id());
       thread.setDaemon(true);

@@ -1,4 +1,4 @@
-package org.concordml.cli;
+package org.concordml.cli.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,9 +1,10 @@
-package org.concordml.cli;
+package org.concordml.cli.engine;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.concordml.Remedy;
 import org.concordml.cli.argument.OptionWording;
@@ -28,7 +29,7 @@ import org.concordml.engine.UnsupportedJobException;
  * @param request where it should run
  * @param err told of engines that are left out
  */
-record EngineSelection<E extends EngineBackend>(
+public record EngineSelection<E extends EngineBackend>(
     EngineRegistry registry,
     List<E> candidates,
     boolean named,
@@ -43,7 +44,7 @@ record EngineSelection<E extends EngineBackend>(
    * @throws IllegalArgumentException if a name stands twice or no engine is called so
    * @throws EngineUnavailableException if an engine of Concord is not installed
    */
-  static EngineSelection<EngineBackend> of(
+  public static EngineSelection<EngineBackend> of(
       EngineRegistry registry,
       List<String> names,
       boolean libraryNamed,
@@ -67,7 +68,7 @@ record EngineSelection<E extends EngineBackend>(
    * @throws EngineUnavailableException if an engine of Concord is not installed
    * @throws UnsupportedJobException if one that was named only scores
    */
-  static EngineSelection<TrainingBackend> training(
+  public static EngineSelection<TrainingBackend> training(
       EngineRegistry registry,
       List<String> names,
       boolean libraryNamed,
@@ -85,6 +86,21 @@ record EngineSelection<E extends EngineBackend>(
         err);
   }
 
+  /**
+   * @param names of engines
+   * @return the same, of engines so named only, in that order; the others are told of as unknown
+   *     here
+   */
+  public EngineSelection<E> only(List<String> names) {
+    List<E> kept = new ArrayList<>();
+    for (String name : names) {
+      Optional<E> found = candidates.stream().filter(e -> e.id().equals(name)).findFirst();
+      found.ifPresentOrElse(
+          kept::add, () -> err.println("note: " + name + " is left out, it is not installed here"));
+    }
+    return new EngineSelection<>(registry, kept, named, libraryNamed, request, err);
+  }
+
   private static void requireOnce(List<String> names) {
     Set<String> seen = new HashSet<>();
     for (String name : names) {
@@ -96,7 +112,7 @@ record EngineSelection<E extends EngineBackend>(
   }
 
   /** Begins to load the engines, beside whatever is done until {@link #usable}. */
-  void load() {
+  public void load() {
     EngineLoading.start(candidates);
   }
 
@@ -107,7 +123,7 @@ record EngineSelection<E extends EngineBackend>(
    * @throws EngineUnavailableException if one that was named cannot be used, or none can
    * @throws DeviceUnavailableException if one that was named lacks the device, or all do
    */
-  List<E> usable() {
+  public List<E> usable() {
     if (named) {
       candidates.forEach(this::require);
       return candidates;
