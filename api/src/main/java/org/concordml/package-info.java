@@ -5,7 +5,7 @@
  * json}, {@code files}, {@code random}, {@code data}, {@code split}, {@code evaluation}, {@code
  * preprocess}, {@code network}, {@code learning}, {@code linear}, {@code engine}, {@code
  * provenance}, {@code model}, {@code training}, {@code quality}, {@code comparison}, {@code
- * experiment}.
+ * experiment}, {@code run}.
  */
 @NullMarked
 package org.concordml;

@@ -72,7 +72,7 @@ record LockstepReplay(TrainingJob job, Tolerance tolerance) {
     for (int step = 1; step <= afterStep.size(); step++) {
       double a = expectedLosses[step - 1];
       double b = actualLosses[step - 1];
-      double difference = tolerance.difference(a, b);
+      double difference = Tolerance.difference(a, b);
       // A step's loss is taken before its update, so it comes before that step's weights.
       if (tolerance.exceededBy(difference)) {
         return Optional.of(new FirstDivergence(engine, epoch, step, "loss", a, b, difference));

@@ -92,7 +92,7 @@ final class RunDifference {
 
   private void loss(
       OptionalInt network, int epoch, int step, String quantity, double expected, double actual) {
-    double difference = tolerance.difference(expected, actual);
+    double difference = Tolerance.difference(expected, actual);
     maxLoss = Math.max(maxLoss, difference);
     note(network, epoch, step, quantity, expected, actual, difference);
   }
@@ -133,7 +133,7 @@ final class RunDifference {
     Head head = reference.model().network().head();
     int width = head.outputs();
     for (int i = 0; i < expected.length; i++) {
-      double difference = tolerance.difference(expected[i], actual[i]);
+      double difference = Tolerance.difference(expected[i], actual[i]);
       maxPrediction = Math.max(maxPrediction, difference);
       note(
           OptionalInt.empty(),

@@ -32,7 +32,7 @@ public record Tolerance(double relative) {
    * @param found the other
    * @return their difference relative to scale; infinite if one is NaN
    */
-  double difference(double reference, double found) {
+  public static double difference(double reference, double found) {
     double difference = Math.abs(reference - found) / Math.max(1, Math.abs(reference));
     return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
   }

@@ -33,6 +33,7 @@ class ArchitectureTest {
    */
   private static final List<String> LAYERS =
       List.of(
+          "run",
           "experiment",
           "comparison",
           "quality",

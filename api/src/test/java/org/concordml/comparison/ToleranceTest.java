@@ -29,7 +29,7 @@ class ToleranceTest {
     "0.5, Infinity, Infinity"
   })
   void ofALossOrAProbability(double reference, double found, double difference) {
-    assertThat(TOLERANCE.difference(reference, found)).isCloseTo(difference, within(1e-15));
+    assertThat(Tolerance.difference(reference, found)).isCloseTo(difference, within(1e-15));
   }
 
   @ParameterizedTest

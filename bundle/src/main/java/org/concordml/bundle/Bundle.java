@@ -1,6 +1,7 @@
 package org.concordml.bundle;
 
 import java.util.List;
+import java.util.Optional;
 import org.concordml.bundle.training.TrainingRecord;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
@@ -10,8 +11,8 @@ import org.concordml.model.Model;
 import org.concordml.model.Predictor;
 import org.concordml.provenance.EngineIdentity;
 import org.concordml.provenance.Provenance;
-import org.concordml.training.EpochRecord;
-import org.concordml.training.TrainedModel;
+import org.concordml.run.RunRecord;
+import org.concordml.run.StartModel;
 import org.concordml.training.runner.EngineRun;
 
 /**
@@ -31,20 +32,18 @@ import org.concordml.training.runner.EngineRun;
  * @param model what scores
  * @param training how it came about
  * @param golden rows and their predictions
- * @param history of each network, an entry an epoch; empty if it was read, the file beside it is
- *     for people
+ * @param run that it came of: what was done, by what, and how it went
  * @param checks engines that were found to predict the same when it was saved
  */
 public record Bundle(
     Model model,
     TrainingRecord training,
     GoldenRows golden,
-    List<List<EpochRecord>> history,
+    RunRecord run,
     List<GoldenCheck> checks) {
 
-  /** Takes copies. */
+  /** Takes a copy. */
   public Bundle {
-    history = history.stream().map(List::copyOf).toList();
     checks = List.copyOf(checks);
   }
 
@@ -59,12 +58,32 @@ public record Bundle(
    */
   public static Bundle of(
       Experiment experiment, EngineRun run, EngineBackend backend, Provenance provenance) {
+    return of(experiment, run, backend, provenance, Optional.empty());
+  }
+
+  /**
+   * Of a run that started from a saved model. The golden rows are scored on its engine and device.
+   *
+   * @param experiment that was run
+   * @param run of it
+   * @param backend the engine of the run
+   * @param provenance when and by which program it was made
+   * @param start the model that it started from; empty if weights were drawn
+   * @return the bundle
+   */
+  public static Bundle of(
+      Experiment experiment,
+      EngineRun run,
+      EngineBackend backend,
+      Provenance provenance,
+      Optional<StartModel> start) {
     Model model = experiment.model(run, provenance);
+    EngineIdentity engine = EngineIdentity.of(backend);
     return new Bundle(
         model,
-        TrainingRecord.of(experiment, run, EngineIdentity.of(backend)),
+        TrainingRecord.of(experiment, run, engine),
         GoldenRows.of(experiment, model, backend, run.model().device().requested()),
-        run.model().members().stream().map(TrainedModel::history).toList(),
+        RunRecord.of("train", experiment, List.of(run), List.of(engine), provenance, start),
         List.of());
   }
 
@@ -81,7 +100,7 @@ public record Bundle(
         model,
         training,
         golden,
-        history,
+        run,
         engines.stream().map(engine -> check(engine, request)).toList());
   }
 

@@ -1,5 +1,7 @@
 package org.concordml.bundle;
 
+import org.concordml.run.RunRecord;
+
 /** The files of a bundle, in the order they are written. */
 enum BundleFile {
   /** What the bundle says of itself. */
@@ -14,8 +16,10 @@ enum BundleFile {
   PREPROCESS("preprocess.json", 64 << 20),
   /** Rows and their predictions. */
   GOLDEN("golden.json", 16 << 20),
-  /** When, by which program and on which Java. */
-  RUN("run.json", 16 << 20),
+  /** The run that it came of: when, by what, and how it went. */
+  RUN(RunRecord.FILE_NAME, 256 << 20),
+  /** On which engines it was found to be the same. */
+  CHECKS("checks.json", 16 << 20),
   /** For people and their programs; not read again. */
   HISTORY("history.csv", 64 << 20),
   /** For MLflow; not read again. */

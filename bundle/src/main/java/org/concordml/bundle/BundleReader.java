@@ -10,6 +10,7 @@ import org.concordml.network.Weights;
 import org.concordml.preprocess.FittedPreprocessing;
 import org.concordml.preprocess.OutputColumn;
 import org.concordml.provenance.Provenance;
+import org.concordml.run.RunRecord;
 
 /**
  * Reads a bundle, from a folder or a zip archive, whoever made it: every file must be the one that
@@ -27,7 +28,7 @@ public final class BundleReader {
    * Reads.
    *
    * @param path a folder or a zip archive
-   * @return the bundle; its history is not read
+   * @return the bundle
    * @throws DataException if there is none, a file of it was changed or is damaged, or it was
    *     written by a later version
    */
@@ -40,7 +41,7 @@ public final class BundleReader {
       if (manifest.members() == 1) {
         source.file(BundleFile.DJL, manifest);
       }
-      RunFile run = parse(source, BundleFile.RUN, RunFile::read, manifest);
+      RunRecord run = parse(source, BundleFile.RUN, RunRecord::fromJson, manifest);
       return new Bundle(
           model(source, manifest, run.provenance()),
           manifest.training(),
@@ -49,8 +50,8 @@ public final class BundleReader {
               BundleFile.GOLDEN,
               text -> GoldenRows.read(text, manifest.network().outputs()),
               manifest),
-          List.of(),
-          run.checks());
+          run,
+          parse(source, BundleFile.CHECKS, ChecksFile::read, manifest).checks());
     }
   }
 

@@ -21,7 +21,8 @@ import org.concordml.model.Model;
 /**
  * Writes a bundle: to a zip archive if its name ends with {@code .zip}, to a folder otherwise;
  * whole or not at all. The same bundle is always the same bytes; of a job that is run again {@code
- * run.json} alone is another, and the manifest's line on it. Stateless.
+ * run.json} alone is another, {@code checks.json} where other engines are there, and the manifest's
+ * lines on them. Stateless.
  */
 public final class BundleWriter {
 
@@ -102,7 +103,8 @@ public final class BundleWriter {
     }
     put(files, BundleFile.PREPROCESS, utf8(model.preprocessing().toJson() + "\n"));
     put(files, BundleFile.GOLDEN, utf8(bundle.golden().toJson()));
-    put(files, BundleFile.RUN, utf8(new RunFile(model.provenance(), bundle.checks()).toJson()));
+    put(files, BundleFile.RUN, utf8(bundle.run().toJson()));
+    put(files, BundleFile.CHECKS, utf8(new ChecksFile(bundle.checks()).toJson()));
     put(files, BundleFile.HISTORY, utf8(HistoryFile.of(bundle)));
     put(files, BundleFile.MLMODEL, utf8(MlflowFile.of(model)));
     put(files, BundleFile.CARD, utf8(CardFile.of(bundle)));

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.concordml.bundle.training.TestFigures;
 import org.concordml.bundle.training.TrainedBy;
-import org.concordml.bundle.training.TrainedOn;
 import org.concordml.data.Task;
 import org.concordml.model.Model;
+import org.concordml.run.TrainedOn;
 
 /**
  * The file {@code card.md}: what a person should know before using a model, in the order of "Model

@@ -1,8 +1,8 @@
 package org.concordml.bundle;
 
-import java.util.List;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.Task;
+import org.concordml.run.NetworkHistory;
 import org.concordml.training.EpochRecord;
 
 /** The file {@code history.csv}: a line a network and epoch, without seconds, which vary. */
@@ -16,9 +16,9 @@ final class HistoryFile {
     csv.append("member,epoch,loss,").append(task.historyMetric());
     csv.append(",valLoss,").append(task.validationMetric()).append('\n');
     int member = 0;
-    for (List<EpochRecord> history : bundle.history()) {
+    for (NetworkHistory history : bundle.run().results().get(0).networks()) {
       member++;
-      for (EpochRecord epoch : history) {
+      for (EpochRecord epoch : history.epochs()) {
         csv.append(member).append(',').append(epoch.epoch());
         append(csv, epoch.loss());
         append(csv, epoch.metric());

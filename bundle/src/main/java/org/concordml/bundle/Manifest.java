@@ -25,8 +25,8 @@ import org.concordml.network.NetworkSpec;
  *
  * @param format {@value #FORMAT}
  * @param schemaVersion {@value #SCHEMA_VERSION}
- * @param id SHA-256 of this manifest without its id and without {@code run.json}: two trainings of
- *     the same job that come to the same model have the same
+ * @param id SHA-256 of this manifest without its id, {@code run.json} and {@code checks.json}: two
+ *     trainings of the same job that come to the same model have the same
  * @param writtenBy the program and its version
  * @param schema features, target and classes
  * @param network architecture and head
@@ -82,11 +82,12 @@ public record Manifest(
     return json.get("id").getAsString().equals(idOf(json));
   }
 
-  /** Without what is of one run: dates and seconds. */
+  /** Without what is of one run and one machine: dates, seconds, the engines that are there. */
   private static String idOf(JsonObject written) {
     JsonObject json = written.deepCopy();
     json.addProperty("id", "");
     json.getAsJsonObject("files").remove(BundleFile.RUN.fileName());
+    json.getAsJsonObject("files").remove(BundleFile.CHECKS.fileName());
     return Sha256.of(json.toString().getBytes(StandardCharsets.UTF_8));
   }
 

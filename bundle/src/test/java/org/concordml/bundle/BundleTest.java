@@ -123,8 +123,7 @@ class BundleTest {
     assertThat(BundleWriter.files(bundle)).containsKey("weights-float64.safetensors");
     assertThat(
             BundleWriter.files(
-                new Bundle(
-                    single, bundle.training(), bundle.golden(), bundle.history(), List.of())))
+                new Bundle(single, bundle.training(), bundle.golden(), bundle.run(), List.of())))
         .doesNotContainKey("weights-float64.safetensors");
   }
 
@@ -144,7 +143,7 @@ class BundleTest {
     double[] weights = bundle.model().members().get(0).toArray();
     weights[weights.length - 1] += 0.01;
     Model changed = with(bundle.model(), bundle.model().network(), weights);
-    Bundle other = new Bundle(changed, bundle.training(), bundle.golden(), List.of(), List.of());
+    Bundle other = new Bundle(changed, bundle.training(), bundle.golden(), bundle.run(), List.of());
 
     assertThatExceptionOfType(BundleMismatchException.class)
         .isThrownBy(() -> other.predictor(Trained.JAVA, DeviceRequest.AUTO))

@@ -11,6 +11,7 @@ import org.concordml.data.DataException;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TabularData;
 import org.concordml.experiment.Recipe;
+import org.concordml.run.StartModel;
 import org.concordml.training.TrainingJob;
 import org.concordml.training.runner.EnsembleState;
 
@@ -80,15 +81,17 @@ record TrainingOrigin(Optional<Checkpoint> checkpoint, Optional<WarmStartOptions
       WarmStartOptions.Start from, Recipe recipe, PreparedJob prepared) {
     int frozen = recipe.fit().frozen();
     PreparedJob told =
-        prepared.from(
-            Notice.of(
-                "The training starts from the model "
-                    + from.path()
-                    + (frozen == 0
-                        ? "."
-                        : frozen == 1
-                            ? "; the first dense layer keeps its weights."
-                            : "; the first " + frozen + " dense layers keep their weights.")));
+        prepared
+            .from(new StartModel(from.path().toString(), from.id()))
+            .from(
+                Notice.of(
+                    "The training starts from the model "
+                        + from.path()
+                        + (frozen == 0
+                            ? "."
+                            : frozen == 1
+                                ? "; the first dense layer keeps its weights."
+                                : "; the first " + frozen + " dense layers keep their weights.")));
     return hasLearntTestRows(from.bundle(), recipe, prepared.experiment().data())
         ? told.from(
             Notice.of(

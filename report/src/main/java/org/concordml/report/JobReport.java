@@ -11,6 +11,8 @@ import org.concordml.experiment.Recipe;
 import org.concordml.network.NetworkSpec;
 import org.concordml.provenance.EngineIdentity;
 import org.concordml.provenance.Provenance;
+import org.concordml.run.RunRecord;
+import org.concordml.run.StartModel;
 import org.concordml.split.Split;
 import org.concordml.training.FitConfig;
 import org.concordml.training.runner.EngineRun;
@@ -26,6 +28,7 @@ import org.concordml.training.runner.EngineRun;
  * @param baseline the linear model beside the network; empty when there is none
  * @param provenance when, by which program and on which Java it was made
  * @param engines exactly which engines did the arithmetic, in the order of the runs
+ * @param start the saved model that it started from; empty if weights were drawn
  */
 public record JobReport(
     String command,
@@ -35,7 +38,8 @@ public record JobReport(
     Optional<ParityReport> parity,
     Optional<Baseline.Fitted> baseline,
     Provenance provenance,
-    List<EngineIdentity> engines) {
+    List<EngineIdentity> engines,
+    Optional<StartModel> start) {
 
   /** Takes a copy. */
   public JobReport {
@@ -44,6 +48,14 @@ public record JobReport(
     engines = List.copyOf(engines);
     if (runs.isEmpty()) {
       throw new IllegalArgumentException("a report must have at least one run, found none");
+    }
+    if (engines.size() != runs.size()) {
+      throw new IllegalArgumentException(
+          "a report must have an engine a run, found "
+              + engines.size()
+              + " engines and "
+              + runs.size()
+              + " runs");
     }
   }
 
@@ -59,6 +71,13 @@ public record JobReport(
         .filter(run -> parity.filter(p -> p.reference().equals(run.engine())).isPresent())
         .findFirst()
         .orElse(runs.get(0));
+  }
+
+  /**
+   * @return the run as it is kept
+   */
+  public RunRecord record() {
+    return RunRecord.of(command, experiment, runs, engines, provenance, start);
   }
 
   /**

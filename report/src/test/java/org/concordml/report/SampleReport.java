@@ -99,7 +99,8 @@ public final class SampleReport {
                         truth, probabilities, logits, DecisionThreshold.above(THRESHOLD))),
                 0.0625)),
         report.provenance(),
-        report.engines());
+        report.engines(),
+        report.start());
   }
 
   private static double[] logits(double[] probabilities) {
@@ -149,7 +150,8 @@ public final class SampleReport {
         report.parity(),
         report.baseline(),
         report.provenance(),
-        report.engines());
+        report.engines(),
+        report.start());
   }
 
   /** Engines that agree, for pictures. */
@@ -242,14 +244,18 @@ public final class SampleReport {
             "17.0.15+6",
             "Example",
             "Linux 6.1 amd64"),
-        List.of(
-            new EngineIdentity(
-                "pytorch",
-                "2.7.1",
-                "libtorch 2.7.1",
-                "/lib/torch",
-                Optional.of(new NativeFile("libtorch_cpu.so", 1000, "cd".repeat(32))),
-                0.5)));
+        runs.stream().map(run -> identity(run.engine())).toList(),
+        Optional.empty());
+  }
+
+  private static EngineIdentity identity(String engine) {
+    return new EngineIdentity(
+        engine,
+        "2.7.1",
+        "libtorch 2.7.1",
+        "/lib/torch",
+        Optional.of(new NativeFile("libtorch_cpu.so", 1000, "cd".repeat(32))),
+        0.5);
   }
 
   private static Split split(Examples rows) {

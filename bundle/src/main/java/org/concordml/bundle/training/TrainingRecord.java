@@ -9,6 +9,7 @@ import org.concordml.data.Table;
 import org.concordml.experiment.Experiment;
 import org.concordml.experiment.Recipe;
 import org.concordml.provenance.EngineIdentity;
+import org.concordml.run.TrainedOn;
 import org.concordml.training.TrainedModel;
 import org.concordml.training.runner.EngineRun;
 

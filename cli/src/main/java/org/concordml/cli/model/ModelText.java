@@ -12,12 +12,12 @@ import org.concordml.bundle.GoldenRows;
 import org.concordml.bundle.training.NumberRange;
 import org.concordml.bundle.training.TestFigures;
 import org.concordml.bundle.training.TrainedBy;
-import org.concordml.bundle.training.TrainedOn;
 import org.concordml.cli.terminal.FittedTable;
 import org.concordml.cli.terminal.WrappedText;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.kind.ColumnKind;
 import org.concordml.model.Model;
+import org.concordml.run.TrainedOn;
 
 /** What a saved model is, for a person. */
 public final class ModelText {

@@ -48,7 +48,11 @@ public final class SaveOptions {
     }
     Bundle bundle =
         Bundle.of(
-            report.experiment(), report.runs().get(run), engines.get(run), report.provenance());
+            report.experiment(),
+            report.runs().get(run),
+            engines.get(run),
+            report.provenance(),
+            report.start());
     BundleWriter.write(bundle.checkedOn(engines, request), save);
     return List.of(save);
   }

@@ -89,7 +89,7 @@ public final class JobOptions {
         () -> {
           Experiment experiment = data.experiment(recipe, start);
           fit.requireLoss(experiment.task(), Given.of(spec));
-          return new PreparedJob(experiment, List.of(), provenance, !noBaseline);
+          return new PreparedJob(experiment, List.of(), Optional.empty(), provenance, !noBaseline);
         });
   }
 

@@ -15,6 +15,7 @@ import org.concordml.provenance.EngineIdentity;
 import org.concordml.provenance.Provenance;
 import org.concordml.quality.PredictionChecks;
 import org.concordml.report.JobReport;
+import org.concordml.run.StartModel;
 import org.concordml.training.runner.EngineRun;
 
 /**
@@ -22,11 +23,16 @@ import org.concordml.training.runner.EngineRun;
  *
  * @param experiment the recipe on the table
  * @param origin what the user should know of where the training comes from; usually nothing
+ * @param start the saved model that the training starts from; empty if weights are drawn
  * @param provenance of what will come of it
  * @param withBaseline whether a linear model stands beside the network
  */
 public record PreparedJob(
-    Experiment experiment, List<Notice> origin, Provenance provenance, boolean withBaseline) {
+    Experiment experiment,
+    List<Notice> origin,
+    Optional<StartModel> start,
+    Provenance provenance,
+    boolean withBaseline) {
 
   /** Takes a copy. */
   public PreparedJob {
@@ -40,7 +46,15 @@ public record PreparedJob(
   public PreparedJob from(Notice notice) {
     List<Notice> all = new ArrayList<>(origin);
     all.add(notice);
-    return new PreparedJob(experiment, all, provenance, withBaseline);
+    return new PreparedJob(experiment, all, start, provenance, withBaseline);
+  }
+
+  /**
+   * @param model that the training starts from
+   * @return the same job, from there
+   */
+  public PreparedJob from(StartModel model) {
+    return new PreparedJob(experiment, origin, Optional.of(model), provenance, withBaseline);
   }
 
   /**
@@ -100,7 +114,8 @@ public record PreparedJob(
         parity,
         fitted,
         provenance,
-        backends.stream().map(EngineIdentity::of).toList());
+        backends.stream().map(EngineIdentity::of).toList(),
+        start);
   }
 
   private Optional<Baseline.Fitted> baseline(List<String> notices) {

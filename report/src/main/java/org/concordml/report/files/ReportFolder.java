@@ -15,10 +15,11 @@ import org.concordml.report.chart.PictureUnavailableException;
 import org.concordml.report.json.ReportJson;
 import org.concordml.report.table.HistoryCsv;
 import org.concordml.report.table.PredictionsCsv;
+import org.concordml.run.RunRecord;
 
 /**
  * The folder a report is written to: {@code history.csv}, {@code predictions.csv}, {@code
- * comparison.json} and {@code curves.png}, all or none.
+ * comparison.json}, {@code run.json} and {@code curves.png}, all or none.
  *
  * <p>Prepare it before a job starts, so that a folder that cannot be written costs no training.
  * Files are completed in a hidden sub-folder and then moved into place; an older report stays whole
@@ -39,7 +40,8 @@ public final class ReportFolder implements AutoCloseable {
   private static final String PREDICTIONS = "predictions.csv";
   private static final String COMPARISON = "comparison.json";
   private static final String CURVES = "curves.png";
-  private static final List<String> NAMES = List.of(HISTORY, PREDICTIONS, COMPARISON, CURVES);
+  private static final List<String> NAMES =
+      List.of(HISTORY, PREDICTIONS, COMPARISON, RunRecord.FILE_NAME, CURVES);
 
   private final AtomicFolder folder;
 
@@ -105,6 +107,7 @@ public final class ReportFolder implements AutoCloseable {
     contents.put(HISTORY, HistoryCsv.of(report).getBytes(StandardCharsets.UTF_8));
     contents.put(PREDICTIONS, PredictionsCsv.of(report).getBytes(StandardCharsets.UTF_8));
     contents.put(COMPARISON, ReportJson.of(report).getBytes(StandardCharsets.UTF_8));
+    contents.put(RunRecord.FILE_NAME, report.record().toJson().getBytes(StandardCharsets.UTF_8));
     Optional<PictureUnavailableException> problem = Optional.empty();
     try {
       contents.put(CURVES, picture.apply(report));

@@ -16,19 +16,20 @@ import org.concordml.report.JobReport;
 import org.concordml.report.OtherJvm;
 import org.concordml.report.SampleReport;
 import org.concordml.report.chart.PictureUnavailableException;
+import org.concordml.run.RunRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportFolderTest {
 
   private static final String[] NAMES = {
-    "comparison.json", "curves.png", "history.csv", "predictions.csv"
+    "comparison.json", "curves.png", "history.csv", "predictions.csv", "run.json"
   };
 
   @TempDir Path temp;
 
   @Test
-  void writesFourFilesAndNothingElse() throws IOException {
+  void writesFiveFilesAndNothingElse() throws IOException {
     Path out = temp.resolve("a/b");
     ReportFolder.Written written = write(out, SampleReport.compare());
     assertThat(names(out)).containsExactly(NAMES);
@@ -38,10 +39,12 @@ class ReportFolderTest {
             out.resolve("history.csv"),
             out.resolve("predictions.csv"),
             out.resolve("comparison.json"),
+            out.resolve("run.json"),
             out.resolve("curves.png"));
     assertThat(out.resolve("history.csv")).hasContent(GoldenText.of("history.csv"));
     assertThat(out.resolve("predictions.csv")).hasContent(GoldenText.of("predictions.csv"));
     assertThat(out.resolve("comparison.json")).hasContent(GoldenText.of("compare.json"));
+    assertThat(RunRecord.read(out.resolve("run.json"))).isEqualTo(SampleReport.compare().record());
     assertThat(out.resolve("curves.png")).isNotEmptyFile();
   }
 

@@ -1,9 +1,9 @@
-package org.concordml.bundle.training;
+package org.concordml.run;
 
 import org.concordml.experiment.Experiment;
 
 /**
- * The table that a model was trained on.
+ * The table that a run was made on.
  *
  * @param source what a user called it
  * @param sha256 of its bytes, 64 lower-case hexadecimal digits
@@ -15,7 +15,11 @@ import org.concordml.experiment.Experiment;
 public record TrainedOn(
     String source, String sha256, int rows, int trainRows, int monitorRows, int testRows) {
 
-  static TrainedOn of(Experiment experiment) {
+  /**
+   * @param experiment that was run
+   * @return its table
+   */
+  public static TrainedOn of(Experiment experiment) {
     return new TrainedOn(
         experiment.data().source(),
         experiment.data().sha256(),
