@@ -48,6 +48,12 @@ final class CommandFactory implements CommandLine.IFactory {
     if (type == ServeCommand.class) {
       return type.cast(new ServeCommand(engines));
     }
+    if (type == ReproduceCommand.class) {
+      return type.cast(new ReproduceCommand(engines, terminal));
+    }
+    if (type == DiffCommand.class) {
+      return type.cast(new DiffCommand(terminal));
+    }
     if (type == EnginesCommand.class) {
       return type.cast(new EnginesCommand(engines, terminal));
     }

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
       "  concord evaluate model.concord more.csv           how good it is on other rows",
       "  concord export model.concord --onnx model.onnx    for whoever scores without Java",
       "  concord serve model.concord                       answer requests over HTTP",
+      "  concord reproduce concord-out                     make a run again: does it agree?",
+      "  concord diff monday tuesday                       what two runs differ in",
       "  concord inspect my.csv                            what is in a table",
       "  concord benchmark                                 which engine is faster, and from when on",
       "  concord engines                                   what can be used here",
@@ -40,7 +42,7 @@ import picocli.CommandLine.Spec;
       "3:bad data",
       "4:an engine or its native library is missing or broken",
       "5:a device that was asked for is not available",
-      "6:engines, a saved model or an exported file do not agree, or a benchmark became slower",
+      "6:engines, runs, a saved model or an exported file do not agree, or a benchmark became slower",
       "7:training diverged (NaN or infinite loss)",
       "130:interrupted"
     })
@@ -57,6 +59,8 @@ final class ConcordCommand implements Callable<Integer> {
     COMMANDS.put("evaluate", EvaluateCommand.class);
     COMMANDS.put("export", ExportCommand.class);
     COMMANDS.put("serve", ServeCommand.class);
+    COMMANDS.put("reproduce", ReproduceCommand.class);
+    COMMANDS.put("diff", DiffCommand.class);
     COMMANDS.put("inspect", InspectCommand.class);
     COMMANDS.put("benchmark", BenchmarkCommand.class);
     COMMANDS.put("engines", EnginesCommand.class);

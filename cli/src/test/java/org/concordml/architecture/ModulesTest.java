@@ -107,6 +107,8 @@ class ModulesTest {
   private static final List<String> COMMAND_LINE =
       List.of(
           "org.concordml.cli",
+          "org.concordml.cli.engine",
+          "org.concordml.cli.run",
           "org.concordml.cli.model",
           "org.concordml.cli.prediction",
           "org.concordml.cli.output",

@@ -28,6 +28,8 @@ class HelpTest {
         "evaluate",
         "export",
         "serve",
+        "reproduce",
+        "diff",
         "inspect",
         "benchmark",
         "engines"
@@ -52,12 +54,14 @@ class HelpTest {
             "evaluate",
             "export",
             "serve",
+            "reproduce",
+            "diff",
             "inspect",
             "benchmark",
             "engines",
             "Exit codes:")
         .contains("6  ", "130")
-        .contains("engines, a saved model or an exported file do not agree");
+        .contains("engines, runs, a saved model or an exported file do not agree");
   }
 
   static Stream<CommandLine> commands() {
@@ -86,6 +90,8 @@ class HelpTest {
             "evaluate",
             "export",
             "serve",
+            "reproduce",
+            "diff",
             "inspect",
             "benchmark",
             "engines",
@@ -141,7 +147,7 @@ class HelpTest {
     assertThat(run.err())
         .contains(
             "a command must be given. Valid: compare, train, show, predict, evaluate, export,"
-                + " serve, inspect, benchmark, engines");
+                + " serve, reproduce, diff, inspect, benchmark, engines");
   }
 
   @Test

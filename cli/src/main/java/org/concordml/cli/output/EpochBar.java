@@ -10,7 +10,7 @@ import org.concordml.training.TrainingEvent;
 import org.concordml.training.TrainingObserver;
 
 /** A progress bar on stderr, for a person who does not see the epoch lines. */
-final class EpochBar implements TrainingObserver, AutoCloseable {
+public final class EpochBar implements TrainingObserver, AutoCloseable {
 
   private static final int WIDEST = 100;
 
@@ -27,7 +27,7 @@ final class EpochBar implements TrainingObserver, AutoCloseable {
    * @param columns of the terminal
    * @param networks that are trained on each engine
    */
-  EpochBar(PrintStream err, int columns, int networks) {
+  public EpochBar(PrintStream err, int columns, int networks) {
     this.err = err;
     this.networks = networks;
     // A line as long as the terminal is wide would go on in the next one, and stay there.
