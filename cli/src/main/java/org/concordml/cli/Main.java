@@ -68,6 +68,17 @@ public final class Main {
   }
 
   /**
+   * The command line with every command, for what describes it, such as completions.
+   *
+   * @return as it is where nothing is a terminal
+   */
+  public static CommandLine commandLine() {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    return commandLine(Terminal.NONE, EngineRegistry::load, out, err, List.of());
+  }
+
+  /**
    * The whole command line with its output sent elsewhere.
    *
    * @param terminal what the output goes to

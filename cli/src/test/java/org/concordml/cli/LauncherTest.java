@@ -53,6 +53,9 @@ class LauncherTest {
   void makeAFinishedBuild() throws IOException {
     Path script = Path.of("..", "concord").toAbsolutePath().normalize();
     Files.copy(script, folder.resolve("concord"));
+    Path shared = Path.of("src/main/launcher/start.sh");
+    Files.createDirectories(folder.resolve("cli").resolve(shared).getParent());
+    Files.copy(shared, folder.resolve("cli").resolve(shared));
     Files.writeString(folder.resolve("pom.xml"), "");
     Path library =
         Files.createDirectories(folder.resolve("api/target")).resolve("concord-api-1.jar");
