@@ -368,8 +368,26 @@ final class CsvCollector extends AbstractBaseCsvCallbackHandler<CsvCollector> {
   CsvReader<CsvCollector> parser(Reader reader) throws IOException {
     CsvReader<CsvCollector> csv = dialect.parser().build(this, reader);
     if (columns.length == 0) {
-      csv.skipLines(dialect.linesAbove());
+      skipLinesAbove(csv);
     }
     return csv;
+  }
+
+  private void skipLinesAbove(CsvReader<CsvCollector> csv) throws IOException {
+    try {
+      csv.skipLines(dialect.linesAbove());
+    } catch (CsvParseException fewer) {
+      throw new DataException(
+          source
+              + ": there must be a header below the "
+              + dialect.linesAbove()
+              + " lines that are skipped, found no more lines.",
+          fewer);
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof StrictReader.UndecodableException found) {
+        throw TextEncoding.undecodable(source, dialect.format().encoding(), found);
+      }
+      throw e.getCause();
+    }
   }
 }

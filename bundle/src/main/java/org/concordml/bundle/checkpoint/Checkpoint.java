@@ -43,10 +43,15 @@ public record Checkpoint(
       EnsembleState state = new EnsembleState(states);
       state.requireOf(training);
       return state;
+    } catch (DataException another) {
+      throw notOfThis(another.fact(), another);
     } catch (IllegalArgumentException another) {
-      throw new DataException(
-          name + " must be a checkpoint of this training: " + another.getMessage() + ".", another);
+      throw notOfThis(another.getMessage() + ".", another);
     }
+  }
+
+  private DataException notOfThis(String found, RuntimeException another) {
+    return new DataException(name + " must be a checkpoint of this training: " + found, another);
   }
 
   /**

@@ -163,7 +163,8 @@ class CheckpointTest {
 
     assertThatThrownBy(() -> checkpoint.state(larger))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("network1.");
+        .hasMessageStartingWith(
+            NAME + " must be a checkpoint of this training: there must be a tensor network1.");
     FitConfig otherBatches = Trainings.stoppingEarly().toBuilder().batchSize(4).build();
     assertThatThrownBy(() -> checkpoint.state(Trainings.job(otherBatches, false)))
         .isInstanceOf(DataException.class)

@@ -1,15 +1,11 @@
 package org.concordml.cli.option;
 
-import com.google.gson.Gson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import org.concordml.cli.argument.ConfigFile;
 import org.concordml.experiment.Preset;
 import org.concordml.experiment.Recipe;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,8 +54,7 @@ final class ConfigOptions {
       return standard;
     }
     try {
-      String text = Files.readString(config);
-      return Recipe.fromJson(isYaml() ? json(text) : text, standard);
+      return ConfigFile.read(config, standard);
     } catch (IOException unreadable) {
       throw wrong(
           "--config must name a readable file, found "
@@ -67,7 +62,7 @@ final class ConfigOptions {
               + (Files.exists(config)
                   ? " (" + unreadable.getMessage() + ")"
                   : ", which is not there"));
-    } catch (IllegalArgumentException | YamlEngineException invalid) {
+    } catch (IllegalArgumentException invalid) {
       throw wrong("--config " + config + ": " + invalid.getMessage());
     }
   }
@@ -78,16 +73,6 @@ final class ConfigOptions {
     } catch (IllegalArgumentException unknown) {
       throw wrong(unknown.getMessage());
     }
-  }
-
-  private boolean isYaml() {
-    String name = config.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".yaml") || name.endsWith(".yml");
-  }
-
-  private static String json(String yaml) {
-    Object loaded = new Load(LoadSettings.builder().build()).loadFromString(yaml);
-    return new Gson().toJson(loaded);
   }
 
   private ParameterException wrong(String message) {

@@ -112,4 +112,42 @@ class ConfigFileTest {
         "--config",
         folder.resolve("none.json"));
   }
+
+  /** A few bytes that would take all the stack or memory: found by fuzzing. */
+  @Test
+  void yamlOfNoEndIsRefused() throws IOException {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [1, 1, 1]\n");
+    for (int i = 1; i < 16; i++) {
+      String before = "*a" + (i - 1) + ", ";
+      bomb.append("a" + i + ": &a" + i + " [" + before.repeat(3) + "1]\n");
+    }
+    Path ofAliases = file("aliases.yaml", bomb.toString());
+    Path deep = file("deep.yaml", "[".repeat(20_000) + "]".repeat(20_000));
+    Path ring = file("ring.yaml", "fit: &f\n  epochs: *f\n");
+    Path large = file("large.json", " ".repeat((1 << 20) + 1));
+
+    String bounds = ": it must have at most 100 levels and 100000 values, found more";
+    refused("--config " + ofAliases + bounds, "compare", "--config", ofAliases);
+    refused("--config " + deep + bounds, "compare", "--config", deep);
+    refused(
+        "--config " + ring + ": an alias must not stand for what it is in, found *f",
+        "compare",
+        "--config",
+        ring);
+    refused(
+        "--config " + large + ": it must have at most 1048576 bytes, found more",
+        "compare",
+        "--config",
+        large);
+  }
+
+  @Test
+  void yamlMayRepeatAPartByItsName() throws IOException {
+    Path yaml =
+        file(
+            "job.yaml",
+            "data:\n  drop: &none []\n  ids: *none\n  groups: *none\nfit: {epochs: 4}\n");
+
+    assertThat(fit("--config", yaml).get("epochs").getAsInt()).isEqualTo(4);
+  }
 }

@@ -85,8 +85,7 @@ final class FileSignature {
           new Kind(0, "ffd8ff", "a picture (JPEG)", CONVERT));
 
   private static final byte[] ZIP = {'P', 'K', 3, 4};
-  private static final Pattern ARFF =
-      Pattern.compile("(?is)(\\s*(%[^\\n\\r]*)?[\\n\\r]+)*\\s*@relation\\s.*");
+  private static final Pattern ARFF = Pattern.compile("(?i)@relation(\\s.*)?");
   private static final Pattern HTML =
       Pattern.compile("(?is)\\s*(<!--.*?-->\\s*)?<(!doctype html|html|head|body|table|div)\\b.*");
   private static final Pattern XML = Pattern.compile("(?is)\\s*<\\?xml\\b.*");
@@ -195,7 +194,7 @@ final class FileSignature {
   private static void checkText(String source, String text) {
     String start = text.substring(0, Math.min(text.length(), 4096));
     start = start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3) : start;
-    if (ARFF.matcher(start).matches()) {
+    if (isArff(start)) {
       throw new DataException(
           source + ": must be a CSV file, found a Weka file (ARFF).",
           Remedy.of(
@@ -211,6 +210,17 @@ final class FileSignature {
     if (JSON.matcher(start).matches()) {
       throw no(source, "a JSON file", CONVERT);
     }
+  }
+
+  /** By lines: one pattern over all of them would try every way to part the blank ones. */
+  private static boolean isArff(String start) {
+    return start
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("%"))
+        .findFirst()
+        .filter(line -> ARFF.matcher(line).matches())
+        .isPresent();
   }
 
   private static boolean isBinary(byte[] bytes) {
