@@ -3,6 +3,7 @@ package org.concordml.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,17 +69,32 @@ final class ConcordCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  /** First words that are answered from the names and headers of the commands alone. */
+  private static final Set<String> OF_THE_ROOT = Set.of("--help", "-h", "--version", "-V");
+
   /**
    * Adds the command that the arguments name, and no other: to look at the options of each takes a
-   * tenth of a second. Adds all where they name none, for the help and for suggestions.
+   * tenth of a second. Where they name none, adds what the help of the root tells of each; all of
+   * it only where the help of any may be asked for.
    */
   static void addCommands(CommandLine root, List<String> args) {
-    if (!args.isEmpty() && COMMANDS.containsKey(args.get(0))) {
-      root.addSubcommand(args.get(0), COMMANDS.get(args.get(0)));
+    String first = args.isEmpty() ? "--help" : args.get(0);
+    if (COMMANDS.containsKey(first)) {
+      root.addSubcommand(first, COMMANDS.get(first));
+      return;
+    }
+    if (OF_THE_ROOT.contains(first)) {
+      COMMANDS.forEach((name, type) -> root.addSubcommand(name, outline(name, type)));
     } else {
       COMMANDS.forEach(root::addSubcommand);
-      root.addSubcommand("help", CommandLine.HelpCommand.class);
     }
+    root.addSubcommand("help", CommandLine.HelpCommand.class);
+  }
+
+  private static CommandSpec outline(String name, Class<?> type) {
+    CommandSpec outline = CommandSpec.create().name(name);
+    outline.usageMessage().header(type.getAnnotation(Command.class).header());
+    return outline;
   }
 
   @Override

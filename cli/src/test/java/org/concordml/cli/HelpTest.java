@@ -65,7 +65,7 @@ class HelpTest {
   }
 
   static Stream<CommandLine> commands() {
-    return commandsFor(List.of()).values().stream();
+    return commandsFor(List.of("help")).values().stream();
   }
 
   private static Map<String, CommandLine> commandsFor(List<String> args) {
@@ -96,6 +96,17 @@ class HelpTest {
             "benchmark",
             "engines",
             "help");
+  }
+
+  /** To look at the options of all takes longer than the rest of the root's help. */
+  @Test
+  void the_help_of_the_root_needs_no_command_but_tells_the_same_of_each() {
+    Map<String, CommandLine> outlines = commandsFor(List.of("--help"));
+    Map<String, CommandLine> whole = commandsFor(List.of("help"));
+
+    assertThat(outlines.get("train").getCommandSpec().options()).isEmpty();
+    assertThat(outlines.keySet()).isEqualTo(whole.keySet());
+    assertThat(Invocation.of("--help").out()).isEqualTo(Invocation.of("help").out());
   }
 
   @ParameterizedTest
