@@ -75,7 +75,7 @@ public final class Main {
   public static CommandLine commandLine() {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    return commandLine(Terminal.NONE, EngineRegistry::load, out, err, List.of());
+    return commandLine(Terminal.NONE, EngineRegistry::load, out, err, List.of("help"));
   }
 
   /**
