@@ -62,6 +62,19 @@ public record UnseenValues(String column, int rows, int missing, Map<String, Int
    * @return one or two sentences for whoever asked for predictions
    */
   public Notice notice() {
+    return Notice.of("Column " + Quoted.text(column) + (rows == 1 ? ofTheRow() : ofTheRows()));
+  }
+
+  private String ofTheRow() {
+    return " of the row has "
+        + (missing > 0
+            ? "no value."
+            : "a value that no training row has: "
+                + Quoted.list(unknown.keySet().stream().toList())
+                + ".");
+  }
+
+  private String ofTheRows() {
     String found = "";
     if (!unknown.isEmpty()) {
       found =
@@ -77,8 +90,7 @@ public record UnseenValues(String column, int rows, int missing, Map<String, Int
     if (missing > 0) {
       found += (found.isEmpty() ? "" : ", and ") + "no value in " + missing;
     }
-    return Notice.of(
-        "Column " + Quoted.text(column) + " of the " + rows + " rows has " + found + ".");
+    return " of the " + rows + " rows has " + found + ".";
   }
 
   @Override

@@ -69,6 +69,18 @@ class UnseenValuesTest {
   }
 
   @Test
+  void ofOneRowItIsSaidWhatItHas() {
+    Table row = table(List.of("III"), Arrays.asList("Paris"), Double.NaN);
+
+    assertThat(fitted.unseen(row))
+        .extracting(unseen -> unseen.notice().toString())
+        .containsExactly(
+            "Column \"age\" of the row has no value.",
+            "Column \"stage\" of the row has a value that no training row has: \"III\".",
+            "Column \"city\" of the row has a value that no training row has: \"Paris\".");
+  }
+
+  @Test
   void theyBecomeNumbersAllTheSame() {
     Table rows = table(List.of("III"), Arrays.asList("Paris"), Double.NaN);
 

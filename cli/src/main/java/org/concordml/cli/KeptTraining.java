@@ -3,6 +3,7 @@ package org.concordml.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.concordml.bundle.checkpoint.CheckpointLock;
 import org.concordml.bundle.checkpoint.CheckpointWriter;
 import org.concordml.cli.argument.OptionWording;
 import org.concordml.files.FileException;
@@ -16,13 +17,16 @@ import org.concordml.training.TrainingObserver;
 final class KeptTraining implements AutoCloseable {
 
   private final Optional<CheckpointWriter> writer;
+  private final Optional<CheckpointLock> lock;
   private final PrintWriter err;
   private final Thread onShutdown = new Thread(this::endWithProcess, "concord-checkpoint");
   private boolean isOpen;
   private volatile boolean isProcessEnding;
 
-  private KeptTraining(Optional<CheckpointWriter> writer, PrintWriter err) {
+  private KeptTraining(
+      Optional<CheckpointWriter> writer, Optional<CheckpointLock> lock, PrintWriter err) {
     this.writer = writer;
+    this.lock = lock;
     this.err = err;
     this.isOpen = writer.isPresent();
   }
@@ -30,14 +34,12 @@ final class KeptTraining implements AutoCloseable {
   /**
    * @param writer of the checkpoints; empty if none are to be kept
    * @param err told how to go on
+   * @throws FileException if another training that is running keeps its checkpoints there
    */
   static KeptTraining begin(Optional<CheckpointWriter> writer, PrintWriter err) {
-    KeptTraining kept = new KeptTraining(writer, err);
-    writer.ifPresent(
-        of -> {
-          of.folder().make();
-          Runtime.getRuntime().addShutdownHook(kept.onShutdown);
-        });
+    KeptTraining kept =
+        new KeptTraining(writer, writer.map(keeping -> keeping.folder().lock()), err);
+    writer.ifPresent(keeping -> Runtime.getRuntime().addShutdownHook(kept.onShutdown));
     return kept;
   }
 
@@ -65,6 +67,7 @@ final class KeptTraining implements AutoCloseable {
   /** The report is written: nothing is left to go on with. */
   synchronized void finish() {
     isOpen = false;
+    lock.ifPresent(CheckpointLock::close);
     writer.ifPresent(CheckpointWriter::finish);
   }
 
@@ -79,6 +82,7 @@ final class KeptTraining implements AutoCloseable {
   private void leave(CheckpointWriter keeping) {
     try {
       int epochs = keeping.flush();
+      lock.ifPresent(CheckpointLock::close);
       if (epochs == 0) {
         keeping.finish(); // an empty folder
         return;

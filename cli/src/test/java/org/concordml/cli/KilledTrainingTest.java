@@ -3,13 +3,11 @@ package org.concordml.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,57 +41,22 @@ class KilledTrainingTest {
     return all;
   }
 
-  /** What a process has printed so far. */
-  private record Running(Process process, Path out, Path err) {
-
-    String printed() {
-      try {
-        return Files.readString(out) + Files.readString(err);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+  private static int lastEpoch(ConcordProcess run) {
+    int last = 0;
+    for (Matcher line = EPOCH.matcher(run.printed()); line.find(); ) {
+      last = Integer.parseInt(line.group(1));
     }
+    return last;
+  }
 
-    int ended() throws InterruptedException {
-      assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(printed()).isTrue();
-      return process.exitValue();
-    }
-
-    int lastEpoch() {
-      int last = 0;
-      for (Matcher line = EPOCH.matcher(printed()); line.find(); ) {
-        last = Integer.parseInt(line.group(1));
-      }
-      return last;
-    }
-
-    void awaitEpoch(int epoch) throws InterruptedException {
-      while (process.isAlive() && lastEpoch() < epoch) {
-        Thread.sleep(2);
-      }
+  private static void awaitEpoch(ConcordProcess run, int epoch) throws InterruptedException {
+    while (run.process().isAlive() && lastEpoch(run) < epoch) {
+      Thread.sleep(2);
     }
   }
 
-  private Running start(List<String> arguments) throws IOException {
-    List<String> command =
-        words(
-            List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.concordml.cli.Main"));
-    command.addAll(arguments);
-    Path out = folder.resolve("out-" + ++runs);
-    Path err = folder.resolve("err-" + runs);
-    return new Running(
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start(),
-        out,
-        err);
+  private ConcordProcess start(List<String> arguments) throws IOException {
+    return ConcordProcess.start(folder, ++runs, arguments);
   }
 
   /** All numbers of a report but for what was measured of the process. */
@@ -124,13 +87,13 @@ class KilledTrainingTest {
       boolean finished = false;
       while (!finished) {
         boolean goesOn = kept > 0;
-        Running run =
+        ConcordProcess run =
             start(
                 goesOn
                     ? List.of("train", "--resume", checkpoints.toString())
                     : words(TRAIN, "--out", report, "--checkpoint-every", 1));
         if (kills < KILLS) {
-          run.awaitEpoch(kept + 1 + random.nextInt(EPOCHS / 4));
+          awaitEpoch(run, kept + 1 + random.nextInt(EPOCHS / 4));
           Thread.sleep(random.nextInt(8));
           kills += run.process().isAlive() ? 1 : 0;
           run.process().destroyForcibly();
@@ -142,7 +105,7 @@ class KilledTrainingTest {
           // Every epoch that was told of is kept, and at most one more.
           assertThat(Integer.parseInt(before.group(1))).isBetween(kept, kept + 1);
         }
-        kept = Math.max(kept, run.lastEpoch());
+        kept = Math.max(kept, lastEpoch(run));
       }
       assertThat(numbers(report)).as("round %s of seed %s", round, SEED).isEqualTo(whole);
       assertThat(checkpoints).doesNotExist();
@@ -155,14 +118,14 @@ class KilledTrainingTest {
     String whole = uninterrupted();
     Path report = folder.resolve("interrupted");
     Path checkpoints = folder.resolve("kept here");
-    Running run =
+    ConcordProcess run =
         start(
             words(TRAIN, "--out", report, "--checkpoint-every", 1000, "--checkpoint", checkpoints));
-    run.awaitEpoch(20);
-    new ProcessBuilder("kill", "-INT", "" + run.process().pid()).start().waitFor();
+    awaitEpoch(run, 20);
+    run.send("INT");
 
     assertThat(run.ended()).isEqualTo(130);
-    int told = run.lastEpoch();
+    int told = lastEpoch(run);
     Matcher kept =
         Pattern.compile("note: (\\d+) epochs are kept. Go on with: concord train --resume (.*)\n")
             .matcher(Files.readString(run.err()));
@@ -171,8 +134,34 @@ class KilledTrainingTest {
     assertThat(kept.group(2)).isEqualTo("\"" + checkpoints + "\"");
     assertThat(report.resolve("history.csv")).doesNotExist();
 
-    Running resumed = start(List.of("train", "--resume", checkpoints.toString()));
+    ConcordProcess resumed = start(List.of("train", "--resume", checkpoints.toString()));
     assertThat(resumed.ended()).as(resumed.printed()).isZero();
+    assertThat(numbers(report)).isEqualTo(whole);
+    assertThat(checkpoints).doesNotExist();
+  }
+
+  @Test
+  void aSecondTrainingOfTheSameCheckpointsIsRefusedWhileTheFirstRuns() throws Exception {
+    String whole = uninterrupted();
+    Path report = folder.resolve("first");
+    Path checkpoints = report.resolve("checkpoint");
+    ConcordProcess first = start(words(TRAIN, "--out", report, "--checkpoint-every", 1));
+    awaitEpoch(first, 3);
+    first.send("STOP"); // it runs, and cannot come to its end meanwhile
+
+    ConcordProcess second = start(List.of("train", "--resume", checkpoints.toString()));
+
+    assertThat(second.ended()).as(second.printed()).isEqualTo(2);
+    assertThat(second.printed())
+        .contains(
+            "error: checkpoints cannot be written to "
+                + checkpoints
+                + ": a training that is still running keeps its own there. Wait for its end, or"
+                + " choose another folder.");
+    first.process().destroyForcibly();
+    first.ended();
+    ConcordProcess third = start(List.of("train", "--resume", checkpoints.toString()));
+    assertThat(third.ended()).as(third.printed()).isZero();
     assertThat(numbers(report)).isEqualTo(whole);
     assertThat(checkpoints).doesNotExist();
   }

@@ -147,6 +147,17 @@ public final class CheckpointFolder {
   }
 
   /**
+   * Makes the folder, as {@link #make}, and keeps it for one training.
+   *
+   * @return to be closed when the training has ended; before {@link #clear}
+   * @throws FileException if another training that is running keeps it, or it cannot be made
+   */
+  public CheckpointLock lock() {
+    make();
+    return CheckpointLock.of(folder);
+  }
+
+  /**
    * Removes all checkpoints, and the folder if nothing else is in it: for when a training is
    * finished.
    *

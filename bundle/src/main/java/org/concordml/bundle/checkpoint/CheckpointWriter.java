@@ -10,6 +10,8 @@ import org.concordml.training.runner.EnsembleState;
  * that an interrupt loses no epoch that was finished. As the first of several observers it makes
  * sure that an epoch that was told of was also kept.
  *
+ * <p>Two trainings must not write to one folder: {@link CheckpointFolder#lock} keeps it for one.
+ *
  * <p>Safe for use by several threads: {@link #flush} may come from a shutdown hook, and waits for a
  * checkpoint that is being written.
  */

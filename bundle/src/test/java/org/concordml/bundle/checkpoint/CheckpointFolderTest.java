@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.concordml.Notice;
 import org.concordml.data.DataException;
+import org.concordml.files.FileException;
 import org.concordml.learning.Optimizer;
 import org.concordml.training.TrainingEvent;
 import org.concordml.training.TrainingJob;
@@ -207,5 +208,24 @@ class CheckpointFolderTest {
             () -> new CheckpointWriter(folder, Trainings.JOB, 0, 4, EnsembleState.beginning()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a checkpoint must be written every 1 or more epochs, found 0");
+  }
+
+  @Test
+  void oneTrainingAtATimeKeepsAFolder() {
+    CheckpointLock lock = folder.lock();
+
+    assertThatThrownBy(() -> new CheckpointFolder(path).lock())
+        .isInstanceOf(FileException.class)
+        .hasMessage(
+            "checkpoints cannot be written to "
+                + path
+                + ": a training that is still running keeps its own there. Wait for its end, or"
+                + " choose another folder.");
+
+    lock.close();
+    lock.close();
+    new CheckpointFolder(path).lock().close();
+    folder.clear();
+    assertThat(path).doesNotExist();
   }
 }

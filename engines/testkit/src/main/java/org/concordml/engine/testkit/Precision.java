@@ -77,7 +77,8 @@ public enum Precision {
   }
 
   /**
-   * @return largest difference that the number of threads may make; in float64 none at all
+   * @return largest difference that the number of threads may make to a score, or the rows that
+   *     come with it; in float64 none at all
    */
   public double sharing() {
     return sharing;

@@ -84,6 +84,29 @@ abstract class ScoringContract {
     }
   }
 
+  /** A row alone, and among any number of others: a stream of rows comes in any pieces. */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void aRowHasItsScoreWhateverBatchItComesIn(NetworkSpec network) {
+    int count = 300;
+    int outputs = network.outputs();
+    FeatureMatrix rows = SampleRows.draw(count, 4, 7).features();
+    try (ScoringSession session = engine.open(network)) {
+      double[] whole = session.outputs(rows);
+      for (int size : new int[] {1, 2, 3, 7, 16, 33, 257}) {
+        double[] found = new double[whole.length];
+        for (int from = 0; from < count; from += size) {
+          int[] few = IntStream.range(from, Math.min(count, from + size)).toArray();
+          double[] piece = session.outputs(rows.select(few));
+          System.arraycopy(piece, 0, found, from * outputs, piece.length);
+        }
+        assertThat(largestDifference(found, whole))
+            .as("in batches of %s", size)
+            .isLessThanOrEqualTo(engine.precision().sharing());
+      }
+    }
+  }
+
   private static double largestDifference(double[] found, double[] expected) {
     assertThat(found).hasSameSizeAs(expected);
     double largest = 0;
