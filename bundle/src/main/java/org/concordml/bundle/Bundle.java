@@ -3,10 +3,13 @@ package org.concordml.bundle;
 import java.util.List;
 import java.util.Optional;
 import org.concordml.bundle.training.TrainingRecord;
+import org.concordml.data.text.CsvFormat;
+import org.concordml.data.text.MissingWords;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.EngineBackend;
 import org.concordml.experiment.Experiment;
 import org.concordml.experiment.Recipe;
+import org.concordml.model.BatchScorer;
 import org.concordml.model.Model;
 import org.concordml.model.Predictor;
 import org.concordml.provenance.EngineIdentity;
@@ -125,6 +128,20 @@ public record Bundle(
    */
   public Recipe recipe() {
     return training.recipe();
+  }
+
+  /**
+   * Words that mean a missing value in rows to be scored, because they did in the rows that the
+   * model learnt from: what was a gap then is no number now.
+   *
+   * @return those that were said for the training, of the columns that the model looks at
+   */
+  public MissingWords missing() {
+    MissingWords said = run.format().map(CsvFormat::missing).orElse(MissingWords.usual());
+    return said.only(
+        column ->
+            model.schema().target().equals(column)
+                || BatchScorer.columns(model).names().contains(column));
   }
 
   /**

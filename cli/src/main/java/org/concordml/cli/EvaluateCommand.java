@@ -19,6 +19,7 @@ import org.concordml.engine.EngineRegistry;
 import org.concordml.experiment.ModelEvaluation;
 import org.concordml.model.BatchScorer;
 import org.concordml.model.Predictor;
+import org.concordml.model.RowRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,17 +65,18 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    RowRules rules = scoring.rules();
     int threads = scoring.threads();
     EngineBackend backend = scoring.backend(registry.get());
     EngineLoading.start(List.of(backend));
     Bundle bundle = scoring.bundle();
     String target = bundle.model().schema().target();
-    try (CsvBatchReader rows = scoring.rows(List.of(target));
+    try (CsvBatchReader rows = scoring.rows(bundle, List.of(target));
         Predictor predictor = scoring.predictor(bundle, backend)) {
       rows.requireColumns("the target of the model", List.of(target));
       PredictionRun run =
           new PredictionRun(bundle.model(), bundle.recipe().data(), List.of(), List.of(), rows);
-      ModelEvaluation evaluation = new ModelEvaluation(bundle.recipe(), predictor, scoring.rules());
+      ModelEvaluation evaluation = new ModelEvaluation(bundle.recipe(), predictor, rules);
       PredictionSummary summary = new PredictionSummary();
       AtomicInteger withoutOutcome = new AtomicInteger();
       rows.read(

@@ -106,7 +106,7 @@ final class PredictCommand implements Callable<Integer> {
     List<String> words = new ArrayList<>(kept);
     words.addAll(more);
     PrintWriter err = spec.commandLine().getErr();
-    try (CsvBatchReader rows = scoring.rows(words);
+    try (CsvBatchReader rows = scoring.rows(bundle, words);
         Predictor predictor = scoring.predictor(bundle, backend)) {
       PredictionRun run =
           new PredictionRun(bundle.model(), bundle.recipe().data(), kept, more, rows);

@@ -67,7 +67,11 @@ record TrainingOrigin(Optional<Checkpoint> checkpoint, Optional<WarmStartOptions
    * @throws DataException if it is not the table that the training was begun with
    */
   PreparedJob prepare(JobOptions job, Recipe recipe, String engine) {
-    PreparedJob prepared = job.prepare(recipe, model.map(from -> from.bundle().model()));
+    PreparedJob prepared =
+        model
+            .map(WarmStartOptions.Start::bundle)
+            .map(from -> job.prepare(recipe, Optional.of(from.model()), from.missing()))
+            .orElseGet(() -> job.prepare(recipe));
     TabularData data = prepared.experiment().data();
     checkpoint.ifPresent(from -> from.job().requireData(data.source(), data.sha256()));
     PreparedJob fromModel = model.map(from -> started(from, recipe, prepared)).orElse(prepared);

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.concordml.bundle.Bundle;
@@ -25,6 +27,7 @@ import org.concordml.experiment.Recipe;
 import org.concordml.model.Model;
 import org.concordml.network.Weights;
 import org.concordml.provenance.Provenance;
+import org.concordml.run.RunRecord;
 import org.concordml.training.TrainingObserver;
 import org.concordml.training.runner.EngineRun;
 import org.junit.jupiter.api.BeforeAll;
@@ -296,5 +299,52 @@ class InitCommandTest {
   private static List<String> lastLines(Invocation of) {
     List<String> lines = of.out().lines().toList();
     return lines.subList(lines.size() - 2, lines.size());
+  }
+
+  @Test
+  void whatMeantMissingToTheModelDoesInTheNewRows() throws IOException {
+    StringBuilder rows = new StringBuilder("age,site,ill\n-9,Oslo,yes\n");
+    for (int i = 0; i < 40; i++) {
+      rows.append(20 + i).append(i % 3 == 0 ? ",Oslo," : ",Bern,");
+      rows.append(i > 20 ? "yes\n" : "no\n");
+    }
+    Path table = Files.writeString(folder.resolve("t.csv"), rows);
+    Path model = folder.resolve("model");
+    Object[] first = {
+      "train",
+      table,
+      "--target",
+      "ill",
+      "--engine",
+      "java",
+      "--fill",
+      "median",
+      "--missing",
+      "age=-9",
+      "--epochs",
+      1,
+      "--out",
+      folder.resolve("one"),
+      "--save",
+      model
+    };
+    assertThat(Invocation.of(first).code()).isZero();
+
+    Invocation tuned =
+        Invocation.of(
+            "train",
+            table,
+            "--engine",
+            "java",
+            "--init",
+            model,
+            "--epochs",
+            1,
+            "--out",
+            folder.resolve("two"));
+
+    assertThat(tuned.code()).as(tuned.err()).isZero();
+    assertThat(RunRecord.read(folder.resolve("two/run.json")).format().get().missing().byColumn())
+        .isEqualTo(Map.of("age", Set.of("-9")));
   }
 }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -110,6 +111,97 @@ class PredictCommandTest {
     assertThat(lines.get(2)).startsWith("NA,0.");
     assertThat(lines.get(3)).startsWith("\"a,b\",0.");
     assertThat(lines).hasSize(4);
+  }
+
+  /** Else -9 would be a number now, and the prediction another, without a word. */
+  @Test
+  void whatMeantMissingInTrainingDoesWithoutBeingSaidAgain() throws IOException {
+    Path table = Files.write(folder.resolve("t.csv"), csv(60));
+    Files.writeString(table, "x,-9,?,ill\n", StandardOpenOption.APPEND);
+    Path model = folder.resolve("model");
+    Invocation trained =
+        Invocation.of(
+            "train",
+            table,
+            "--target",
+            "outcome",
+            "--id",
+            "visit",
+            "--positive",
+            "ill",
+            "--engine",
+            "java",
+            "--fill",
+            "median",
+            "--missing",
+            "age=-9,?",
+            "--epochs",
+            2,
+            "--quiet",
+            "--out",
+            folder.resolve("out"),
+            "--save",
+            model);
+    assertThat(trained.code()).as(trained.err()).isZero();
+    Path words = file("words.csv", "visit,age,site\n1,-9.0,?\n2,20,Oslo\n");
+    Path gaps = file("gaps.csv", "visit,age,site\n1,,\n2,20,Oslo\n");
+
+    Invocation run = Invocation.of("predict", model, words);
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).isEqualTo(Invocation.of("predict", model, gaps).out());
+    assertThat(run.err()).contains("\"age\" of the 2 rows has no value in 1");
+  }
+
+  @Test
+  void aMissingWordOfAColumnThatIsNotThereIsRefused() throws IOException {
+    Path rows = file("new.csv", "site,visit,age\nOslo,1,61\n");
+
+    Invocation run = predict(rows, "--missing", "agee=-9");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("the column of a missing word must be a column of the table, found \"agee\"");
+  }
+
+  @Test
+  void aMissingWordMayNameAColumnByItsNumber() throws IOException {
+    Path table =
+        file(
+            "t.csv",
+            Files.readString(Files.write(folder.resolve("h"), csv(60))).replaceFirst(".*\n", ""));
+    Path model = folder.resolve("model");
+    Invocation trained =
+        Invocation.of(
+            "train",
+            table,
+            "--no-header",
+            "--target",
+            4,
+            "--positive",
+            "ill",
+            "--drop",
+            1,
+            "--engine",
+            "java",
+            "--fill",
+            "median",
+            "--epochs",
+            2,
+            "--quiet",
+            "--out",
+            folder.resolve("out"),
+            "--save",
+            model);
+    assertThat(trained.code()).as(trained.err()).isZero();
+    Path words = file("words.csv", "1,-9,Oslo\n2,20,Oslo\n");
+    Path gaps = file("gaps.csv", "1,,Oslo\n2,20,Oslo\n");
+
+    Invocation run = Invocation.of("predict", model, words, "--no-header", "--missing", "2=-9");
+
+    assertThat(run.out())
+        .isNotEmpty()
+        .isEqualTo(Invocation.of("predict", model, gaps, "--no-header").out());
   }
 
   /** More than one batch of a pipe, and a target that is there. */

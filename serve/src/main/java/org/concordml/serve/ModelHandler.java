@@ -50,7 +50,7 @@ final class ModelHandler extends Handler.Abstract {
     this.bundle = bundle;
     this.predictor = predictor;
     this.limits = limits;
-    this.rows = new RequestRows(bundle.model(), limits.rows());
+    this.rows = new RequestRows(bundle, limits.rows());
     this.model = utf8(new ModelDocument(id, bundle).json());
     this.openApi = utf8(OpenApiDocument.of(bundle.model(), limits));
   }

@@ -21,14 +21,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.concordml.NearestName;
+import org.concordml.bundle.Bundle;
+import org.concordml.data.DataException;
 import org.concordml.data.Table;
+import org.concordml.data.csv.CsvBatchReader;
 import org.concordml.data.csv.CsvSource;
 import org.concordml.data.csv.CsvTableReader;
 import org.concordml.data.kind.ColumnKind;
 import org.concordml.data.source.MapTable;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.data.text.Quoted;
-import org.concordml.model.Model;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +41,12 @@ import org.jspecify.annotations.Nullable;
 final class RequestRows {
 
   private final Map<String, ColumnKind> kinds;
+  private final CsvFormat format;
   private final int limit;
 
-  RequestRows(Model model, int limit) {
-    this.kinds = model.preprocessing().kinds();
+  RequestRows(Bundle bundle, int limit) {
+    this.kinds = bundle.model().preprocessing().kinds();
+    this.format = CsvFormat.standard().withMissing(bundle.missing());
     this.limit = limit;
   }
 
@@ -81,9 +85,21 @@ final class RequestRows {
             .filter(of -> !(of.getValue() instanceof ColumnKind.Numeric))
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    Table rows = CsvTableReader.read(CsvSource.of("the body", body), CsvFormat.standard(), texts);
-    requireCount(rows.rows());
-    return rows;
+    CsvSource source = CsvSource.of("the body", body);
+    try {
+      Table rows = CsvTableReader.read(source, format, texts);
+      requireCount(rows.rows());
+      return rows;
+    } catch (DataException refused) {
+      requireFeatures(source); // a column that is not there is told as what it is
+      throw refused;
+    }
+  }
+
+  private void requireFeatures(CsvSource source) {
+    try (CsvBatchReader rows = CsvBatchReader.open(source, format)) {
+      rows.requireColumns("a feature of the model", kinds.keySet());
+    }
   }
 
   private void requireCount(int rows) {

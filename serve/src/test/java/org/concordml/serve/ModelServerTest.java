@@ -22,7 +22,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.Table;
+import org.concordml.data.TableRoles;
 import org.concordml.data.TextColumn;
+import org.concordml.data.csv.TabularDataReader;
+import org.concordml.data.text.CsvFormat;
+import org.concordml.data.text.MissingWords;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +93,23 @@ class ModelServerTest {
   }
 
   @Test
+  void whatMeantMissingInTheTrainingTableDoesInACsv() throws IOException, InterruptedException {
+    String rows = "age,ill\n-9,yes\n" + "20,no\n30,no\n60,yes\n70,yes\n".repeat(10);
+    Table table =
+        TabularDataReader.table(
+            org.concordml.data.csv.CsvSource.of("t.csv", rows.getBytes(StandardCharsets.UTF_8)),
+            CsvFormat.standard().withMissing(MissingWords.usual().with("age", "-9")),
+            TableRoles.target("ill"));
+    try (ServedModel model = new ServedModel("ill", table, SMALL)) {
+      JsonObject word = read(model.post("text/csv", "age\n-9\n"));
+      JsonObject gap = read(model.post("text/csv", "age,b\n,1\n"));
+
+      assertThat(word.get("predictions")).isNotNull().isEqualTo(gap.get("predictions"));
+      assertThat(word.getAsJsonArray("beyondTraining")).isEmpty();
+    }
+  }
+
+  @Test
   void gapsAreNullAndValuesBeyondTheTrainingRowsAreTold() throws IOException, InterruptedException {
     HttpResponse<String> response =
         ILL.post(JSON, "[{\"age\": 200, \"days\": null, \"site\": \"Rome\", \"ward\": null}]");
@@ -146,7 +167,9 @@ class ModelServerTest {
   @Test
   void aCsvThatIsNoneIsNamed() throws IOException, InterruptedException {
     assertThat(ILL.post("text/csv", "age,days\n1,2\n").statusCode()).isEqualTo(400);
-    assertThat(ILL.post("text/csv", "age,days\n1,2\n").body()).contains("site");
+    assertThat(ILL.post("text/csv", "age,days,Site,ward\n1,2,a,A\n").body())
+        .contains("the body: a feature of the model must be a column of the table")
+        .contains("Did you mean \\\"Site\\\"?");
     assertThat(ILL.post("text/csv", "").statusCode()).isEqualTo(400);
   }
 

@@ -33,8 +33,12 @@ final class ServedModel implements AutoCloseable {
   final HttpClient client = HttpClient.newHttpClient();
 
   ServedModel(String target, ServerLimits limits) {
+    this(target, visits(), limits);
+  }
+
+  ServedModel(String target, Table table, ServerLimits limits) {
     Recipe recipe = Recipe.standard(TableRoles.target(target)).withFill(true);
-    Experiment experiment = Experiment.of(recipe, visits());
+    Experiment experiment = Experiment.of(recipe, table);
     bundle = Bundle.of(experiment, experiment.run(JAVA), JAVA, Provenance.now(List.of()));
     predictor = bundle.predictor(JAVA, DeviceRequest.AUTO);
     server = ModelServer.start("the-id", bundle, predictor, "127.0.0.1", 0, limits);

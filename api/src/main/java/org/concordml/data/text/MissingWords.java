@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Which cells of a table count as missing, beside the empty ones.
@@ -70,6 +72,39 @@ public record MissingWords(
     words.add(Objects.requireNonNull(word, "word"));
     more.put(column, words);
     return new MissingWords(everywhere, more, labels);
+  }
+
+  /**
+   * @param others that count as missing, beside those so far
+   * @return words with them
+   */
+  public MissingWords with(MissingWords others) {
+    Set<String> all = new LinkedHashSet<>(everywhere);
+    all.addAll(others.everywhere);
+    Map<String, Set<String>> columns = new LinkedHashMap<>();
+    Stream.of(byColumn, others.byColumn)
+        .forEach(
+            of ->
+                of.forEach(
+                    (column, words) ->
+                        columns
+                            .computeIfAbsent(column, first -> new LinkedHashSet<>())
+                            .addAll(words)));
+    Set<String> both = new LinkedHashSet<>(labels);
+    both.addAll(others.labels);
+    return new MissingWords(all, columns, both);
+  }
+
+  /**
+   * @param columns which are looked at
+   * @return these words without what is said of other columns
+   */
+  public MissingWords only(Predicate<String> columns) {
+    Map<String, Set<String>> own = new LinkedHashMap<>(byColumn);
+    own.keySet().removeIf(columns.negate());
+    Set<String> ownLabels = new LinkedHashSet<>(labels);
+    ownLabels.removeIf(columns.negate());
+    return new MissingWords(everywhere, own, ownLabels);
   }
 
   /**

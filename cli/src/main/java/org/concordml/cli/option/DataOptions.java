@@ -15,6 +15,7 @@ import org.concordml.data.csv.CsvTableReader;
 import org.concordml.data.csv.TabularDataReader;
 import org.concordml.data.preparation.TargetCandidates;
 import org.concordml.data.text.CsvFormat;
+import org.concordml.data.text.MissingWords;
 import org.concordml.datasets.BundledDataset;
 import org.concordml.experiment.Experiment;
 import org.concordml.experiment.Recipe;
@@ -161,11 +162,13 @@ final class DataOptions {
    *
    * @param recipe of these options
    * @param start the model to start from; empty to draw weights
+   * @param missing words that mean a missing value beside those that are said
    */
-  Experiment experiment(Recipe recipe, Optional<Model> start) {
+  Experiment experiment(Recipe recipe, Optional<Model> start, MissingWords missing) {
     TableRoles roles = recipe.data();
     CsvSource source = csv.source();
-    CsvFormat written = bundled().isPresent() ? CsvFormat.standard() : format.format();
+    CsvFormat said = bundled().isPresent() ? CsvFormat.standard() : format.format();
+    CsvFormat written = said.withMissing(said.missing().with(missing));
     if (roles.target().isEmpty()) {
       Table table = CsvTableReader.read(source, written);
       throw wrong(noTarget(TargetCandidates.of(table)));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.concordml.cli.argument.Given;
+import org.concordml.data.text.MissingWords;
 import org.concordml.experiment.Experiment;
 import org.concordml.experiment.Recipe;
 import org.concordml.model.Model;
@@ -74,7 +75,7 @@ public final class JobOptions {
    * @param recipe of these options
    */
   public PreparedJob prepare(Recipe recipe) {
-    return prepare(recipe, Optional.empty());
+    return prepare(recipe, Optional.empty(), MissingWords.usual());
   }
 
   /**
@@ -82,12 +83,13 @@ public final class JobOptions {
    *
    * @param recipe of these options
    * @param start the model to start from; empty to draw weights
+   * @param missing words that mean a missing value beside those that are said
    */
-  public PreparedJob prepare(Recipe recipe, Optional<Model> start) {
+  public PreparedJob prepare(Recipe recipe, Optional<Model> start, MissingWords missing) {
     Provenance provenance = Provenance.now(Given.words(spec));
     return checked(
         () -> {
-          Experiment experiment = data.experiment(recipe, start);
+          Experiment experiment = data.experiment(recipe, start, missing);
           fit.requireLoss(experiment.task(), Given.of(spec));
           return new PreparedJob(experiment, List.of(), Optional.empty(), provenance, !noBaseline);
         });

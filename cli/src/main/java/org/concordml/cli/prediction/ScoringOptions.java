@@ -10,6 +10,7 @@ import org.concordml.cli.option.DeviceOptions;
 import org.concordml.cli.option.FormatOptions;
 import org.concordml.cli.option.LibraryOptions;
 import org.concordml.cli.option.ThreadOptions;
+import org.concordml.data.TableRoles;
 import org.concordml.data.csv.CsvBatchReader;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.data.text.MissingWords;
@@ -149,16 +150,30 @@ public final class ScoringOptions {
   }
 
   /**
-   * Opens the rows.
+   * Opens the rows. What meant a missing value in training does here, too.
    *
+   * @param bundle whose model scores them
    * @param labels columns in which words such as NA are values
+   * @throws org.concordml.data.DataException if they cannot be read, or an option names a column
+   *     that is not there
    */
-  public CsvBatchReader rows(List<String> labels) {
+  public CsvBatchReader rows(Bundle bundle, List<String> labels) {
     CsvFormat written = csv.bundled().isPresent() ? CsvFormat.standard() : format.format();
-    MissingWords words = written.missing();
+    MissingWords said =
+        written.header().orElse(true)
+            ? written.missing()
+            : written.missing().renamed(TableRoles::place);
+    MissingWords words = said.with(bundle.missing());
     for (String label : labels) {
       words = words.withLabels(label);
     }
-    return CsvBatchReader.open(csv.stream(), written.withMissing(words));
+    CsvBatchReader rows = CsvBatchReader.open(csv.stream(), written.withMissing(words));
+    try {
+      rows.requireColumns("the column of a missing word", said.byColumn().keySet());
+      return rows;
+    } catch (RuntimeException | Error refused) {
+      rows.close();
+      throw refused;
+    }
   }
 }
