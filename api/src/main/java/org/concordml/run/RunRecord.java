@@ -4,7 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -63,6 +66,9 @@ public record RunRecord(
 
   /** Version of the names in the file. */
   public static final int SCHEMA_VERSION = 1;
+
+  /** The most that a file of it may have: more than a million epochs. */
+  public static final int MOST_BYTES = 128 << 20;
 
   private static final RecordJson CODEC =
       new RecordJson()
@@ -164,7 +170,7 @@ public record RunRecord(
    */
   public static RunRecord read(Path file) {
     try {
-      return fromJson(Files.readString(file));
+      return fromJson(text(file));
     } catch (CharacterCodingException | IllegalArgumentException refused) {
       throw new DataException(
           file
@@ -180,6 +186,18 @@ public record RunRecord(
           "the record of a run cannot be read from " + file + ": " + problem.cause() + ".",
           unreadable);
     }
+  }
+
+  private static String text(Path file) throws IOException {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MOST_BYTES + 1);
+    }
+    if (bytes.length > MOST_BYTES) {
+      throw new IllegalArgumentException(
+          "it must have at most " + MOST_BYTES + " bytes, found more");
+    }
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   /** Before anything else is looked at: what a later version has here is not known. */

@@ -14,6 +14,8 @@ import org.concordml.data.DataException;
 import org.concordml.engine.DeviceRequest;
 import org.concordml.engine.ThreadCount;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code run.json} keeps is what was written. */
@@ -105,5 +107,13 @@ class RunRecordTest {
         .withMessageContaining("none.json");
     Files.writeString(file, SampleRun.RUN.toJson());
     assertThat(List.of(RunRecord.read(file))).containsExactly(SampleRun.RUN);
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aFileWithoutEndTakesNoMoreThanItsLimit() {
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> RunRecord.read(Path.of("/dev/zero")))
+        .withMessageContaining("it must have at most 134217728 bytes, found more");
   }
 }

@@ -17,7 +17,7 @@ enum BundleFile {
   /** Rows and their predictions. */
   GOLDEN("golden.json", 16 << 20),
   /** The run that it came of: when, by what, and how it went. */
-  RUN(RunRecord.FILE_NAME, 256 << 20),
+  RUN(RunRecord.FILE_NAME, RunRecord.MOST_BYTES),
   /** On which engines it was found to be the same. */
   CHECKS("checks.json", 16 << 20),
   /** For people and their programs; not read again. */
