@@ -62,10 +62,42 @@ public final class AtomicFile extends FilterOutputStream {
       if (Files.exists(path) && !Files.isRegularFile(path)) {
         return new AtomicFile(what, path, path, FileChannel.open(path, StandardOpenOption.WRITE));
       }
+      requireFolder(what, path);
       Path place = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
       return beside(what, place);
     } catch (IOException e) {
       throw FileException.of(what, path, e);
+    }
+  }
+
+  /**
+   * Makes sure that a file can be made, before the work that it is to hold. Nothing is left there.
+   *
+   * @param what it is, for messages
+   * @param path its name
+   * @throws FileException if it cannot be made
+   */
+  public static void requireWritable(String what, Path path) {
+    create(what, path).close();
+  }
+
+  /**
+   * Makes sure that there is a folder for a file.
+   *
+   * @param what the file is, for messages
+   * @param path its name
+   * @throws FileException if there is none
+   */
+  public static void requireFolder(String what, Path path) {
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new FileException(
+          what
+              + " cannot be written to "
+              + path
+              + ": there is no folder "
+              + folder
+              + ". Make it or choose another name.");
     }
   }
 
@@ -84,6 +116,10 @@ public final class AtomicFile extends FilterOutputStream {
                 written, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)));
       } catch (FileAlreadyExistsException anothers) {
         number++; // another thread's, or that of a process of this number that was killed
+      } catch (AccessDeniedException denied) {
+        AccessDeniedException said = new AccessDeniedException(String.valueOf(path.getParent()));
+        said.initCause(denied); // nobody knows the file that was tried
+        throw said;
       }
     }
   }

@@ -113,7 +113,12 @@ class AtomicFileTest {
     Path lost = folder.resolve("no/a.csv");
     assertThatExceptionOfType(FileException.class)
         .isThrownBy(() -> AtomicFile.create("the table", lost))
-        .withMessageStartingWith("the table cannot be written to " + lost + ": there is no ");
+        .withMessage(
+            "the table cannot be written to "
+                + lost
+                + ": there is no folder "
+                + folder.resolve("no")
+                + ". Make it or choose another name.");
   }
 
   private List<String> entries() throws IOException {

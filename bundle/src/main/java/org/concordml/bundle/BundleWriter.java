@@ -8,7 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -37,23 +42,15 @@ public final class BundleWriter {
    * Makes sure that a bundle can be written, before the work that it is to hold.
    *
    * @param path where to
-   * @throws FileException if it cannot, or something else than a bundle is there
+   * @throws FileException if it cannot, or something else than a bundle is there or in it
    */
   public static void requireWritable(Path path) {
     if (Files.exists(path)) {
       requireBundle(path);
     }
+    AtomicFile.requireFolder(WHAT, path);
     Path place = path.toAbsolutePath();
-    Path parent = place.getParent();
-    if (parent != null && !Files.isDirectory(parent)) {
-      throw new FileException(
-          "the model cannot be written to "
-              + path
-              + ": there is no folder "
-              + parent
-              + ". Make it or choose another name.");
-    }
-    AtomicFile.create(WHAT, place.resolveSibling(place.getFileName() + ".probe")).close();
+    AtomicFile.requireWritable(WHAT, place.resolveSibling(place.getFileName() + ".probe"));
   }
 
   /** A folder or file of somebody else must not be replaced. */
@@ -65,6 +62,29 @@ public final class BundleWriter {
           "the model would replace "
               + path
               + ", which is no model that Concord saved. Choose another name, or move it away.");
+    }
+    if (Files.isDirectory(path)) {
+      requireNothingElse(path);
+    }
+  }
+
+  /** The folder is replaced as a whole, so what somebody put into it would be lost. */
+  private static void requireNothingElse(Path folder) {
+    Set<String> own =
+        Stream.of(BundleFile.values()).map(BundleFile::fileName).collect(Collectors.toSet());
+    try (Stream<Path> files = Files.list(folder)) {
+      Optional<Path> other =
+          files.filter(file -> !own.contains(file.getFileName().toString())).sorted().findFirst();
+      if (other.isPresent()) {
+        throw new FileException(
+            "the model would replace "
+                + folder
+                + " and with it "
+                + other.get().getFileName()
+                + ", which is no file of a model. Move that away, or choose another name.");
+      }
+    } catch (IOException e) {
+      throw FileException.of(WHAT, folder, e);
     }
   }
 
@@ -81,7 +101,7 @@ public final class BundleWriter {
     if (Files.exists(path)) {
       requireBundle(path);
     }
-    if (path.toString().endsWith(".zip")) {
+    if (path.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
       try (AtomicFile file = AtomicFile.create(WHAT, path)) {
         file.writeAll(zip(files));
         file.commit();

@@ -205,6 +205,36 @@ class BundleTest {
   }
 
   @Test
+  void whatSomebodyPutIntoTheFolderOfAModelIsNotLost() throws IOException {
+    Path path = folder.resolve("model.concord");
+    BundleWriter.write(Trained.BINARY.bundle(), path);
+    BundleWriter.write(Trained.BINARY.bundle(), path); // a model alone is replaced
+    Path notes = Files.writeString(path.resolve("notes.txt"), "mine");
+
+    assertThatExceptionOfType(FileException.class)
+        .isThrownBy(() -> BundleWriter.requireWritable(path))
+        .withMessage(
+            "the model would replace "
+                + path
+                + " and with it notes.txt, which is no file of a model. Move that away, or choose"
+                + " another name.");
+    assertThatExceptionOfType(FileException.class)
+        .isThrownBy(() -> BundleWriter.write(Trained.ENSEMBLE.bundle(), path));
+    assertThat(notes).hasContent("mine");
+    assertThat(BundleReader.read(path).model().members()).hasSize(1);
+    assertThat(entries()).containsExactly("model.concord");
+  }
+
+  @Test
+  void anArchiveIsOneInCapitalsToo() throws IOException {
+    Path path = folder.resolve("MODEL.ZIP");
+    BundleWriter.write(Trained.BINARY.bundle(), path);
+
+    assertThat(path).isRegularFile();
+    assertThat(BundleReader.read(path).golden().rows().rows()).isEqualTo(16);
+  }
+
+  @Test
   void aPlaceThatCannotBeWrittenIsKnownBefore() throws IOException {
     BundleWriter.requireWritable(folder.resolve("model.concord"));
     assertThat(entries()).isEmpty();

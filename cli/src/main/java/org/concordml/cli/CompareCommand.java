@@ -132,7 +132,8 @@ final class CompareCommand implements Callable<Integer> {
       JobReport report =
           prepared.report("compare", backends, result.runs(), Optional.of(result.parity()));
       int kept = backends.stream().map(TrainingBackend::id).toList().indexOf(comparedWith);
-      printer.results(report, folder, save.write(report, kept, backends, request));
+      printer.results(report, folder);
+      printer.also(save.write(report, kept, backends, request));
       return result.parity().passed() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
   }

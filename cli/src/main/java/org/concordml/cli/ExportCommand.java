@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.concordml.Remedy;
 import org.concordml.bundle.Bundle;
 import org.concordml.bundle.BundleReader;
+import org.concordml.cli.argument.CsvArgument;
 import org.concordml.cli.output.ExportOutput;
 import org.concordml.data.Table;
 import org.concordml.engine.DeviceRequest;
@@ -45,6 +46,8 @@ import picocli.CommandLine.Spec;
       ""
     })
 final class ExportCommand implements Callable<Integer> {
+
+  private static final String WHAT = "the ONNX file";
 
   private final Supplier<EngineRegistry> registry;
   private final Supplier<Optional<GraphRunner>> runners;
@@ -95,20 +98,20 @@ final class ExportCommand implements Callable<Integer> {
     Bundle bundle = BundleReader.read(model);
     ModelGraph graph = new ModelGraph(bundle.model(), layout);
     GraphRunner runner = runner();
-    try (AtomicFile written = AtomicFile.create("the ONNX file", place)) {
-      byte[] content = graph.toBytes(Map.of("concord.id", BundleReader.manifest(model).id()));
-      double difference = check(bundle, graph, runner, content);
+    AtomicFile.requireWritable(WHAT, place);
+    byte[] content = graph.toBytes(Map.of("concord.id", BundleReader.manifest(model).id()));
+    double difference = check(bundle, graph, runner, content);
+    try (AtomicFile written = AtomicFile.create(WHAT, place)) {
       written.writeAll(content);
       written.commit();
-      PrintWriter out = spec.commandLine().getOut();
-      ExportOutput output =
-          new ExportOutput(
-              graph, place, content, runner, bundle.golden().rows().rows(), difference);
-      output.note().ifPresent(spec.commandLine().getErr()::println);
-      spec.commandLine().getErr().flush();
-      out.print(json ? output.document() : output.text());
-      out.flush();
     }
+    PrintWriter out = spec.commandLine().getOut();
+    ExportOutput output =
+        new ExportOutput(graph, place, content, runner, bundle.golden().rows().rows(), difference);
+    output.note().ifPresent(spec.commandLine().getErr()::println);
+    spec.commandLine().getErr().flush();
+    out.print(json ? output.document() : output.text());
+    out.flush();
     return ExitCode.DONE;
   }
 
@@ -132,6 +135,11 @@ final class ExportCommand implements Callable<Integer> {
     if (file == null) {
       throw new ParameterException(
           spec.commandLine(), "--onnx must name the file to write, found none");
+    }
+    if (CsvArgument.isSame(model, file)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--onnx must name another file than the model, found " + file + " as both");
     }
     return file;
   }

@@ -168,7 +168,13 @@ final class PredictCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--out must name a file, found nothing");
     }
     if (!out.equals(STDOUT)) {
-      return Optional.of(Path.of(out));
+      Path file = Path.of(out);
+      if (scoring.isInput(file)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--out must be another file than the table and the model, found " + out + " as both");
+      }
+      return Optional.of(file);
     }
     if (json) {
       throw new ParameterException(

@@ -136,7 +136,8 @@ final class TrainCommand implements Callable<Integer> {
         EngineRun run = prepared.experiment().resume(backend, request, from, observer);
         JobReport report =
             prepared.report("train", List.of(backend), List.of(run), Optional.empty());
-        printer.results(report, folder, save.write(report, 0, List.of(backend), request));
+        printer.results(report, folder);
+        printer.also(save.write(report, 0, List.of(backend), request));
         kept.finish();
         printLast(prepared, run);
       }

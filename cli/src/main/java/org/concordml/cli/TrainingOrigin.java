@@ -48,7 +48,10 @@ record TrainingOrigin(Optional<Checkpoint> checkpoint, Optional<WarmStartOptions
    */
   Recipe recipe(JobOptions job, WarmStartOptions warm) {
     if (checkpoint.isEmpty()) {
-      return warm.over(model.map(from -> job.over(from.recipe())).orElseGet(job::recipe));
+      return warm.over(
+          model
+              .map(from -> warm.overFeatures(job.over(from.recipe()), from))
+              .orElseGet(job::recipe));
     }
     Recipe standard = Recipe.standard(TableRoles.target(""));
     Recipe begun = Recipe.fromJson(checkpoint.get().job().recipe(), standard);

@@ -170,14 +170,20 @@ class ExportCommandTest {
         folder.resolve("nowhere.concord"),
         "--onnx",
         folder.resolve("m.onnx"));
-    refused(2, "the ONNX file", "export", wdbc, "--onnx", folder.resolve("no/folder/m.onnx"));
+    refused(
+        2,
+        ": there is no folder " + folder.resolve("no/folder") + ". Make it or choose another name.",
+        "export",
+        wdbc,
+        "--onnx",
+        folder.resolve("no/folder/m.onnx"));
     refused(2, "is a folder", "export", wdbc, "--onnx", folder);
   }
 
   @Test
   void a_file_that_predicts_something_else_is_not_put_in_place() throws IOException {
     Path file = Files.writeString(folder.resolve("model.onnx"), "an earlier one");
-    GraphRunner wrong = new Off(runtime());
+    GraphRunner wrong = new Off(runtime(), folder);
     StringWriter err = new StringWriter();
     CommandLine command =
         new CommandLine(new ExportCommand(EngineRegistry::load, () -> Optional.of(wrong)))
@@ -195,8 +201,22 @@ class ExportCommandTest {
     assertThat(files()).containsExactly(file);
   }
 
-  /** Off by a hundredth. */
-  private record Off(GraphRunner exact) implements GraphRunner {
+  @Test
+  void the_model_is_not_overwritten() throws IOException {
+    Path model = folder.resolve("model.zip");
+    BundleWriter.write(BundleReader.read(wdbc), model);
+    byte[] before = Files.readAllBytes(model);
+
+    Invocation run = Invocation.of("export", model, "--onnx", model);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("error: --onnx must name another file than the model, found " + model);
+    assertThat(model).hasBinaryContent(before);
+  }
+
+  /** Off by a hundredth; what it leaves if the process ends while it runs is nothing. */
+  private record Off(GraphRunner exact, Path folder) implements GraphRunner {
 
     @Override
     public String name() {
@@ -210,6 +230,7 @@ class ExportCommandTest {
 
     @Override
     public Result run(byte[] file, GraphRows rows, String prediction, Optional<String> label) {
+      assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
       Result found = exact.run(file, rows, prediction, label);
       return new Result(
           Arrays.stream(found.predictions()).map(p -> p + 0.01).toArray(), found.labels());

@@ -226,7 +226,12 @@ class InitCommandTest {
         "--hidden 7 | a training must have the networks of the model it starts from, 1 network of ",
         "--ensemble 3 | a training must have the networks of the model it starts from, 1 network of ",
         "--freeze 3 | --freeze must be from 0 to 2, as the last of 3 dense layers must learn; found 3",
-        "--freeze -1 | --freeze must be from 0 to 2, as the last of 3 dense layers must learn; found -1"
+        "--freeze -1 | --freeze must be from 0 to 2, as the last of 3 dense layers must learn; found -1",
+        "--scaler standard | --init makes features as the model was trained to, found another"
+            + " preprocessing.numbers.scaler: ",
+        "--fill mean | --init makes features as the model was trained to, found another",
+        "--categorical year | --init makes features as the model was trained to, found another"
+            + " kinds.year: \"category\", the model has \"number\". Leave out what changes it"
       })
   void whatDoesNotFitTheModelIsRefused(String options, String message) throws IOException {
     Invocation run =

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.concordml.bundle.Bundle;
+import org.concordml.bundle.BundleReader;
 import org.concordml.bundle.BundleWriter;
 import org.concordml.data.TableRoles;
 import org.concordml.data.csv.CsvSource;
@@ -111,6 +112,25 @@ class PredictCommandTest {
     assertThat(lines.get(2)).startsWith("NA,0.");
     assertThat(lines.get(3)).startsWith("\"a,b\",0.");
     assertThat(lines).hasSize(4);
+  }
+
+  @Test
+  void neitherTheTableNorTheModelIsOverwritten() throws IOException {
+    Path rows = file("new.csv", "site,visit,age\nOslo,1,61\n");
+    Path model = folder.resolve("model.zip");
+    BundleWriter.write(BundleReader.read(models.resolve("visits")), model);
+    byte[] before = Files.readAllBytes(model);
+
+    Invocation table =
+        predict(rows, "--out", folder.resolve("../" + folder.getFileName() + "/new.csv"));
+    Invocation bundle = Invocation.of("predict", model, rows, "--out", model);
+
+    assertThat(table.code()).isEqualTo(2);
+    assertThat(table.err())
+        .startsWith("error: --out must be another file than the table and the model, found ");
+    assertThat(rows).hasContent("site,visit,age\nOslo,1,61\n");
+    assertThat(bundle.code()).isEqualTo(2);
+    assertThat(model).hasBinaryContent(before);
   }
 
   /** Else -9 would be a number now, and the prediction another, without a word. */

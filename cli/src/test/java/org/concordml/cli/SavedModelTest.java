@@ -141,6 +141,22 @@ class SavedModelTest {
     assertThat(train("", folder.resolve("no/model.concord")).code()).isEqualTo(2);
   }
 
+  /** What was trained for hours is told even if the model cannot be saved in the end. */
+  @Test
+  void aModelThatCannotBeSavedAfterAllLeavesTheReport() throws IOException {
+    for (String command : List.of("train --engine java", "compare --engines java")) {
+      Path out = Files.createDirectory(folder.resolve(command.substring(0, 5)));
+      Path taken = out.resolve("history.csv"); // by the report, when it is written
+
+      Invocation run = Invocation.of(words(command + " --epochs 2", "--out", out, "--save", taken));
+
+      assertThat(run.code()).as(run.err()).isEqualTo(2);
+      assertThat(run.err()).contains("error: the model would replace " + taken);
+      assertThat(run.out()).contains("ROC AUC", "Wrote", "  " + taken);
+      assertThat(out.resolve("comparison.json")).exists();
+    }
+  }
+
   @Test
   void aModelThatWasChangedIsRefused() throws IOException {
     Path model = folder.resolve("model.concord");

@@ -87,6 +87,27 @@ public record CsvArgument(String word, Optional<BundledDataset> bundled) {
   }
 
   /**
+   * @param other a path
+   * @return whether this is a file, and that very one
+   */
+  public boolean isFile(Path other) {
+    return bundled.isEmpty() && !word.equals("-") && isSame(Path.of(word), other);
+  }
+
+  /**
+   * @param one a path
+   * @param other another, or the same in other words
+   * @return whether both are there and the same file; not for pipes and devices
+   */
+  public static boolean isSame(Path one, Path other) {
+    try {
+      return Files.isRegularFile(one) && Files.exists(other) && Files.isSameFile(one, other);
+    } catch (IOException unknown) {
+      return false; // what reads or writes it says why
+    }
+  }
+
+  /**
    * @return how many bytes the file has; empty if it is none, or cannot be asked
    */
   public OptionalLong bytes() {

@@ -1,5 +1,6 @@
 package org.concordml.cli.option;
 
+import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.concordml.bundle.Bundle;
@@ -7,6 +8,7 @@ import org.concordml.bundle.BundleReader;
 import org.concordml.bundle.Manifest;
 import org.concordml.cli.argument.Given;
 import org.concordml.experiment.Recipe;
+import org.concordml.json.JsonDifference;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -68,6 +70,35 @@ public final class WarmStartOptions {
     }
     Manifest manifest = BundleReader.manifest(init);
     return Optional.of(new Start(init, manifest.id(), BundleReader.read(init)));
+  }
+
+  /**
+   * Refuses options that would be ignored: the model makes features as it was trained to.
+   *
+   * @param recipe what they say, over that of the model
+   * @param from the model
+   * @return the recipe
+   * @throws ParameterException if it has other kinds of columns or another preprocessing
+   */
+  public Recipe overFeatures(Recipe recipe, Start from) {
+    JsonDifference.between(
+            JsonParser.parseString(from.recipe().toJson()), JsonParser.parseString(recipe.toJson()))
+        .stream()
+        .filter(other -> other.path().matches("(preprocessing|kinds)(\\..*)?"))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw new ParameterException(
+                  spec.commandLine(),
+                  "--init makes features as the model was trained to, found another "
+                      + other.path()
+                      + ": "
+                      + other.second()
+                      + ", the model has "
+                      + other.first()
+                      + ". Leave out what changes it");
+            });
+    return recipe;
   }
 
   /**

@@ -80,9 +80,8 @@ public final class JobOutput implements AutoCloseable {
   /**
    * @param report what came of the job
    * @param folder where to write it
-   * @param also what was written beside it
    */
-  public void results(JobReport report, ReportFolder folder, List<Path> also) {
+  public void results(JobReport report, ReportFolder folder) {
     ReportFolder.Written written = folder.write(report);
     written
         .pictureProblem()
@@ -108,7 +107,7 @@ public final class JobOutput implements AutoCloseable {
             .filter(TrainedEnsemble::restoredBestWeights)
             .forEach(this::kept);
       }
-      print(report.parity(), written, also);
+      print(report.parity(), written);
     }
     out.flush();
   }
@@ -123,10 +122,19 @@ public final class JobOutput implements AutoCloseable {
                 : "of each network the weights of its best epoch are kept and tested"));
   }
 
-  private void print(Optional<ParityReport> parity, ReportFolder.Written written, List<Path> also) {
+  private void print(Optional<ParityReport> parity, ReportFolder.Written written) {
     parity.ifPresent(p -> ParityText.print(p, options.color(terminal), terminal.width(), out));
     out.println("Wrote");
     written.files().forEach(file -> out.println("  " + file));
-    also.forEach(file -> out.println("  " + file));
+  }
+
+  /**
+   * @param files that were written beside the report, after it
+   */
+  public void also(List<Path> files) {
+    if (!options.json()) {
+      files.forEach(file -> out.println("  " + file));
+      out.flush();
+    }
   }
 }

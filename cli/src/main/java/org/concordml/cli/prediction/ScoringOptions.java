@@ -143,6 +143,14 @@ public final class ScoringOptions {
   }
 
   /**
+   * @param out a file to write
+   * @return whether it is the table or the model, which would be lost
+   */
+  public boolean isInput(Path out) {
+    return csv.isFile(out) || CsvArgument.isSame(model, out);
+  }
+
+  /**
    * @return how many bytes there are to read; empty if that is not known
    */
   public OptionalLong bytes() {
