@@ -92,12 +92,29 @@ class ExamplesTest {
   @ValueSource(
       strings = {"TrainOnBundledTable", "PredictFromThreads", "TrainOnTablesaw", "SaveAndLoad"})
   void isNoLongerThanFifteenLines(String example) throws IOException {
-    String source =
-        Files.readString(Path.of("src/main/java/org/concordml/examples/" + example + ".java"));
-    String method = source.substring(source.lastIndexOf("*/"));
-    List<String> body =
-        method.substring(method.indexOf("{\n") + 2, method.indexOf("\n  }\n")).lines().toList();
+    assertThat(body(Path.of("src/main/java/org/concordml/examples/" + example + ".java")))
+        .hasSizeBetween(2, 15);
+  }
 
-    assertThat(body).hasSizeBetween(2, 15);
+  /** A project of its own: .ci/run builds and runs it against what is installed. */
+  @Test
+  void theApplicationIsNoLongerThanFifteenLinesAndTakesThisVersion() throws IOException {
+    assertThat(body(Path.of("embedding/src/main/java/com/example/Embedding.java")))
+        .hasSizeBetween(2, 15);
+    String own = Files.readString(Path.of("pom.xml"));
+    assertThat(Path.of("embedding/pom.xml"))
+        .content()
+        .contains("<concord.version>" + between(own, "<version>", "</version>") + "<");
+  }
+
+  private static String between(String text, String start, String end) {
+    int first = text.indexOf(start) + start.length();
+    return text.substring(first, text.indexOf(end, first));
+  }
+
+  private static List<String> body(Path file) throws IOException {
+    String source = Files.readString(file);
+    String method = source.substring(source.lastIndexOf("*/"));
+    return method.substring(method.indexOf("{\n") + 2, method.indexOf("\n  }\n")).lines().toList();
   }
 }
