@@ -3,10 +3,9 @@ package org.concordml.experiment;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import org.concordml.data.Task;
 import org.concordml.data.kind.ColumnKind;
+import org.concordml.json.JsonProblem;
 import org.concordml.json.RecordJson;
 import org.concordml.learning.ClassWeights;
 import org.concordml.learning.GradientClipping;
@@ -60,13 +59,6 @@ final class RecipeJson {
   }
 
   static Recipe read(String text, Recipe standard) {
-    JsonElement json;
-    try {
-      json = JsonParser.parseString(text);
-    } catch (JsonParseException notJson) {
-      throw new IllegalArgumentException(
-          "it must be JSON, found other text: " + notJson.getMessage(), notJson);
-    }
-    return CODEC.read(json, standard, Recipe.class, "");
+    return CODEC.read(JsonProblem.parsed(text), standard, Recipe.class, "");
   }
 }

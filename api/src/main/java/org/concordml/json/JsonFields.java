@@ -54,7 +54,7 @@ public final class JsonFields {
     try {
       element = JsonParser.parseString(text);
     } catch (JsonParseException e) {
-      throw new IllegalArgumentException(what + " must be JSON: " + e.getMessage(), e);
+      throw new IllegalArgumentException(what + " must be JSON: found " + JsonProblem.of(e), e);
     }
     return read(what, element, value);
   }

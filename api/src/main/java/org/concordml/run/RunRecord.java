@@ -1,8 +1,6 @@
 package org.concordml.run;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -23,6 +21,7 @@ import org.concordml.engine.ThreadCount;
 import org.concordml.experiment.Experiment;
 import org.concordml.experiment.Recipe;
 import org.concordml.files.FileProblem;
+import org.concordml.json.JsonProblem;
 import org.concordml.json.JsonText;
 import org.concordml.json.RecordJson;
 import org.concordml.provenance.EngineIdentity;
@@ -151,12 +150,7 @@ public record RunRecord(
    * @throws IllegalArgumentException if it is anything else, or of a later version
    */
   public static RunRecord fromJson(String text) {
-    JsonElement json;
-    try {
-      json = JsonParser.parseString(text);
-    } catch (JsonParseException notJson) {
-      throw new IllegalArgumentException("it must be JSON: " + notJson.getMessage(), notJson);
-    }
+    JsonElement json = JsonProblem.parsed(text);
     requireVersion(json);
     return CODEC.read(json, RunRecord.class, "");
   }

@@ -123,6 +123,6 @@ class RecipeJsonTest {
   void otherTextIsNotARecipe() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Recipe.fromJson("epochs = 5", STANDARD))
-        .withMessageStartingWith("it must be JSON, found other text: ");
+        .withMessage("it must be JSON, found other text at line 1, column 9");
   }
 }

@@ -1,7 +1,7 @@
 package org.concordml.bundle;
 
-import com.google.gson.JsonParser;
 import java.util.List;
+import org.concordml.json.JsonProblem;
 import org.concordml.json.JsonText;
 import org.concordml.json.RecordJson;
 
@@ -28,6 +28,6 @@ public record ChecksFile(List<GoldenCheck> checks) {
    * @throws IllegalArgumentException if it is not what {@link #toJson} writes
    */
   static ChecksFile read(String text) {
-    return CODEC.read(JsonParser.parseString(text), ChecksFile.class, "");
+    return CODEC.read(JsonProblem.parsed(text), ChecksFile.class, "");
   }
 }

@@ -2,7 +2,6 @@ package org.concordml.bundle;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -14,6 +13,7 @@ import org.concordml.data.TableRoles;
 import org.concordml.data.Task;
 import org.concordml.experiment.Recipe;
 import org.concordml.files.Sha256;
+import org.concordml.json.JsonProblem;
 import org.concordml.json.JsonText;
 import org.concordml.json.RecordJson;
 import org.concordml.network.Activation;
@@ -116,12 +116,7 @@ public record Manifest(
    * @throws IllegalArgumentException if it is not what {@link #toJson} writes
    */
   static Manifest read(String text) {
-    JsonElement json;
-    try {
-      json = JsonParser.parseString(text);
-    } catch (JsonParseException notJson) {
-      throw new IllegalArgumentException("it must be JSON: " + notJson.getMessage(), notJson);
-    }
+    JsonElement json = JsonProblem.parsed(text);
     requireVersion(json);
     return CODEC.read(json, Manifest.class, "");
   }

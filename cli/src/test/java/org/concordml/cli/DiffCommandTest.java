@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,6 +73,33 @@ class DiffCommandTest {
         .contains("source", "sha256", "rows");
     assertThat(json.getAsJsonArray("program").toString())
         .contains("[\\\"java\\\"]", "[\\\"pytorch\\\"]");
+  }
+
+  @Test
+  void metricsOfAnotherKindOfOutcomeAreNamedAlone() {
+    Path one = trained("one", "train --engine java --epochs 1");
+    Path two = trained("two", "train bundled:nhefs --fill median --engine java --epochs 1");
+
+    Invocation diff = Invocation.of("diff", one, two);
+
+    assertThat(diff.out())
+        .contains("java: only A has accuracy, balancedAccuracy, ", "only B has mae, mse, ")
+        .doesNotContain("NaN");
+  }
+
+  @Test
+  void aFileThatIsNoRunIsToldInPlainWords() throws IOException {
+    Path file = Files.writeString(folder.resolve("run.json"), "root:x");
+
+    Invocation diff = Invocation.of("diff", file, file);
+
+    assertThat(diff.code()).isEqualTo(3);
+    assertThat(diff.err())
+        .isEqualTo(
+            "error: "
+                + file
+                + ": must be the record of a run, as Concord writes it; it must be JSON, found other"
+                + " text at line 1, column 6.\n");
   }
 
   @Test

@@ -37,6 +37,31 @@ class ErrorsTest {
     assertThat(out).doesNotExist();
   }
 
+  @Test
+  void aNumberToPredictWithAWordForMissingNamesTheWord() throws IOException {
+    Path table =
+        Files.writeString(folder.resolve("t.csv"), "x,y\n" + "1,2.5\n3,4.5\n2,NA\n".repeat(9));
+
+    Invocation run =
+        Invocation.of(
+            "train",
+            table,
+            "--target",
+            "y",
+            "--task",
+            "regression",
+            "--engine",
+            "java",
+            "--out",
+            out);
+
+    failed(
+        run,
+        3,
+        "found the text \"NA\" in the target \"y\". If it means missing, say so with --missing"
+            + " \"y=NA\", or take it for classes with --task multiclass.");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

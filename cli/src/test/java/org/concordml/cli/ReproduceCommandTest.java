@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,6 +99,28 @@ class ReproduceCommandTest {
     assertThat(other.code()).isEqualTo(3);
     assertThat(other.err())
         .contains("a run must be made again from the model that it started from, found the model");
+  }
+
+  @Test
+  void aTableThatCameThroughAPipeIsAskedFor() throws IOException {
+    Path table =
+        Files.writeString(folder.resolve("t.csv"), "x,y\n" + "1,0\n2,0\n8,1\n9,1\n".repeat(10));
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream(Files.readAllBytes(table)));
+      trained("train - --target y --engine java --epochs 1");
+    } finally {
+      System.setIn(before);
+    }
+
+    Invocation unsaid = run("reproduce", out());
+
+    assertThat(unsaid.code()).isEqualTo(3);
+    assertThat(unsaid.err())
+        .isEqualTo(
+            "error: the table of the run was read from standard input. Say where it is with --data;"
+                + " - is standard input.\n");
+    assertThat(run("reproduce", out(), "--data", table).code()).isZero();
   }
 
   @Test

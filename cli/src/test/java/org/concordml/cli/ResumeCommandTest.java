@@ -105,6 +105,28 @@ class ResumeCommandTest {
         .hasMessage("ended here");
   }
 
+  @Test
+  void aFolderOfAReportIsNotThatOfItsCheckpoints() throws IOException {
+    begin(2, "bundled:penguins --engine java --fill median --epochs 4");
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    Invocation above = Invocation.of("train", "--resume", folder);
+    Invocation none = Invocation.of("train", "--resume", file);
+
+    assertThat(above.code()).isEqualTo(2);
+    assertThat(above.err())
+        .startsWith(
+            "error: --resume must name a folder of checkpoints, found none in "
+                + folder
+                + ", but in "
+                + checkpoints
+                + "\n");
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err())
+        .startsWith(
+            "error: --resume must name a folder of checkpoints, found the file " + file + "\n");
+  }
+
   private Invocation resume(Object... more) {
     List<Object> words = new ArrayList<>(List.of("train", "--resume", checkpoints));
     words.addAll(Arrays.asList(more));

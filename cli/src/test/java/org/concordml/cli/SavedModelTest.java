@@ -96,6 +96,34 @@ class SavedModelTest {
   }
 
   @Test
+  void showTellsNamesThatHaveCommasAndLineEndsOnOneLine() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("t.csv"),
+            "x,grade\n" + "1,\"mild, early\"\n2,\"none\nknown\"\n3,severe\n".repeat(20));
+    Path model = folder.resolve("model");
+    Invocation train =
+        Invocation.of(
+            "train",
+            table,
+            "--target",
+            "grade",
+            "--engine",
+            "java",
+            "--epochs",
+            1,
+            "--out",
+            folder.resolve("out"),
+            "--save",
+            model);
+    assertThat(train.code()).as(train.err()).isZero();
+
+    assertThat(run("show", model).out())
+        .contains(
+            "grade: the probability of each of \"mild, early\", \"none\\u000aknown\", severe\n");
+  }
+
+  @Test
   void showChecksAModelOnEngines() {
     Path model = folder.resolve("model.concord");
     train("", model);

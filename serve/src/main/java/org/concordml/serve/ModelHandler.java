@@ -22,6 +22,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /** Answers every request. Safe for many threads, as the predictor is. */
@@ -100,6 +101,7 @@ final class ModelHandler extends Handler.Abstract {
                           + " /metrics"));
     } catch (RequestException refused) {
       answer = Answer.error(refused.status(), refused.fact());
+      refused.allowed().ifPresent(of -> response.getHeaders().put(HttpHeader.ALLOW, of));
     } catch (DataException refused) {
       answer = Answer.error(HttpStatus.BAD_REQUEST_400, refused.fact());
     } catch (ConcordException failed) {
@@ -110,6 +112,19 @@ final class ModelHandler extends Handler.Abstract {
     }
     metrics.answered(known ? path : "other", answer.status());
     send(answer, response, callback);
+    return true;
+  }
+
+  /** What Jetty refuses before it comes to {@link #handle}, or fails at: the same form. */
+  static boolean refuse(Request request, Response response, Callback callback) {
+    int status = response.getStatus();
+    Object reason = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
+    boolean ours = HttpStatus.isServerError(status);
+    send(
+        Answer.error(
+            status, ours || reason == null ? HttpStatus.getMessage(status) : reason.toString()),
+        response,
+        callback);
     return true;
   }
 
@@ -158,8 +173,7 @@ final class ModelHandler extends Handler.Abstract {
   private static void requireMethod(Request request, String method) {
     String found = request.getMethod();
     if (!found.equals(method) && !(found.equals("HEAD") && method.equals("GET"))) {
-      throw new RequestException(
-          HttpStatus.METHOD_NOT_ALLOWED_405, "the method must be " + method + ", found " + found);
+      throw RequestException.method(method, found);
     }
   }
 

@@ -72,6 +72,7 @@ public final class ModelServer implements AutoCloseable {
     connector.setIdleTimeout(limits.idleSeconds() * 1000L);
     server.addConnector(connector);
     server.setHandler(new GracefulHandler(new ModelHandler(id, bundle, predictor, limits)));
+    server.setErrorHandler(ModelHandler::refuse);
     server.setStopTimeout(STOP_MILLISECONDS);
     try {
       server.start();

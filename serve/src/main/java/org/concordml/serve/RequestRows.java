@@ -31,6 +31,7 @@ import org.concordml.data.kind.ColumnKind;
 import org.concordml.data.source.MapTable;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.data.text.Quoted;
+import org.concordml.json.JsonProblem;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,8 @@ final class RequestRows {
       JsonElement rows = json.getAsJsonObject().get("rows");
       if (rows != null && rows.isJsonArray()) {
         array = rows.getAsJsonArray();
+      } else if (rows != null && !kinds.containsKey("rows")) {
+        throw bad("rows must be an array of objects, found " + shown(rows));
       } else {
         array.add(json);
       }
@@ -120,6 +123,9 @@ final class RequestRows {
   private static JsonElement parsed(byte[] body) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      if (text.isBlank()) {
+        throw bad("the body must be JSON, found nothing");
+      }
       JsonReader reader = new JsonReader(new StringReader(text));
       reader.setStrictness(Strictness.STRICT);
       JsonElement json = JsonParser.parseReader(reader);
@@ -130,7 +136,7 @@ final class RequestRows {
     } catch (CharacterCodingException notUtf8) {
       throw bad("the body must be UTF-8, found other bytes");
     } catch (JsonParseException | IOException notJson) {
-      throw bad("the body must be JSON, found: " + notJson.getMessage());
+      throw bad("the body must be JSON, found " + JsonProblem.of(notJson));
     }
   }
 

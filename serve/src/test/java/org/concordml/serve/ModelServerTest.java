@@ -142,9 +142,12 @@ class ModelServerTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "| the body must be an object, or an array of objects, found null",
-        "nonsense | the body must be JSON",
-        "{\"age\": 61 | the body must be JSON",
+        "| the body must be JSON, found nothing",
+        "null | the body must be an object, or an array of objects, found null",
+        "nonsense | the body must be JSON, found other text at line 1, column 1",
+        "{\"age\": NaN} | the body must be JSON, found other text at line 1, column 9 ($.age)",
+        "{\"age\": 61 | the body must be JSON, found end of input at line 1, column 11 ($.age)",
+        "{\"rows\": 3} | rows must be an array of objects, found 3",
         "[1] | row 1 must be an object, found 1",
         "3 | the body must be an object, or an array of objects, found 3",
         "[] | there must be at least one row, found none",
@@ -194,8 +197,11 @@ class ModelServerTest {
     assertThat(ILL.get("/nothing").statusCode()).isEqualTo(404);
     assertThat(ILL.get("/nothing").body()).contains("/predict");
     assertThat(ILL.get("/predict").statusCode()).isEqualTo(405);
+    assertThat(ILL.get("/predict").headers().firstValue("Allow")).hasValue("POST");
     assertThat(ILL.post("text/plain", ROW).statusCode()).isEqualTo(415);
-    assertThat(ILL.get("/../../etc/passwd").statusCode()).isIn(400, 404);
+    HttpResponse<String> outside = ILL.get("/page//etc/passwd");
+    assertThat(outside.statusCode()).isEqualTo(400);
+    assertThat(read(outside).getAsJsonObject("error").get("status").getAsInt()).isEqualTo(400);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.concordml.data.DataException;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.Targets;
 import org.concordml.data.Task;
+import org.concordml.data.text.DecimalNumber;
 import org.concordml.data.text.Quoted;
 
 /**
@@ -123,19 +124,35 @@ public record Outcome(Task task, Targets targets, List<String> classes, List<Not
 
   private static Outcome regression(TargetValues values, int[] rows) {
     if (!(values.target() instanceof NumberColumn numbers)) {
-      throw new DataException(
-          values.source()
-              + ": a number to predict must be a column of numbers, found the text "
-              + Quoted.text(values.values().get(0))
-              + " in the target "
-              + Quoted.text(values.target().name())
-              + ".",
-          Remedy.of("take it for classes", Setting.TASK, Task.MULTICLASS.key()));
+      throw notNumbers(values);
     }
     if (values.counts().size() < 2) {
       throw values.oneValue();
     }
     double[] outcome = IntStream.of(rows).mapToDouble(numbers::value).toArray();
     return new Outcome(Task.REGRESSION, new Targets.Numbers(outcome), List.of(), List.of());
+  }
+
+  private static DataException notNumbers(TargetValues values) {
+    String name = values.target().name();
+    List<String> texts =
+        values.values().stream()
+            .filter(text -> text.isEmpty() || Double.isNaN(DecimalNumber.parse(text, '.')))
+            .toList();
+    String first = texts.isEmpty() ? values.values().get(0) : texts.get(0);
+    String fact =
+        values.source()
+            + ": a number to predict must be a column of numbers, found the text "
+            + Quoted.text(first)
+            + " in the target "
+            + Quoted.text(name)
+            + ".";
+    Remedy classes = Remedy.of("take it for classes", Setting.TASK, Task.MULTICLASS.key());
+    return texts.size() == 1
+        ? new DataException(
+            fact,
+            Remedy.of("if it means missing, say so", Setting.MISSING, name + "=" + first),
+            classes)
+        : new DataException(fact, classes);
   }
 }

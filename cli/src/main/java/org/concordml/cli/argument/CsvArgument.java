@@ -31,6 +31,9 @@ public record CsvArgument(String word, Optional<BundledDataset> bundled) {
   /** The table of the main job, which is meant where none is named. */
   public static final String MAIN = "bundled:wdbc";
 
+  /** What standard input is called as the source of a table. */
+  public static final String STDIN = "<stdin>";
+
   private static final String PREFIX = "bundled:";
 
   /** What is left of one as a path, which has no empty parts. */
@@ -81,9 +84,7 @@ public record CsvArgument(String word, Optional<BundledDataset> bundled) {
    * @throws DataException if it is a URL
    */
   public CsvSource stream() {
-    return word.equals("-") && bundled.isEmpty()
-        ? CsvSource.stream("<stdin>", System.in)
-        : source();
+    return word.equals("-") && bundled.isEmpty() ? CsvSource.stream(STDIN, System.in) : source();
   }
 
   /**
@@ -123,10 +124,10 @@ public record CsvArgument(String word, Optional<BundledDataset> bundled) {
 
   private static CsvSource standardInput() {
     try {
-      return CsvSource.of("<stdin>", System.in.readAllBytes());
+      return CsvSource.of(STDIN, System.in.readAllBytes());
     } catch (IOException failure) {
       throw new DataException(
-          "<stdin>: standard input cannot be read: " + failure.getMessage(), failure);
+          STDIN + ": standard input cannot be read: " + failure.getMessage(), failure);
     }
   }
 }

@@ -16,6 +16,7 @@ import org.concordml.cli.terminal.FittedTable;
 import org.concordml.cli.terminal.WrappedText;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.kind.ColumnKind;
+import org.concordml.data.text.Quoted;
 import org.concordml.model.Model;
 import org.concordml.run.TrainedOn;
 
@@ -109,8 +110,8 @@ public final class ModelText {
 
   private String predicts() {
     Model model = bundle.model();
-    List<String> classes = model.schema().classes();
-    String target = model.schema().target();
+    List<String> classes = model.schema().classes().stream().map(ModelText::shown).toList();
+    String target = shown(model.schema().target());
     return switch (model.schema().task()) {
       case BINARY ->
           String.format(
@@ -132,6 +133,12 @@ public final class ModelText {
                   .orElse("");
       case REGRESSION -> target + ": a number";
     };
+  }
+
+  /** As it is, in quotes where it would not be seen where a name ends. */
+  private static String shown(String name) {
+    boolean plain = name.codePoints().noneMatch(c -> c == ',' || Character.isISOControl(c));
+    return plain ? name : Quoted.text(name);
   }
 
   private String network() {

@@ -1,5 +1,6 @@
 package org.concordml.cli.option;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -67,10 +68,26 @@ public final class CheckpointOptions {
           "--checkpoint and --resume exclude one another, found both. A training that goes on"
               + " keeps its folder");
     }
+    requireCheckpoints();
     Checkpoint checkpoint = new CheckpointFolder(resume).newest(told);
     checkpoint.job().requireVersion(Provenance.now(List.of()).concordVersion());
     ResumedArguments.parse(spec, checkpoint.job().arguments());
     return Optional.of(checkpoint);
+  }
+
+  /** The folder of a report is easily taken for that of its checkpoints. */
+  private void requireCheckpoints() {
+    if (Files.isRegularFile(resume)) {
+      throw wrong("--resume must name a folder of checkpoints, found the file " + resume);
+    }
+    Path below = resume.resolve(FOLDER);
+    if (!new CheckpointFolder(resume).isUsed() && new CheckpointFolder(below).isUsed()) {
+      throw wrong(
+          "--resume must name a folder of checkpoints, found none in "
+              + resume
+              + ", but in "
+              + below);
+    }
   }
 
   /**

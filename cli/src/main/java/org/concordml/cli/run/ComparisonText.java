@@ -4,12 +4,14 @@ import static org.concordml.cli.terminal.FittedTable.left;
 import static org.concordml.cli.terminal.FittedTable.right;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.concordml.cli.terminal.FittedTable;
 import org.concordml.cli.terminal.WrappedText;
 import org.concordml.comparison.Tolerance;
+import org.concordml.data.text.Quoted;
 import org.concordml.json.JsonDifference;
 import org.concordml.run.ResultComparison;
 import org.concordml.run.RunComparison;
@@ -26,6 +28,9 @@ public record ComparisonText(String first, String second, Tolerance tolerance, i
 
   /** Of a value in a table; a list of features is longer. */
   private static final int LONGEST = 48;
+
+  /** Of metrics that one run alone has. */
+  private static final int SHOWN = 6;
 
   /**
    * @param comparison of the two
@@ -107,18 +112,35 @@ public record ComparisonText(String first, String second, Tolerance tolerance, i
               width,
               2));
     }
-    if (!result.metrics().isEmpty()) {
-      StringBuilder line = new StringBuilder(engines(result)).append(':');
-      for (Map.Entry<String, ResultComparison.Pair> metric : result.metrics().entrySet()) {
-        line.append(
-            String.format(
-                Locale.ROOT,
-                " %s %.4f and %.4f,",
-                metric.getKey(),
-                metric.getValue().first(),
-                metric.getValue().second()));
-      }
-      out.println(WrappedText.of(line.substring(0, line.length() - 1), width, 2));
+    List<String> parts = new ArrayList<>();
+    List<String> onlyFirst = new ArrayList<>();
+    List<String> onlySecond = new ArrayList<>();
+    result
+        .metrics()
+        .forEach(
+            (metric, pair) -> {
+              if (Double.isNaN(pair.second())) {
+                onlyFirst.add(metric);
+              } else if (Double.isNaN(pair.first())) {
+                onlySecond.add(metric);
+              } else {
+                parts.add(
+                    String.format(
+                        Locale.ROOT, "%s %.4f and %.4f", metric, pair.first(), pair.second()));
+              }
+            });
+    only(first, onlyFirst).ifPresent(parts::add);
+    only(second, onlySecond).ifPresent(parts::add);
+    if (!parts.isEmpty()) {
+      out.println(WrappedText.of(engines(result) + ": " + String.join(", ", parts), width, 2));
     }
+  }
+
+  /** Another kind of outcome has other metrics. */
+  private static Optional<String> only(String run, List<String> metrics) {
+    return metrics.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "only " + run + " has " + Quoted.first(metrics.stream(), metrics.size(), SHOWN));
   }
 }

@@ -47,6 +47,11 @@ public record RunAgain(RunRecord run, Optional<CsvArgument> data, Optional<Path>
       return data.get();
     }
     String source = run.data().source();
+    if (source.equals(CsvArgument.STDIN)) {
+      throw new DataException(
+          "the table of the run was read from standard input. Say where it is with --data; - is"
+              + " standard input.");
+    }
     CsvArgument csv;
     try {
       csv = new CsvArgument.Converter().convert(source);
