@@ -1,6 +1,5 @@
 package org.concordml.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -17,7 +16,6 @@ import org.concordml.data.Table;
 import org.concordml.data.csv.CsvBatchReader;
 import org.concordml.data.csv.CsvColumns;
 import org.concordml.data.kind.ColumnKind;
-import org.concordml.data.kind.DatePart;
 import org.concordml.preprocess.UnseenValues;
 
 /**
@@ -61,23 +59,13 @@ public final class BatchScorer {
         numbers.add(column);
       } else {
         texts.add(column);
-        texts.addAll(origins(kind));
+        if (kind instanceof ColumnKind.Date date) {
+          texts.addAll(date.origins());
+        }
       }
     }
     numbers.removeAll(texts); // a day that others are counted from is a date
     return new CsvColumns(numbers, texts);
-  }
-
-  private static List<String> origins(ColumnKind kind) {
-    List<String> origins = new ArrayList<>();
-    if (kind instanceof ColumnKind.Date date) {
-      for (DatePart part : date.parts()) {
-        if (part instanceof DatePart.DaysSinceColumn since) {
-          origins.add(since.column());
-        }
-      }
-    }
-    return origins;
   }
 
   /**

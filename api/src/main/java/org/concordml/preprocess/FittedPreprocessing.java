@@ -1,5 +1,6 @@
 package org.concordml.preprocess;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import org.concordml.data.DataException;
 import org.concordml.data.FeatureMatrix;
 import org.concordml.data.Table;
 import org.concordml.data.kind.ColumnKind;
+import org.concordml.data.kind.DatePart;
 import org.concordml.data.text.Quoted;
 
 /**
@@ -67,6 +69,26 @@ public record FittedPreprocessing(
     ordinals.ifPresent(fitted -> fitted.columns().forEach(codes -> used.add(codes.column())));
     categories.forEach(category -> used.add(category.column()));
     return kinds.keySet().stream().filter(used::contains).toList();
+  }
+
+  /**
+   * The columns that rows must have: those that are looked at, then those that days are counted
+   * from and nothing else is made of.
+   *
+   * @return what each holds, by name; a day that others are counted from is a date written as they
+   *     are
+   */
+  public Map<String, ColumnKind> inputs() {
+    Map<String, ColumnKind> inputs = new LinkedHashMap<>();
+    columns().forEach(name -> inputs.put(name, Objects.requireNonNull(kinds.get(name), name)));
+    for (ColumnKind kind : List.copyOf(inputs.values())) {
+      if (kind instanceof ColumnKind.Date date) {
+        ColumnKind day =
+            new ColumnKind.Date(date.format(), List.of(new DatePart.DaysSince(LocalDate.EPOCH)));
+        date.origins().forEach(origin -> inputs.putIfAbsent(origin, day));
+      }
+    }
+    return Collections.unmodifiableMap(inputs);
   }
 
   /**

@@ -133,7 +133,7 @@ final class CardFile {
                     range.missing()));
     model
         .preprocessing()
-        .kinds()
+        .inputs()
         .keySet()
         .forEach(
             name -> {

@@ -37,7 +37,7 @@ final class MlflowFile {
     JsonArray inputs = new JsonArray();
     model
         .preprocessing()
-        .kinds()
+        .inputs()
         .forEach(
             (name, kind) ->
                 inputs.add(column(name, kind instanceof ColumnKind.Numeric ? "double" : "string")));

@@ -43,7 +43,7 @@ final class ModelDocument {
                     "classThresholds",
                     JsonText.numbers(of.values().stream().mapToDouble(v -> v).toArray())));
     JsonArray columns = new JsonArray();
-    model.preprocessing().kinds().forEach((name, kind) -> columns.add(column(name, kind)));
+    model.preprocessing().inputs().forEach((name, kind) -> columns.add(column(name, kind)));
     json.add("columns", columns);
     json.add("trainedOn", trainedOn());
     JsonObject test = new JsonObject();

@@ -81,7 +81,7 @@ final class OpenApiDocument {
 
   private static JsonObject row(Model model) {
     JsonObject properties = new JsonObject();
-    for (Map.Entry<String, ColumnKind> column : model.preprocessing().kinds().entrySet()) {
+    for (Map.Entry<String, ColumnKind> column : model.preprocessing().inputs().entrySet()) {
       JsonArray types = new JsonArray();
       types.add("number");
       if (!(column.getValue() instanceof ColumnKind.Numeric)) {
@@ -96,7 +96,7 @@ final class OpenApiDocument {
     JsonObject row = new JsonObject();
     row.addProperty("type", "object");
     row.add("properties", properties);
-    row.add("required", JsonText.strings(model.preprocessing().kinds().keySet()));
+    row.add("required", JsonText.strings(model.preprocessing().inputs().keySet()));
     return row;
   }
 }

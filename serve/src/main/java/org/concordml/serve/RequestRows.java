@@ -46,7 +46,7 @@ final class RequestRows {
   private final int limit;
 
   RequestRows(Bundle bundle, int limit) {
-    this.kinds = bundle.model().preprocessing().kinds();
+    this.kinds = bundle.model().preprocessing().inputs();
     this.format = CsvFormat.standard().withMissing(bundle.missing());
     this.limit = limit;
   }
@@ -161,15 +161,6 @@ final class RequestRows {
       }
       row.put(column.getKey(), value(value, column.getKey(), column.getValue(), number));
     }
-    // What dates are counted from is no feature itself.
-    object
-        .entrySet()
-        .forEach(
-            other -> {
-              if (!row.containsKey(other.getKey()) && other.getValue().isJsonPrimitive()) {
-                row.put(other.getKey(), plain(other.getValue().getAsJsonPrimitive()));
-              }
-            });
     return row;
   }
 

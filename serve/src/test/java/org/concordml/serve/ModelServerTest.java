@@ -19,14 +19,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.concordml.data.NumberColumn;
 import org.concordml.data.Table;
 import org.concordml.data.TableRoles;
 import org.concordml.data.TextColumn;
 import org.concordml.data.csv.TabularDataReader;
+import org.concordml.data.kind.ColumnKind;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.data.text.MissingWords;
+import org.concordml.experiment.Recipe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,8 @@ class ModelServerTest {
   private static final ServerLimits SMALL = new ServerLimits(4000, 50, 2);
   private static final ServedModel ILL = new ServedModel("ill", SMALL);
   private static final String JSON = "application/json";
+
+  private static final String SINCE_BORN = "{\"date\":{\"parts\":[\"since:born\"]}}";
   private static final String ROW =
       "{\"age\": 61, \"days\": 2, \"site\": \"Oslo\", \"ward\": \"A\"}";
 
@@ -106,6 +111,49 @@ class ModelServerTest {
 
       assertThat(word.get("predictions")).isNotNull().isEqualTo(gap.get("predictions"));
       assertThat(word.getAsJsonArray("beyondTraining")).isEmpty();
+    }
+  }
+
+  /**
+   * Days are counted from a column of which nothing else is made: rows must have it all the same.
+   */
+  @Test
+  void aDayThatOthersAreCountedFromIsAskedFor() throws IOException, InterruptedException {
+    int rows = 40;
+    String[] seen = new String[rows];
+    String[] born = new String[rows];
+    double[] none = new double[rows];
+    String[] ill = new String[rows];
+    for (int i = 0; i < rows; i++) {
+      seen[i] = "2024-01-" + (10 + i % 20);
+      born[i] = (1940 + i) + "-02-03";
+      none[i] = Double.NaN;
+      ill[i] = i < 20 ? "yes" : "no";
+    }
+    Table table =
+        Table.of(
+            "visits",
+            List.of(
+                TextColumn.of("seen", Arrays.asList(seen)),
+                TextColumn.of("born", Arrays.asList(born)),
+                NumberColumn.of("empty", none),
+                TextColumn.of("ill", Arrays.asList(ill))));
+    Recipe recipe =
+        Recipe.standard(TableRoles.target("ill").withDrop(List.of("born")))
+            .withFill(true)
+            .withKinds(Map.of("seen", ColumnKind.fromJson(SINCE_BORN)));
+    try (ServedModel model = new ServedModel(recipe, table, SMALL)) {
+      String row = "{\"seen\": \"2024-01-15\", \"born\": \"1950-02-03\"}";
+
+      assertThat(model.post(JSON, row).statusCode()).isEqualTo(200);
+      assertThat(model.post("text/csv", "born,seen\n1950-02-03,2024-01-15\n").statusCode())
+          .isEqualTo(200);
+      assertThat(model.post(JSON, "{\"seen\": \"2024-01-15\"}").body())
+          .contains("row 1 must have a value of \\\"born\\\", or null for a gap, found none");
+      assertThat(read(model.get("/model")).getAsJsonArray("columns"))
+          .extracting(of -> of.getAsJsonObject().get("name").getAsString())
+          .containsExactly("seen", "born");
+      assertThat(model.get("/openapi.json").body()).contains("\"required\": [\"seen\", \"born\"]");
     }
   }
 

@@ -37,7 +37,10 @@ final class ServedModel implements AutoCloseable {
   }
 
   ServedModel(String target, Table table, ServerLimits limits) {
-    Recipe recipe = Recipe.standard(TableRoles.target(target)).withFill(true);
+    this(Recipe.standard(TableRoles.target(target)).withFill(true), table, limits);
+  }
+
+  ServedModel(Recipe recipe, Table table, ServerLimits limits) {
     Experiment experiment = Experiment.of(recipe, table);
     bundle = Bundle.of(experiment, experiment.run(JAVA), JAVA, Provenance.now(List.of()));
     predictor = bundle.predictor(JAVA, DeviceRequest.AUTO);

@@ -167,6 +167,16 @@ public sealed interface ColumnKind {
       }
     }
 
+    /**
+     * @return names of the columns that days are counted from, in order; written as this one is
+     */
+    public List<String> origins() {
+      return parts.stream()
+          .filter(DatePart.DaysSinceColumn.class::isInstance)
+          .map(part -> ((DatePart.DaysSinceColumn) part).column())
+          .toList();
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.date(this);

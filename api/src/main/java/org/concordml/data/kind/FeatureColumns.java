@@ -78,15 +78,7 @@ public final class FeatureColumns {
   }
 
   private static List<String> origins(ColumnKind kind) {
-    List<String> origins = new ArrayList<>();
-    if (kind instanceof ColumnKind.Date date) {
-      for (DatePart part : date.parts()) {
-        if (part instanceof DatePart.DaysSinceColumn since) {
-          origins.add(since.column());
-        }
-      }
-    }
-    return origins;
+    return kind instanceof ColumnKind.Date date ? date.origins() : List.of();
   }
 
   /**

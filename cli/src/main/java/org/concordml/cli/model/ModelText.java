@@ -190,7 +190,7 @@ public final class ModelText {
         bundle.training().ranges().stream()
             .collect(Collectors.toMap(NumberRange::column, range -> range));
     List<Map.Entry<String, ColumnKind>> rows =
-        List.copyOf(bundle.model().preprocessing().kinds().entrySet());
+        List.copyOf(bundle.model().preprocessing().inputs().entrySet());
     return new FittedTable<Map.Entry<String, ColumnKind>>(
             List.of(
                 FittedTable.left("column", Map.Entry::getKey),
