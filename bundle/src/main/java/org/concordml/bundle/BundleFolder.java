@@ -1,11 +1,14 @@
 package org.concordml.bundle;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.concordml.files.AtomicFile;
 import org.concordml.files.FileException;
@@ -24,10 +27,7 @@ final class BundleFolder {
       Path staging = make(place);
       try {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-          try (AtomicFile one = AtomicFile.create(what, staging.resolve(file.getKey()))) {
-            one.writeAll(file.getValue());
-            one.commit();
-          }
+          write(staging.resolve(file.getKey()), file.getValue());
         }
         replace(place, staging);
       } finally {
@@ -35,6 +35,18 @@ final class BundleFolder {
       }
     } catch (IOException e) {
       throw FileException.of(what, path, e);
+    }
+  }
+
+  /** Forced to the disk before the folder is in its place. */
+  private static void write(Path path, byte[] content) throws IOException {
+    try (FileChannel file =
+        FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+      ByteBuffer left = ByteBuffer.wrap(content);
+      while (left.hasRemaining()) {
+        file.write(left);
+      }
+      file.force(true);
     }
   }
 

@@ -33,6 +33,17 @@ public final class BundleReader {
    *     written by a later version
    */
   public static Bundle read(Path path) {
+    return saved(path).bundle();
+  }
+
+  /**
+   * Reads, for whoever wants its id, too.
+   *
+   * @param path a folder or a zip archive
+   * @return the bundle and its manifest
+   * @throws DataException as {@link #read}
+   */
+  public static SavedBundle saved(Path path) {
     try (BundleSource source = BundleSource.open(path)) {
       Manifest manifest = manifest(source);
       for (BundleFile forOthers : FOR_OTHERS) {
@@ -42,16 +53,18 @@ public final class BundleReader {
         source.file(BundleFile.DJL, manifest);
       }
       RunRecord run = parse(source, BundleFile.RUN, RunRecord::fromJson, manifest);
-      return new Bundle(
-          model(source, manifest, run.provenance()),
-          manifest.training(),
-          parse(
-              source,
-              BundleFile.GOLDEN,
-              text -> GoldenRows.read(text, manifest.network().outputs()),
-              manifest),
-          run,
-          parse(source, BundleFile.CHECKS, ChecksFile::read, manifest).checks());
+      Bundle bundle =
+          new Bundle(
+              model(source, manifest, run.provenance()),
+              manifest.training(),
+              parse(
+                  source,
+                  BundleFile.GOLDEN,
+                  text -> GoldenRows.read(text, manifest.network().outputs()),
+                  manifest),
+              run,
+              parse(source, BundleFile.CHECKS, ChecksFile::read, manifest).checks());
+      return new SavedBundle(manifest, bundle);
     }
   }
 

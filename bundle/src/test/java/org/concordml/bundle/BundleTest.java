@@ -64,6 +64,17 @@ class BundleTest {
   }
 
   @Test
+  void theIdComesWithTheModel() {
+    Path path = folder.resolve("model.zip");
+    BundleWriter.write(Trained.BINARY.bundle(), path);
+
+    SavedBundle saved = BundleReader.saved(path);
+
+    assertThat(saved.id()).matches("[0-9a-f]{64}").isEqualTo(BundleReader.manifest(path).id());
+    assertThat(saved.bundle().training()).isEqualTo(BundleReader.read(path).training());
+  }
+
+  @Test
   void theSameBundleIsTheSameBytes() throws IOException {
     Bundle bundle = Trained.ENSEMBLE.bundle();
     Path one = folder.resolve("one.zip");

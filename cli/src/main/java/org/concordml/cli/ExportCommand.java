@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.concordml.Remedy;
 import org.concordml.bundle.Bundle;
 import org.concordml.bundle.BundleReader;
+import org.concordml.bundle.SavedBundle;
 import org.concordml.cli.argument.CsvArgument;
 import org.concordml.cli.output.ExportOutput;
 import org.concordml.data.Table;
@@ -95,11 +96,12 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     InputLayout layout = layout();
     Path place = place();
-    Bundle bundle = BundleReader.read(model);
+    SavedBundle saved = BundleReader.saved(model);
+    Bundle bundle = saved.bundle();
     ModelGraph graph = new ModelGraph(bundle.model(), layout);
     GraphRunner runner = runner();
     AtomicFile.requireWritable(WHAT, place);
-    byte[] content = graph.toBytes(Map.of("concord.id", BundleReader.manifest(model).id()));
+    byte[] content = graph.toBytes(Map.of("concord.id", saved.id()));
     double difference = check(bundle, graph, runner, content);
     try (AtomicFile written = AtomicFile.create(WHAT, place)) {
       written.writeAll(content);

@@ -89,7 +89,20 @@ final class KeptTraining implements AutoCloseable {
       }
       tell((epochs == 1 ? "1 epoch is" : epochs + " epochs are") + " kept.", keeping);
     } catch (FileException cannotBeWritten) {
-      tell(cannotBeWritten.getMessage() + " Checkpoints of before are kept.", keeping);
+      if (isThereOne(keeping)) {
+        tell(cannotBeWritten.getMessage() + " Checkpoints of before are kept.", keeping);
+      } else {
+        err.println("note: " + cannotBeWritten.getMessage() + " No checkpoint is kept.");
+        err.flush();
+      }
+    }
+  }
+
+  private static boolean isThereOne(CheckpointWriter keeping) {
+    try {
+      return keeping.folder().isUsed();
+    } catch (FileException cannotBeRead) {
+      return false; // nobody could go on with it
     }
   }
 

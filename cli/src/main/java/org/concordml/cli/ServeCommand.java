@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.concordml.bundle.Bundle;
 import org.concordml.bundle.BundleReader;
+import org.concordml.bundle.SavedBundle;
 import org.concordml.cli.option.DeviceOptions;
 import org.concordml.cli.option.LibraryOptions;
 import org.concordml.engine.DeviceRequest;
@@ -116,10 +117,10 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
     library.requirePytorch(List.of(backend), spec);
-    Bundle bundle = BundleReader.read(model);
-    String id = BundleReader.manifest(model).id();
+    SavedBundle saved = BundleReader.saved(model);
+    Bundle bundle = saved.bundle();
     try (Predictor predictor = bundle.predictor(backend, request);
-        ModelServer server = ModelServer.start(id, bundle, predictor, host, port, limits)) {
+        ModelServer server = ModelServer.start(saved.id(), bundle, predictor, host, port, limits)) {
       Thread stop = new Thread(server::close, "concord-serve-stop");
       Runtime.getRuntime().addShutdownHook(stop);
       PrintWriter out = spec.commandLine().getOut();

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.concordml.bundle.Bundle;
 import org.concordml.bundle.BundleReader;
 import org.concordml.bundle.GoldenCheck;
-import org.concordml.bundle.Manifest;
+import org.concordml.bundle.SavedBundle;
 import org.concordml.cli.argument.CommaList;
 import org.concordml.cli.engine.EngineSelection;
 import org.concordml.cli.model.ModelText;
@@ -78,16 +78,16 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Bundle bundle = BundleReader.read(model);
-    Manifest manifest = BundleReader.manifest(model);
+    SavedBundle saved = BundleReader.saved(model);
+    Bundle bundle = saved.bundle();
     List<GoldenCheck> checks = new ArrayList<>();
     for (EngineBackend engine : engines()) {
       checks.add(bundle.check(engine, DeviceRequest.AUTO));
     }
     if (json) {
-      out.print(manifest.toJson());
+      out.print(saved.manifest().toJson());
     } else {
-      new ModelText(model.toString(), manifest.id(), bundle, terminal.width(), out).print(checks);
+      new ModelText(model.toString(), saved.id(), bundle, terminal.width(), out).print(checks);
     }
     out.flush();
     return ExitCode.DONE;

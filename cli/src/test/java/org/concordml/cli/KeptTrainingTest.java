@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.concordml.bundle.checkpoint.CheckpointFolder;
 import org.concordml.bundle.checkpoint.CheckpointWriter;
 import org.concordml.bundle.checkpoint.CheckpointedJob;
@@ -98,12 +99,33 @@ class KeptTrainingTest {
     Path folder = temporary.resolve("kept");
     try (KeptTraining kept = begin(folder, 5)) {
       kept.before(TrainingObserver.NONE).on(epoch(1));
+      try (Stream<Path> lock = Files.list(folder)) {
+        for (Path file : lock.toList()) {
+          Files.delete(file);
+        }
+      }
       Files.delete(folder);
       Files.writeString(folder, "a file is in the way");
     }
 
     assertThat(err.toString())
         .startsWith("note: the checkpoint cannot be written to " + folder)
+        .endsWith(" No checkpoint is kept.\n");
+  }
+
+  @Test
+  void whereTheLastCannotBeWrittenThatOfBeforeIsKept() throws IOException {
+    Path folder = temporary.resolve("kept");
+    try (KeptTraining kept = begin(folder, 2)) {
+      TrainingObserver observer = kept.before(TrainingObserver.NONE);
+      observer.on(epoch(1));
+      observer.on(epoch(2));
+      Files.createDirectory(folder.resolve("checkpoint-000003.safetensors"));
+      observer.on(epoch(3));
+    }
+
+    assertThat(err.toString())
+        .startsWith("note: the checkpoint must go to a file")
         .contains(" Checkpoints of before are kept. Go on with: concord train --resume " + folder);
   }
 

@@ -58,14 +58,15 @@ public final class ModelCheck {
             graph.rows(rows),
             graph.prediction(),
             graph.hasLabel() ? Optional.of(graph.label()) : Optional.empty());
+    double[] wanted = expected.toArray();
     double largest = 0;
     for (int row = 0; row < expected.rows(); row++) {
-      double difference = difference(found, expected.toArray(), row);
+      double difference = difference(found, wanted, row);
       if (!(difference <= TOLERANCE)) {
         throw differs(rows.place(row), difference);
       }
       if (graph.hasLabel()) {
-        requireLabel(found, expected, row, difference, rows.place(row));
+        requireLabel(found.labels().get(row), expected.label(row), wanted, row, difference, rows);
       }
       largest = Math.max(largest, difference);
     }
@@ -73,18 +74,17 @@ public final class ModelCheck {
   }
 
   private void requireLabel(
-      GraphRunner.Result found, Predictions expected, int row, double difference, String place) {
-    String label = found.labels().get(row);
-    if (!label.equals(expected.label(row)) && !isClose(expected.toArray(), row, difference)) {
+      String found, String expected, double[] wanted, int row, double difference, Table rows) {
+    if (!found.equals(expected) && !isClose(wanted, row, difference)) {
       throw new GraphMismatchException(
           "the file must decide as the model does, found '"
-              + label
+              + found
               + "' in "
               + runner.name()
               + " for '"
-              + expected.label(row)
+              + expected
               + "' at "
-              + place
+              + rows.place(row)
               + ".");
     }
   }

@@ -45,7 +45,7 @@ public final class ResumedArguments {
     List<String> words = new ArrayList<>();
     for (int i = 0; i < begun.size(); i++) {
       String word = begun.get(i);
-      OptionSpec option = command.findOption(word.replaceFirst("=.*", ""));
+      OptionSpec option = command.findOption(word.replaceFirst("(?s)=.*", ""));
       boolean isKept =
           option == null
               ? !given.hasMatchedPositional(0)

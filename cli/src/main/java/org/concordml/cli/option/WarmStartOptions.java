@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.concordml.bundle.Bundle;
 import org.concordml.bundle.BundleReader;
-import org.concordml.bundle.Manifest;
+import org.concordml.bundle.SavedBundle;
 import org.concordml.cli.argument.Given;
 import org.concordml.experiment.Recipe;
 import org.concordml.json.JsonDifference;
@@ -68,8 +68,8 @@ public final class WarmStartOptions {
       }
       return Optional.empty();
     }
-    Manifest manifest = BundleReader.manifest(init);
-    return Optional.of(new Start(init, manifest.id(), BundleReader.read(init)));
+    SavedBundle saved = BundleReader.saved(init);
+    return Optional.of(new Start(init, saved.id(), saved.bundle()));
   }
 
   /**

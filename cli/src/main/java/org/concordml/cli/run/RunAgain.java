@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.concordml.bundle.Bundle;
 import org.concordml.bundle.BundleReader;
+import org.concordml.bundle.SavedBundle;
 import org.concordml.cli.argument.CsvArgument;
 import org.concordml.cli.option.ColumnOptions;
 import org.concordml.data.DataException;
@@ -98,7 +99,8 @@ public record RunAgain(RunRecord run, Optional<CsvArgument> data, Optional<Path>
               + path
               + ", found nothing there. Say where it is with --init.");
     }
-    String id = BundleReader.manifest(path).id();
+    SavedBundle saved = BundleReader.saved(path);
+    String id = saved.id();
     if (!id.equals(start.id())) {
       throw new DataException(
           "a run must be made again from the model that it started from, found the model of id "
@@ -109,6 +111,6 @@ public record RunAgain(RunRecord run, Optional<CsvArgument> data, Optional<Path>
               + start.id()
               + ". Say with --init where that model is.");
     }
-    return Optional.of(BundleReader.read(path));
+    return Optional.of(saved.bundle());
   }
 }
