@@ -77,11 +77,20 @@ final class WeightsFile {
     for (int member = 0; member < members; member++) {
       double[] values = new double[network.layout().size()];
       for (ParameterTensor parameter : network.layout().tensors()) {
-        Tensor tensor = tensors.tensor(name(parameter, member, members), shape(parameter));
+        Tensor tensor = tensor(source, tensors, name(parameter, member, members), shape(parameter));
         System.arraycopy(tensor.toArray(), 0, values, parameter.offset(), parameter.size());
       }
       read.add(new Weights(network.layout(), values));
     }
     return read;
+  }
+
+  private static Tensor tensor(
+      String source, Safetensors tensors, String name, List<Integer> shape) {
+    try {
+      return tensors.tensor(name, shape);
+    } catch (DataException another) {
+      throw new DataException(source + ": " + another.fact(), another);
+    }
   }
 }

@@ -219,7 +219,7 @@ class HostileBundleTest {
         "\"members\": 1, | \"members\": 2000000000, | parameters of the network, found",
         "\"members\": 1, | \"members\": 0, | parameters of the network, found",
         "\"units\": 32, | \"units\": -1, | units must be at least 1",
-        "\"units\": 16, | \"units\": 17, | tensor",
+        "\"units\": 16, | \"units\": 17, | weights-float64.safetensors: there must be a tensor",
         "\"threshold\": 0.5, \"classT | \"threshold\": 7, \"classT | threshold must be from 0 to 1",
         "\"name\": \"sigmoid\" | \"name\": \"linear\" | the network must predict what the schema says",
         "\"inputs\": | \"inputz\": | Did you mean 'inputs'",

@@ -24,17 +24,43 @@ final class Bounds {
 
   private Bounds() {}
 
-  /** Reads within the bounds. */
+  /**
+   * Reads within the bounds. What is beyond them is read once more: classes that are loaded the
+   * first time, and instrumented by Jazzer, are no input's.
+   */
   static boolean read(Reader reader, byte[] input) throws IOException {
-    long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
-    long start = THREADS.getCurrentThreadCpuTime();
-    boolean taken = reader.read(input);
-    double seconds = (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
-    long bytes = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
-    if (seconds > MOST_SECONDS || bytes > MOST_BYTES + MOST_TIMES * input.length) {
-      throw new IllegalStateException(
-          "an input of " + input.length + " bytes took " + seconds + " s and " + bytes + " bytes");
+    Reading first = Reading.of(reader, input);
+    if (first.isWithin(input.length)) {
+      return first.taken();
     }
-    return taken;
+    Reading again = Reading.of(reader, input);
+    if (!again.isWithin(input.length)) {
+      throw new IllegalStateException("an input of " + input.length + " bytes: " + again);
+    }
+    return again.taken();
+  }
+
+  /**
+   * What this thread took for an input.
+   *
+   * @param taken whether the reader took it
+   * @param seconds of a processor
+   * @param bytes allocated
+   */
+  private record Reading(boolean taken, double seconds, long bytes) {
+
+    static Reading of(Reader reader, byte[] input) throws IOException {
+      long bytes = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+      long start = THREADS.getCurrentThreadCpuTime();
+      boolean taken = reader.read(input);
+      return new Reading(
+          taken,
+          (THREADS.getCurrentThreadCpuTime() - start) / 1e9,
+          THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - bytes);
+    }
+
+    boolean isWithin(int length) {
+      return seconds <= MOST_SECONDS && bytes <= MOST_BYTES + MOST_TIMES * length;
+    }
   }
 }

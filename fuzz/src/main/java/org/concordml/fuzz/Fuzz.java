@@ -39,9 +39,6 @@ public final class Fuzz {
   public static void fuzzerInitialize(String[] args) throws IOException {
     reader = Readers.named(args[0]).open();
     seeds = reader.seeds();
-    for (Seed seed : seeds) {
-      reader.read(seed.content()); // what the first readings load counts for no input
-    }
   }
 
   /**

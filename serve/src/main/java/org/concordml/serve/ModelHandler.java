@@ -30,6 +30,9 @@ final class ModelHandler extends Handler.Abstract {
 
   private static final String JSON = "application/json";
 
+  /** Of a body that is too large, in bytes. */
+  private static final long MOST_DISCARDED = 64L << 20;
+
   /** Files of the page, and what they are. */
   private static final Map<String, String> PAGE =
       Map.of(
@@ -207,15 +210,28 @@ final class ModelHandler extends Handler.Abstract {
   }
 
   private byte[] body(Request request) throws IOException {
-    if (request.getLength() > limits.bodyBytes()) {
-      throw tooLarge();
-    }
     try (InputStream in = Request.asInputStream(request)) {
-      byte[] body = in.readNBytes(limits.bodyBytes());
+      byte[] body =
+          request.getLength() > limits.bodyBytes()
+              ? new byte[0]
+              : in.readNBytes(limits.bodyBytes());
       if (in.read() >= 0) {
+        discard(in);
         throw tooLarge();
       }
       return body;
+    }
+  }
+
+  /**
+   * Reads on for a while: whoever is still sending when the connection is closed does not get the
+   * answer.
+   */
+  private static void discard(InputStream in) throws IOException {
+    byte[] part = new byte[1 << 16];
+    long left = MOST_DISCARDED;
+    for (int read = 0; read >= 0 && left > 0; left -= read) {
+      read = in.read(part);
     }
   }
 

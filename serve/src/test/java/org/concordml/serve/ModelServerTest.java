@@ -240,6 +240,21 @@ class ModelServerTest {
     assertThat(chunked.statusCode()).isEqualTo(413);
   }
 
+  /** The connection is not closed on whoever is still sending: they would not get the answer. */
+  @Test
+  void aBodyThatIsMuchTooLargeIsAnswered() throws IOException, InterruptedException {
+    HttpResponse<String> refused =
+        ILL.client.send(
+            HttpRequest.newBuilder(ILL.uri("/predict"))
+                .header("Content-Type", JSON)
+                .POST(BodyPublishers.ofByteArray(new byte[20 << 20]))
+                .build(),
+            BodyHandlers.ofString());
+
+    assertThat(refused.statusCode()).isEqualTo(413);
+    assertThat(refused.body()).contains("a body must have at most");
+  }
+
   @Test
   void otherPathsMethodsAndTypesAreRefused() throws IOException, InterruptedException {
     assertThat(ILL.get("/nothing").statusCode()).isEqualTo(404);

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.concordml.data.DataException;
+import org.concordml.json.JsonProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,8 @@ final class SafetensorsReader {
         | IllegalStateException
         | IllegalArgumentException
         | JsonParseException e) {
-      throw broken("a header that is not of the format (" + e.getMessage() + ")", e);
+      String why = e instanceof IllegalArgumentException ? e.getMessage() : JsonProblem.of(e);
+      throw broken("a header that is not of the format (" + why + ")", e);
     }
     int data = Long.BYTES + header;
     requireNoGap(entries, file.length - data);
