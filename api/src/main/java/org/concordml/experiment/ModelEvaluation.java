@@ -3,9 +3,11 @@ package org.concordml.experiment;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.concordml.NearestName;
 import org.concordml.Remedy;
@@ -65,9 +67,20 @@ public final class ModelEvaluation {
     if (model.schema().task() != Task.BINARY) {
       return Set.of();
     }
-    return recipe.data().positive().isEmpty()
-        ? Set.of(model.schema().positive())
-        : new HashSet<>(recipe.data().positive());
+    String positive = model.schema().positive();
+    List<String> said = recipe.data().positive().stream().map(String::strip).toList();
+    if (said.isEmpty()) {
+      return Set.of(positive);
+    }
+    // Of a target of numbers the values have the names of the numbers: 1 for 1.0.
+    return String.join(", ", new LinkedHashSet<>(said)).equals(positive)
+        ? new HashSet<>(said)
+        : said.stream().map(ModelEvaluation::plain).collect(Collectors.toSet());
+  }
+
+  private static String plain(String value) {
+    double number = DecimalNumber.parse(value, '.');
+    return Double.isNaN(number) ? value : NumberColumn.text(number);
   }
 
   /**

@@ -111,7 +111,7 @@ final class CompareCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(recipe.toJson());
       return ExitCode.DONE;
     }
-    save.requireWritable(spec);
+    save.requireWritable(spec, output.out(spec));
     try (ReportFolder folder = ReportFolder.prepare(output.out(spec), output.notes(spec));
         JobOutput printer = new JobOutput(output, terminal, spec.commandLine().getOut(), err)) {
       folder.closeOnShutdown();

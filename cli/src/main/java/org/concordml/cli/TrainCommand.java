@@ -111,7 +111,7 @@ final class TrainCommand implements Callable<Integer> {
     library.requirePytorch(List.of(backend), spec);
     Optional<CheckpointFolder> checkpointFolder = checkpoints.folder(output.out(spec));
     PrintWriter err = spec.commandLine().getErr();
-    save.requireWritable(spec);
+    save.requireWritable(spec, output.out(spec));
     try (ReportFolder folder = ReportFolder.prepare(output.out(spec), output.notes(spec));
         JobOutput printer = new JobOutput(output, terminal, spec.commandLine().getOut(), err)) {
       folder.closeOnShutdown();

@@ -131,4 +131,42 @@ class EvaluateCommandTest {
     Path without = Files.writeString(folder.resolve("without.csv"), "a\n1\n");
     assertThat(Invocation.of("evaluate", saved.model(), without).code()).isEqualTo(ExitCode.DATA);
   }
+
+  /** Several positive values of a target of numbers: each counts however it is written. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0,2.0", "1,2", "1.0"})
+  void aPositiveNumberIsToldByTheNumber(String positive) throws IOException {
+    String whole =
+        IntStream.range(0, 60)
+            .mapToObj(i -> i + "," + i % 7 + "," + (positive.contains(",") ? i % 4 : i % 2))
+            .collect(Collectors.joining("\n", "x,z,y\n", "\n"));
+    Path rows = Files.writeString(folder.resolve("whole.csv"), whole);
+    Path point =
+        Files.writeString(folder.resolve("point.csv"), whole.replaceAll("(?m)(\\d)$", "$1.0"));
+    Path model = folder.resolve("model");
+    Invocation trained =
+        Invocation.of(
+            "train",
+            point,
+            "--target",
+            "y",
+            "--positive",
+            positive,
+            "--engine",
+            "java",
+            "--epochs",
+            3,
+            "--quiet",
+            "--out",
+            folder.resolve("out"),
+            "--save",
+            model);
+    assertThat(trained.code()).as(trained.err()).isZero();
+
+    Invocation ofPoint = Invocation.of("evaluate", model, point);
+    Invocation ofWhole = Invocation.of("evaluate", model, rows);
+
+    assertThat(ofWhole.code()).as(ofWhole.err()).isZero();
+    assertThat(ofWhole.out()).isNotEmpty().isEqualTo(ofPoint.out());
+  }
 }

@@ -115,6 +115,14 @@ class PredictCommandTest {
   }
 
   @Test
+  void aCommaTooManyInTheHeaderIsNoColumnToTellOf() throws IOException {
+    Invocation run = predict(file("new.csv", "site,visit,age,\nOslo,1,61,\n"));
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
   void neitherTheTableNorTheModelIsOverwritten() throws IOException {
     Path rows = file("new.csv", "site,visit,age\nOslo,1,61\n");
     Path model = folder.resolve("model.zip");

@@ -67,7 +67,7 @@ class ResumeCommandTest {
     Recipe recipe =
         Recipe.fromJson(
             Invocation.of(
-                    Stream.of(List.of("train"), words(options), List.of("--print-config"))
+                    Stream.of(List.of("train", "--print-config"), words(options))
                         .flatMap(List::stream)
                         .toArray())
                 .out(),
@@ -103,6 +103,17 @@ class ResumeCommandTest {
                     DeviceRequest.CPU,
                     writer.and(ending)))
         .hasMessage("ended here");
+  }
+
+  @Test
+  void aTableBehindTheEndOfOptionsIsFoundAgain() {
+    begin(2, "--engine java --fill median --epochs 4 -- bundled:penguins");
+
+    Invocation resumed = resume("--quiet");
+
+    assertThat(resumed.code()).as(resumed.err()).isZero();
+    assertThat(resumed.out()).contains("Test Accuracy: ");
+    assertThat(checkpoints).doesNotExist();
   }
 
   @Test

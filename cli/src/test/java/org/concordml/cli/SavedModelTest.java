@@ -169,6 +169,25 @@ class SavedModelTest {
     assertThat(train("", folder.resolve("no/model.concord")).code()).isEqualTo(2);
   }
 
+  @Test
+  void aModelMayGoIntoTheFolderOfTheReportButNotInItsPlace() {
+    Path out = folder.resolve("run1");
+    Object[] inside =
+        words("train --engine java --epochs 1", "--out", out, "--save", out.resolve("m"));
+
+    Invocation first = Invocation.of(inside);
+    Invocation again = Invocation.of(inside);
+    Invocation same = Invocation.of(words("train --engine java", "--out", out, "--save", out));
+
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(BundleReader.read(out.resolve("m")).run().command()).isEqualTo("train");
+    assertThat(same.code()).isEqualTo(2);
+    assertThat(same.err())
+        .startsWith("error: --save must name another place than --out, found " + out + " as both");
+    assertThat(out.resolve("comparison.json")).exists();
+  }
+
   /** What was trained for hours is told even if the model cannot be saved in the end. */
   @Test
   void aModelThatCannotBeSavedAfterAllLeavesTheReport() throws IOException {

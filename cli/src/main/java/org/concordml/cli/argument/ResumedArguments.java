@@ -15,6 +15,8 @@ public final class ResumedArguments {
   private static final Set<String> NOT_KEPT =
       Set.of("--resume", "--checkpoint", "--config", "--preset");
 
+  private static final String END_OF_OPTIONS = "--";
+
   private ResumedArguments() {}
 
   /**
@@ -34,9 +36,13 @@ public final class ResumedArguments {
    * @throws CommandLine.ParameterException if they make no command together
    */
   public static void parse(CommandSpec command, List<String> begun) {
+    int end = begun.indexOf(END_OF_OPTIONS);
     List<String> words = new ArrayList<>(List.of(command.name()));
-    words.addAll(kept(command, begun));
+    words.addAll(kept(command, end < 0 ? begun : begun.subList(0, end)));
     words.addAll(of(command));
+    if (end >= 0 && !command.commandLine().getParseResult().hasMatchedPositional(0)) {
+      words.addAll(begun.subList(end, begun.size())); // behind all options, as they were
+    }
     command.root().commandLine().parseArgs(words.toArray(String[]::new));
   }
 

@@ -1,5 +1,6 @@
 package org.concordml.cli.model;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.concordml.bundle.Bundle;
@@ -22,14 +23,32 @@ public final class SaveOptions {
               + " 'concord show' tells what it is. A model that is there is replaced.")
   private Path save;
 
-  /** Before work is done that could not be kept. */
-  public void requireWritable(CommandSpec spec) {
-    if (save != null && save.toString().isBlank()) {
+  /**
+   * Checks the place before work is done that could not be kept.
+   *
+   * @param spec of the command
+   * @param out folder of the report, which is made for it
+   */
+  public void requireWritable(CommandSpec spec, Path out) {
+    if (save == null) {
+      return;
+    }
+    if (save.toString().isBlank()) {
       throw new ParameterException(spec.commandLine(), "--save must name a file, found nothing");
     }
-    if (save != null) {
+    Path place = plain(save);
+    if (place.equals(plain(out))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--save must name another place than --out, found " + save + " as both");
+    }
+    if (Files.exists(out) || !plain(out).equals(place.getParent())) {
       BundleWriter.requireWritable(save);
     }
+  }
+
+  private static Path plain(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   /**

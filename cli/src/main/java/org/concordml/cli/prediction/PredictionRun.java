@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.concordml.cli.argument.OptionWording;
 import org.concordml.data.TableRoles;
 import org.concordml.data.csv.CsvBatchReader;
@@ -19,6 +20,9 @@ import org.concordml.model.ScoredBatch;
 public final class PredictionRun {
 
   private static final int SHOWN = 6;
+
+  /** A column without a name, such as a comma too many leaves, is one that no model can know. */
+  private static final Pattern UNNAMED = Pattern.compile("Unnamed: \\d+");
 
   private final Model model;
   private final CsvBatchReader rows;
@@ -58,7 +62,10 @@ public final class PredictionRun {
     known.addAll(roles.drop());
     known.addAll(roles.identifiers());
     known.add(roles.target());
-    List<String> ignored = rows.names().stream().filter(name -> !known.contains(name)).toList();
+    List<String> ignored =
+        rows.names().stream()
+            .filter(name -> !known.contains(name) && !UNNAMED.matcher(name).matches())
+            .toList();
     if (!ignored.isEmpty()) {
       notices.add(
           "Ignored "
