@@ -160,25 +160,32 @@ public final class ModelEvaluation {
     return classOf(table, row, Double.isNaN(number) ? text : NumberColumn.text(number), text);
   }
 
-  /** A class that is a number is told by the number, however it is written. */
+  /**
+   * A class that is a number is told by the number, however it is written; but where classes are
+   * texts, 01 and 1 are two.
+   */
   private int classOf(Table table, int row, String plain, String text) {
-    List<String> classes = model.schema().classes();
-    if (model.schema().task() == Task.BINARY) {
-      if (positive.contains(plain) || positive.contains(text)) {
-        return 1;
-      }
-      String negative = model.schema().negative();
-      if (negative.equals("others") || negative.equals(plain) || negative.equals(text)) {
-        return 0;
-      }
-    } else {
-      int index = Math.max(classes.indexOf(plain), classes.indexOf(text));
-      if (index >= 0) {
-        return index;
-      }
+    int index = classOf(text);
+    if (index < 0) {
+      index = classOf(plain);
     }
-    throw refused(
-        table, row, "have one of the model's classes " + Quoted.few(classes, SHOWN), text);
+    if (index < 0 && model.schema().task() == Task.BINARY) {
+      index = model.schema().negative().equals("others") ? 0 : index;
+    }
+    if (index < 0) {
+      List<String> classes = model.schema().classes();
+      throw refused(
+          table, row, "have one of the model's classes " + Quoted.few(classes, SHOWN), text);
+    }
+    return index;
+  }
+
+  /** The index of a class; below 0 if none is called so. */
+  private int classOf(String name) {
+    if (model.schema().task() != Task.BINARY) {
+      return model.schema().classes().indexOf(name);
+    }
+    return positive.contains(name) ? 1 : model.schema().negative().equals(name) ? 0 : -1;
   }
 
   private DataException refused(Table table, int row, String what, String text) {

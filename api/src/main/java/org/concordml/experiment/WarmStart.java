@@ -1,7 +1,8 @@
 package org.concordml.experiment;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.concordml.data.Column;
 import org.concordml.data.DataException;
 import org.concordml.data.Schema;
@@ -24,7 +25,8 @@ record WarmStart(Model model) {
   /** The recipe on the columns that the model has, of the kinds that it knows. */
   Recipe of(Recipe recipe, Table table) {
     TableRoles roles = recipe.data();
-    List<String> drop = new ArrayList<>(roles.drop());
+    requireKept(roles);
+    Set<String> drop = new LinkedHashSet<>(roles.drop());
     for (Column column : table.columns()) {
       String name = column.name();
       if (!model.preprocessing().kinds().containsKey(name)
@@ -35,9 +37,25 @@ record WarmStart(Model model) {
     }
     table.requireColumns("a feature of the model", model.preprocessing().kinds().keySet());
     return recipe
-        .withData(roles.withDrop(drop))
+        .withData(roles.withDrop(List.copyOf(drop)))
         .withKinds(model.preprocessing().kinds())
         .withPreprocessing(model.preprocessing().preprocessing());
+  }
+
+  /** A role for a column of the model would take it away from the features. */
+  private void requireKept(TableRoles roles) {
+    Set<String> elsewhere = new LinkedHashSet<>(roles.drop());
+    elsewhere.addAll(roles.besideFeatures());
+    elsewhere.add(roles.target());
+    elsewhere.retainAll(model.preprocessing().columns());
+    if (!elsewhere.isEmpty()) {
+      throw new DataException(
+          "the model to start from has the features "
+              + Quoted.list(model.preprocessing().columns())
+              + "; found that "
+              + Quoted.list(List.copyOf(elsewhere))
+              + " is to be something else, or to be left out.");
+    }
   }
 
   /**

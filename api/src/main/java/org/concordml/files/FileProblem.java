@@ -29,6 +29,16 @@ public record FileProblem(String cause, String remedy) {
         cause, noRoom ? "Make room there or choose another folder." : "Choose another folder.");
   }
 
+  /**
+   * @param e what went wrong as a file was read
+   * @return a phrase
+   */
+  public static String ofReading(IOException e) {
+    return e instanceof AccessDeniedException denied
+        ? "no permission to read " + denied.getFile()
+        : cause(e);
+  }
+
   private static String cause(IOException e) {
     if (e instanceof AccessDeniedException denied) {
       return "no permission to write " + denied.getFile();

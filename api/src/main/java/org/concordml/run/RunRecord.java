@@ -175,9 +175,12 @@ public record RunRecord(
               + ".",
           refused);
     } catch (IOException unreadable) {
-      FileProblem problem = FileProblem.of(unreadable);
       throw new DataException(
-          "the record of a run cannot be read from " + file + ": " + problem.cause() + ".",
+          "the record of a run cannot be read from "
+              + file
+              + ": "
+              + FileProblem.ofReading(unreadable)
+              + ".",
           unreadable);
     }
   }

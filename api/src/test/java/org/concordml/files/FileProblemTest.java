@@ -25,6 +25,13 @@ class FileProblemTest {
   }
 
   @Test
+  void whoReadsIsNotToldOfWriting() {
+    assertThat(FileProblem.ofReading(new AccessDeniedException("/a")))
+        .isEqualTo("no permission to read /a");
+    assertThat(FileProblem.ofReading(new NoSuchFileException("/a"))).isEqualTo("there is no /a");
+  }
+
+  @Test
   void keepsTheSystemsReason() {
     assertProblem(new IOException("No space left on device"), "No space left on device", ROOM);
     assertProblem(

@@ -68,7 +68,7 @@ abstract sealed class BundleSource implements AutoCloseable {
 
   private static DataException unreadable(Path path, IOException e) {
     return new DataException(
-        path + " must be readable, found: " + FileProblem.of(e).cause() + ".", e);
+        path + " must be readable, found: " + FileProblem.ofReading(e) + ".", e);
   }
 
   /** What a file is called in messages. */

@@ -169,4 +169,39 @@ class EvaluateCommandTest {
     assertThat(ofWhole.code()).as(ofWhole.err()).isZero();
     assertThat(ofWhole.out()).isNotEmpty().isEqualTo(ofPoint.out());
   }
+
+  /** If 01 were taken for 1, two thirds at most could be right. */
+  @Test
+  void classesOfTextThatAreOneNumberAreTwo() throws IOException {
+    String text =
+        IntStream.range(0, 60)
+            .mapToObj(i -> i % 3 + "," + i + "," + List.of("01", "1", "x").get(i % 3))
+            .collect(Collectors.joining("\n", "x,z,y\n", "\n"));
+    Path rows = Files.writeString(folder.resolve("rows.csv"), text);
+    Path model = folder.resolve("model");
+    Invocation trained =
+        Invocation.of(
+            "train",
+            rows,
+            "--target",
+            "y",
+            "--task",
+            "multiclass",
+            "--engine",
+            "java",
+            "--epochs",
+            60,
+            "--quiet",
+            "--out",
+            folder.resolve("out"),
+            "--save",
+            model);
+    assertThat(trained.code()).as(trained.err()).isZero();
+
+    Invocation run = Invocation.of("evaluate", model, rows, "--json");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    JsonObject test = JsonParser.parseString(run.out()).getAsJsonObject().getAsJsonObject("test");
+    assertThat(test.get("accuracy").getAsDouble()).isGreaterThan(0.75);
+  }
 }

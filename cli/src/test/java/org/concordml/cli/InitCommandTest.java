@@ -202,6 +202,19 @@ class InitCommandTest {
     assertThat(run.err()).contains("a feature of the model").contains("bill_depth_mm");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--drop", "--id", "--group"})
+  void aColumnOfTheModelMustStayAFeature(String option) throws IOException {
+    Path csv = otherRows(BundledDataset.PENGUINS, 20);
+
+    Invocation run = train(csv, penguins, "--engine", "java", option, "sex");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err())
+        .startsWith("error: the model to start from has the features \"")
+        .contains("; found that \"sex\" is to be something else, or to be left out.");
+  }
+
   @Test
   void aTableWithOtherClassesIsRefused() throws IOException {
     Path csv = otherRows(BundledDataset.PENGUINS, 20);

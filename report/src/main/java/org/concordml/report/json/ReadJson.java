@@ -46,7 +46,7 @@ record ReadJson(String file, String path, JsonElement element) {
       throw new DataException(file + " must be JSON, found other text.", notJson);
     } catch (IOException unreadable) {
       throw new DataException(
-          file + " must be readable, found: " + FileProblem.of(unreadable).cause() + ".",
+          file + " must be readable, found: " + FileProblem.ofReading(unreadable) + ".",
           unreadable);
     }
   }
