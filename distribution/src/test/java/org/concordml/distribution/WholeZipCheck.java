@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,6 +87,10 @@ class WholeZipCheck {
     }
   }
 
+  private static List<String> jars() throws IOException {
+    return names("lib").stream().filter(name -> name.endsWith(".jar")).toList();
+  }
+
   @Test
   void itHoldsTheJarsOfTheCommandLineAndNoOthers() throws IOException {
     List<String> expected = new ArrayList<>();
@@ -92,28 +99,24 @@ class WholeZipCheck {
       expected.add(Path.of(jar).getFileName().toString());
     }
 
-    List<String> jars = names("lib").stream().filter(name -> name.endsWith(".jar")).toList();
-
-    assertThat(jars)
+    assertThat(jars())
         .filteredOn(name -> !name.startsWith("concord-cli-"))
         .containsExactlyInAnyOrderElementsOf(expected);
-    assertThat(jars).hasSize(expected.size() + 1);
+    assertThat(jars()).hasSize(expected.size() + 1);
   }
 
   /** The launcher lists them by name, so no class may be in two of them. */
   @Test
   void noClassIsInTwoJars() throws IOException {
     Map<String, String> jarOfClass = new TreeMap<>();
-    for (String jar : names("lib")) {
-      if (jar.endsWith(".jar")) {
-        try (FileSystem files = FileSystems.newFileSystem(home.resolve("lib").resolve(jar))) {
-          for (Path file : tree(files.getPath("/"))) {
-            String name = file.toString();
-            if (name.endsWith(".class")
-                && !name.startsWith("/META-INF/")
-                && !name.endsWith("-info.class")) {
-              assertThat(jarOfClass.put(name, jar)).as("%s in %s", name, jar).isNull();
-            }
+    for (String jar : jars()) {
+      try (FileSystem files = FileSystems.newFileSystem(home.resolve("lib").resolve(jar))) {
+        for (Path file : tree(files.getPath("/"))) {
+          String name = file.toString();
+          if (name.endsWith(".class")
+              && !name.startsWith("/META-INF/")
+              && !name.endsWith("-info.class")) {
+            assertThat(jarOfClass.put(name, jar)).as("%s in %s", name, jar).isNull();
           }
         }
       }
@@ -124,10 +127,56 @@ class WholeZipCheck {
   @Test
   void itHoldsWhatAUserNeedsBesideThem() throws IOException {
     assertThat(names(""))
-        .containsExactly("LICENSE", "NOTICE", "README.md", "bin", "completions", "lib", "man");
+        .filteredOn(name -> !name.endsWith("-sbom.json"))
+        .containsExactly(
+            "LICENSE",
+            "NOTICE",
+            "README.md",
+            "THIRD-PARTY.txt",
+            "bin",
+            "completions",
+            "lib",
+            "man");
     assertThat(names("completions")).containsExactly("_concord", "concord.bash", "concord.fish");
     assertThat(names("man/man1")).contains("concord.1").hasSize(CommandLines.names().size() + 1);
     assertThat(home.resolve("LICENSE")).hasSameTextualContentAs(Path.of("../LICENSE"));
+  }
+
+  /** In the zip and beside it; the sums are those of the very jars. */
+  @Test
+  void theBillOfMaterialsListsEveryJarAndNothingElse() throws IOException {
+    String name = home.getFileName() + "-sbom.json";
+    String bill = Files.readString(home.resolve(name));
+
+    assertThat(jars()).allSatisfy(jar -> assertThat(bill).contains(sum(jar)));
+    assertThat(bill.split("\"type\" : \"library\",\\s+\"bom-ref\"", -1)).hasSize(jars().size() + 1);
+    assertThat(bill).doesNotContain("serialNumber").contains("\"bomFormat\" : \"CycloneDX\"");
+    assertThat(Path.of("target", name)).hasSameTextualContentAs(home.resolve(name));
+  }
+
+  private static String sum(String jar) {
+    try {
+      byte[] content = Files.readAllBytes(home.resolve("lib").resolve(jar));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (IOException | GeneralSecurityException failed) {
+      throw new AssertionError(jar + " cannot be summed", failed);
+    }
+  }
+
+  @Test
+  void theLicenceOfEveryJarOfOthersIsTold() throws IOException {
+    String licences = Files.readString(home.resolve("THIRD-PARTY.txt"));
+    List<String> others = jars().stream().filter(jar -> !jar.startsWith("concord-")).toList();
+
+    assertThat(licences.lines().filter(line -> line.startsWith("     ("))).hasSize(others.size());
+    assertThat(licences).doesNotContainIgnoringCase("unknown");
+    assertThat(others)
+        .allSatisfy(
+            jar -> {
+              String artifact = jar.replaceFirst("-(linux|osx|win)-[a-z0-9_]+\\.jar$|\\.jar$", "");
+              assertThat(licences.replaceAll("([\\w.-]+):([\\w.-]+) - ", "$1-$2 - "))
+                  .contains(":" + artifact + " - ");
+            });
   }
 
   @Test
