@@ -37,6 +37,15 @@ record Shell(int code, String out, String err) {
     return Optional.empty();
   }
 
+  /** No symbolic link: JUnit warns of one that it finds in a folder that it clears. */
+  static void link(String program, Path folder) throws IOException {
+    Path script = folder.resolve(program);
+    Path bash = onPath("bash").orElseThrow();
+    String call = "#!" + bash + "\nexec " + onPath(program).orElseThrow() + " \"$@\"\n";
+    Files.writeString(script, call);
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+  }
+
   static Shell run(Path folder, Map<String, String> environment, List<String> words)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile("out", ".txt");

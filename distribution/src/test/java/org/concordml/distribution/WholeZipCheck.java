@@ -201,7 +201,7 @@ class WholeZipCheck {
     Path link = Files.createSymbolicLink(folder.resolve("li nk"), home.resolve("bin/concord"));
     Path tools = Files.createDirectories(folder.resolve("tools"));
     for (String tool : TOOLS) {
-      Files.createSymbolicLink(tools.resolve(tool), Shell.onPath(tool).orElseThrow());
+      Shell.link(tool, tools);
     }
     Map<String, String> environment =
         Map.of(
