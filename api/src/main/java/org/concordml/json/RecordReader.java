@@ -179,6 +179,9 @@ final class RecordReader {
       throw mustBe(path, "a number", json);
     }
     double number = primitive.getAsDouble();
+    if (!Double.isFinite(number)) { // it could not be written again
+      throw mustBe(path, "a finite number", json);
+    }
     if (type == double.class || type == Double.class) {
       return number;
     }

@@ -113,7 +113,11 @@ final class FittedPreprocessingJson {
 
   static FittedPreprocessing read(String text) {
     try {
-      return JsonFields.read("it", text, FittedPreprocessingJson::read);
+      FittedPreprocessing fitted = JsonFields.read("it", text, FittedPreprocessingJson::read);
+      if (fitted.outputs().isEmpty()) {
+        throw new IllegalArgumentException("it must give a feature, found none");
+      }
+      return fitted;
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new DataException("this is not a fitted preprocessing: " + e.getMessage(), e);
     }
@@ -170,6 +174,10 @@ final class FittedPreprocessingJson {
           ColumnKind kind = kinds.get(column);
           if (kind == null) {
             throw new IllegalArgumentException(path + ".column must have a kind, found none");
+          }
+          if (kind instanceof ColumnKind.Date date && date.format().isEmpty()) {
+            throw new IllegalArgumentException(
+                path + ".column must have a date with a format, found one without");
           }
           Optional<DatePart> part = fields.optional("part", JsonFields::text).map(DatePart::named);
           Optional<Double> low = fields.optional("low", JsonFields::number);

@@ -105,6 +105,7 @@ class RecipeJsonTest {
             + " {\"beta1\":0.5}",
         "{'fit': {'optimizer': {'name': 'adam', 'momentum': 0.5}}} | fit.optimizer: members must be"
             + " among beta1, beta2, epsilon, float32BetaPowers, found 'momentum'",
+        "{'threshold': 1e999} | threshold must be a finite number, found 1e999",
         "{'threshold': 2} | threshold must be from 0 to 1, found 2.0",
         "{'classThresholds': {'yes': 0}} | threshold of \"yes\" must be above 0 and at most 1, found"
             + " 0.0",

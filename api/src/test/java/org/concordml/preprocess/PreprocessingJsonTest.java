@@ -143,6 +143,12 @@ class PreprocessingJsonTest {
 
     assertThat(read).isEqualTo(fitted);
     assertThat(read.apply(table).toArray()).containsExactly(fitted.apply(table).toArray());
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(
+            () -> FittedPreprocessing.fromJson(fitted.toJson().replace("\"yyyy-MM-dd\"", "null")))
+        .withMessage(
+            "this is not a fitted preprocessing: it.numbers.columns[2].column must have a date with"
+                + " a format, found one without");
     assertThat(fitted.toJson())
         .contains(
             "\"visit\":{\"date\":{\"format\":\"yyyy-MM-dd\",\"parts\":[\"year\",\"since:1970-01-01\"]}}")
@@ -163,5 +169,11 @@ class PreprocessingJsonTest {
         .withMessage(
             "this is not a fitted preprocessing: it must have no other fields than preprocessing,"
                 + " kinds, numbers, ordinals, categories, empty; found 'emtpy'. Did you mean 'empty'?");
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(
+            () ->
+                FittedPreprocessing.fromJson(
+                    "{\"preprocessing\":{},\"kinds\":{},\"categories\":[],\"empty\":[]}"))
+        .withMessage("this is not a fitted preprocessing: it must give a feature, found none");
   }
 }
