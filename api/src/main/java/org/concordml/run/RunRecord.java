@@ -2,11 +2,7 @@ package org.concordml.run;
 
 import com.google.gson.JsonElement;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,9 +17,11 @@ import org.concordml.engine.ThreadCount;
 import org.concordml.experiment.Experiment;
 import org.concordml.experiment.Recipe;
 import org.concordml.files.FileProblem;
+import org.concordml.files.TextFile;
 import org.concordml.json.JsonProblem;
 import org.concordml.json.JsonText;
 import org.concordml.json.RecordJson;
+import org.concordml.json.SchemaVersion;
 import org.concordml.provenance.EngineIdentity;
 import org.concordml.provenance.Provenance;
 import org.concordml.training.runner.EngineRun;
@@ -151,7 +149,7 @@ public record RunRecord(
    */
   public static RunRecord fromJson(String text) {
     JsonElement json = JsonProblem.parsed(text);
-    requireVersion(json);
+    SchemaVersion.require(json, SCHEMA_VERSION);
     return CODEC.read(json, RunRecord.class, "");
   }
 
@@ -164,7 +162,7 @@ public record RunRecord(
    */
   public static RunRecord read(Path file) {
     try {
-      return fromJson(text(file));
+      return fromJson(TextFile.read(file, MOST_BYTES));
     } catch (CharacterCodingException | IllegalArgumentException refused) {
       throw new DataException(
           file
@@ -182,30 +180,6 @@ public record RunRecord(
               + FileProblem.ofReading(unreadable)
               + ".",
           unreadable);
-    }
-  }
-
-  private static String text(Path file) throws IOException {
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(MOST_BYTES + 1);
-    }
-    if (bytes.length > MOST_BYTES) {
-      throw new IllegalArgumentException(
-          "it must have at most " + MOST_BYTES + " bytes, found more");
-    }
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-  }
-
-  /** Before anything else is looked at: what a later version has here is not known. */
-  private static void requireVersion(JsonElement json) {
-    JsonElement version = json.isJsonObject() ? json.getAsJsonObject().get("schemaVersion") : null;
-    if (version == null || !version.toString().equals(Integer.toString(SCHEMA_VERSION))) {
-      throw new IllegalArgumentException(
-          "its schemaVersion must be "
-              + SCHEMA_VERSION
-              + ", which is what this version of Concord reads, found "
-              + version);
     }
   }
 

@@ -2,6 +2,7 @@ package org.concordml.bundle;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.concordml.bundle.training.TrainingRecord;
 import org.concordml.data.text.CsvFormat;
 import org.concordml.data.text.MissingWords;
@@ -15,7 +16,6 @@ import org.concordml.model.Predictor;
 import org.concordml.provenance.EngineIdentity;
 import org.concordml.provenance.Provenance;
 import org.concordml.run.RunRecord;
-import org.concordml.run.StartModel;
 import org.concordml.training.runner.EngineRun;
 
 /**
@@ -61,32 +61,31 @@ public record Bundle(
    */
   public static Bundle of(
       Experiment experiment, EngineRun run, EngineBackend backend, Provenance provenance) {
-    return of(experiment, run, backend, provenance, Optional.empty());
+    List<EngineIdentity> engine = List.of(EngineIdentity.of(backend));
+    return of(
+        experiment,
+        run,
+        backend,
+        RunRecord.of("train", experiment, List.of(run), engine, provenance, Optional.empty()));
   }
 
   /**
-   * Of a run that started from a saved model. The golden rows are scored on its engine and device.
+   * Of a run that is kept. The golden rows are scored on its engine and device.
    *
    * @param experiment that was run
    * @param run of it
    * @param backend the engine of the run
-   * @param provenance when and by which program it was made
-   * @param start the model that it started from; empty if weights were drawn
+   * @param record of the run, and of no other engine
    * @return the bundle
    */
   public static Bundle of(
-      Experiment experiment,
-      EngineRun run,
-      EngineBackend backend,
-      Provenance provenance,
-      Optional<StartModel> start) {
-    Model model = experiment.model(run, provenance);
-    EngineIdentity engine = EngineIdentity.of(backend);
+      Experiment experiment, EngineRun run, EngineBackend backend, RunRecord record) {
+    Model model = experiment.model(run, record.provenance());
     return new Bundle(
         model,
-        TrainingRecord.of(experiment, run, engine),
+        TrainingRecord.of(experiment, run, record.results().get(0).engine()),
         GoldenRows.of(experiment, model, backend, run.model().device().requested()),
-        RunRecord.of("train", experiment, List.of(run), List.of(engine), provenance, start),
+        record,
         List.of());
   }
 
@@ -138,10 +137,8 @@ public record Bundle(
    */
   public MissingWords missing() {
     MissingWords said = run.format().map(CsvFormat::missing).orElse(MissingWords.usual());
-    return said.only(
-        column ->
-            model.schema().target().equals(column)
-                || BatchScorer.columns(model).names().contains(column));
+    Set<String> features = BatchScorer.columns(model).names();
+    return said.only(column -> model.schema().target().equals(column) || features.contains(column));
   }
 
   /**

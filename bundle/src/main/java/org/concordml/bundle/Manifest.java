@@ -16,6 +16,7 @@ import org.concordml.files.Sha256;
 import org.concordml.json.JsonProblem;
 import org.concordml.json.JsonText;
 import org.concordml.json.RecordJson;
+import org.concordml.json.SchemaVersion;
 import org.concordml.network.Activation;
 import org.concordml.network.Head;
 import org.concordml.network.NetworkSpec;
@@ -127,13 +128,6 @@ public record Manifest(
     if (format == null || !format.isJsonPrimitive() || !format.getAsString().equals(FORMAT)) {
       throw new IllegalArgumentException("its format must be " + FORMAT + ", found " + format);
     }
-    JsonElement version = json.getAsJsonObject().get("schemaVersion");
-    if (version == null || !version.toString().equals(Integer.toString(SCHEMA_VERSION))) {
-      throw new IllegalArgumentException(
-          "its schemaVersion must be "
-              + SCHEMA_VERSION
-              + ", which is what this version of Concord reads, found "
-              + version);
-    }
+    SchemaVersion.require(json, SCHEMA_VERSION);
   }
 }

@@ -81,6 +81,15 @@ public record JobReport(
   }
 
   /**
+   * @param run which of the runs
+   * @return that one alone, as a training
+   */
+  public RunRecord record(int run) {
+    return RunRecord.of(
+        "train", experiment, List.of(runs.get(run)), List.of(engines.get(run)), provenance, start);
+  }
+
+  /**
    * @return what was to be done
    */
   public Recipe recipe() {

@@ -1,13 +1,10 @@
 package org.concordml.cli.argument;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.concordml.experiment.Recipe;
+import org.concordml.files.TextFile;
 
 /** A file of settings: a recipe as JSON, or as YAML if the file's name ends so. */
 public final class ConfigFile {
@@ -27,20 +24,8 @@ public final class ConfigFile {
    * @throws IllegalArgumentException if it is no recipe; the message says where
    */
   public static Recipe read(Path file, Recipe standard) throws IOException {
-    String text = text(file);
+    String text = TextFile.read(file, MOST_BYTES);
     return Recipe.fromJson(isYaml(file) ? YamlText.json(text) : text, standard);
-  }
-
-  private static String text(Path file) throws IOException {
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(MOST_BYTES + 1);
-    }
-    if (bytes.length > MOST_BYTES) {
-      throw new IllegalArgumentException(
-          "it must have at most " + MOST_BYTES + " bytes, found more");
-    }
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   private static boolean isYaml(Path file) {

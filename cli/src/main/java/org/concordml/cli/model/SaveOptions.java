@@ -67,11 +67,7 @@ public final class SaveOptions {
     }
     Bundle bundle =
         Bundle.of(
-            report.experiment(),
-            report.runs().get(run),
-            engines.get(run),
-            report.provenance(),
-            report.start());
+            report.experiment(), report.runs().get(run), engines.get(run), report.record(run));
     BundleWriter.write(bundle.checkedOn(engines, request), save);
     return List.of(save);
   }

@@ -8,7 +8,7 @@ import org.concordml.training.TrainingEvent;
 import org.concordml.training.TrainingObserver;
 
 /** One line an epoch, while it runs. */
-final class EpochLines implements TrainingObserver {
+public final class EpochLines implements TrainingObserver {
 
   private final PrintWriter out;
   private final int columns;
@@ -88,7 +88,7 @@ final class EpochLines implements TrainingObserver {
   }
 
   /** Six decimals, or powers of ten where those would fill the line. */
-  static String loss(double value) {
+  public static String loss(double value) {
     return String.format(Locale.ROOT, Math.abs(value) < 1e6 ? "%.6f" : "%.6e", value);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.concordml.cli.output.EpochLines;
 import org.concordml.cli.terminal.FittedTable;
 import org.concordml.cli.terminal.WrappedText;
 import org.concordml.comparison.Tolerance;
@@ -73,8 +74,8 @@ public record ComparisonText(String first, String second, Tolerance tolerance, i
     return new FittedTable<ResultComparison>(
             List.of(
                 left("engine", ComparisonText::engines),
-                right("test loss, " + first, result -> loss(result.first().loss())),
-                right("test loss, " + second, result -> loss(result.second().loss())),
+                right("test loss, " + first, result -> EpochLines.loss(result.first().loss())),
+                right("test loss, " + second, result -> EpochLines.loss(result.second().loss())),
                 right(
                     "largest difference",
                     result -> String.format(Locale.ROOT, "%.1e", result.largest())),
@@ -87,10 +88,6 @@ public record ComparisonText(String first, String second, Tolerance tolerance, i
     String one = result.first().engine().engine();
     String other = result.second().engine().engine();
     return one.equals(other) ? one : one + " and " + other;
-  }
-
-  private static String loss(double value) {
-    return String.format(Locale.ROOT, Math.abs(value) < 1e6 ? "%.6f" : "%.6e", value);
   }
 
   private String verdict(ResultComparison result) {
