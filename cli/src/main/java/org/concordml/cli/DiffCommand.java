@@ -6,13 +6,14 @@ import java.util.concurrent.Callable;
 import org.concordml.cli.run.ComparisonJson;
 import org.concordml.cli.run.ComparisonText;
 import org.concordml.cli.run.KeptRun;
+import org.concordml.cli.run.ToleranceOption;
 import org.concordml.cli.terminal.Terminal;
 import org.concordml.comparison.Tolerance;
 import org.concordml.run.RunComparison;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,14 +45,7 @@ final class DiffCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "RUN_B", description = "Another run.")
   private Path second;
 
-  @Option(
-      names = "--tolerance",
-      paramLabel = "T",
-      defaultValue = "1e-4",
-      description =
-          "Largest difference of a loss that counts as agreement, relative to scale (default:"
-              + " ${DEFAULT-VALUE}).")
-  private double tolerance;
+  @Mixin private ToleranceOption tolerance;
 
   @Option(
       names = "--exit-code",
@@ -75,12 +69,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Tolerance limit;
-    try {
-      limit = new Tolerance(tolerance);
-    } catch (IllegalArgumentException invalid) {
-      throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
-    }
+    Tolerance limit = tolerance.tolerance();
     KeptRun one = KeptRun.at(first);
     KeptRun other = KeptRun.at(second);
     RunComparison comparison = RunComparison.between(one.run(), other.run());

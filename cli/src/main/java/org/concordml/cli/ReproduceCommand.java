@@ -18,6 +18,7 @@ import org.concordml.cli.run.ComparisonJson;
 import org.concordml.cli.run.ComparisonText;
 import org.concordml.cli.run.KeptRun;
 import org.concordml.cli.run.RunAgain;
+import org.concordml.cli.run.ToleranceOption;
 import org.concordml.cli.terminal.Terminal;
 import org.concordml.comparison.Tolerance;
 import org.concordml.engine.DeviceRequest;
@@ -96,14 +97,7 @@ final class ReproduceCommand implements Callable<Integer> {
       description = "Where to compute (default: what was asked for then).")
   private String device;
 
-  @Option(
-      names = "--tolerance",
-      paramLabel = "T",
-      defaultValue = "1e-4",
-      description =
-          "Largest difference of a loss that counts as agreement, relative to scale (default:"
-              + " ${DEFAULT-VALUE}).")
-  private double tolerance;
+  @Mixin private ToleranceOption tolerance;
 
   @Mixin private LibraryOptions library;
 
@@ -125,11 +119,10 @@ final class ReproduceCommand implements Callable<Integer> {
   public Integer call() {
     library.apply();
     KeptRun kept = KeptRun.at(run);
-    Tolerance limit;
+    Tolerance limit = tolerance.tolerance();
     DeviceRequest request;
     EngineSelection<TrainingBackend> selection;
     try {
-      limit = new Tolerance(tolerance);
       request = request(kept.run());
       selection = selection(kept.run(), request);
     } catch (IllegalArgumentException invalid) {
